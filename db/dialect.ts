@@ -1,0 +1,69 @@
+/**
+ * The few places where SQLite and PostgreSQL differ. Frozen like the migrations that use it: add, never change.
+ */
+import { SqliteAdapter, sql } from "kysely";
+import type { Kysely } from "kysely";
+
+// A migration must not know today's tables, so here a database is one of any shape.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyDb = Kysely<any>;
+
+/** True on SQLite, false on PostgreSQL. */
+export function onSqlite(db: AnyDb): boolean {
+  return db.getExecutor().adapter instanceof SqliteAdapter;
+}
+
+/**
+ * Creates a table from its columns in SQL. Two words stand for types that differ: `whole` is a 64-bit integer
+ * (kilograms, grams, rupiah, epoch milliseconds, 0/1), `fraction` a double. SQLite tables are STRICT.
+ */
+export async function createTable(db: AnyDb, name: string, columns: string): Promise<void> {
+  const sqlite = onSqlite(db);
+  const body = columns
+    .replaceAll(/\bwhole\b/g, sqlite ? "integer" : "bigint")
+    .replaceAll(/\bfraction\b/g, sqlite ? "real" : "double precision");
+  await sql.raw(`create table "${name}" (${body}) ${sqlite ? "strict" : ""}`).execute(db);
+}
+
+/** Creates an index on the named columns; `where` makes it partial. */
+export async function createIndex(db: AnyDb, name: string, on: string, unique = false): Promise<void> {
+  await sql.raw(`create ${unique ? "unique " : ""}index "${name}" on ${on}`).execute(db);
+}
+
+/** From now on the rows of `table` can be added and read, never changed or removed. */
+export async function appendOnly(db: AnyDb, table: string): Promise<void> {
+  for (const verb of ["update", "delete"]) {
+    await refuseWhen(db, { name: `${table}_no_${verb}`, table, on: verb, when: "true", message: `${table} is append-only` });
+  }
+}
+
+/** Refuses a row when `when` (SQL about NEW) holds: the last lock, behind the application's own checks. */
+export async function refuseWhen(
+  db: AnyDb,
+  rule: { name: string; table: string; on: string; when: string; message: string },
+): Promise<void> {
+  if (onSqlite(db)) {
+    await sql
+      .raw(
+        `create trigger "${rule.name}" before ${rule.on} on "${rule.table}" when ${rule.when}
+         begin select raise(abort, '${rule.message}'); end`,
+      )
+      .execute(db);
+    return;
+  }
+  await sql
+    .raw(
+      `create function "${rule.name}"() returns trigger language plpgsql as $$
+       begin
+         if ${rule.when} then raise exception '${rule.message}'; end if;
+         if tg_op = 'DELETE' then return old; end if;
+         return new;
+       end $$`,
+    )
+    .execute(db);
+  await sql
+    .raw(
+      `create trigger "${rule.name}" before ${rule.on} on "${rule.table}" for each row execute function "${rule.name}"()`,
+    )
+    .execute(db);
+}

@@ -1,0 +1,30 @@
+import { Migrator } from "kysely";
+import type { Kysely } from "kysely";
+import * as trail from "./migrations/001_trail.ts";
+import * as places from "./migrations/002_places.ts";
+import * as people from "./migrations/003_people.ts";
+import * as market from "./migrations/004_market.ts";
+import * as matching from "./migrations/005_matching.ts";
+import * as partnerships from "./migrations/006_partnerships.ts";
+import * as production from "./migrations/007_production.ts";
+
+/** In the order of their names. A released one is never edited: add the next. */
+const migrations = {
+  "001_trail": trail,
+  "002_places": places,
+  "003_people": people,
+  "004_market": market,
+  "005_matching": matching,
+  "006_partnerships": partnerships,
+  "007_production": production,
+};
+
+/** Brings the database to today's tables. One that fails leaves nothing behind. Throws with the migration's name. */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) {
+    const failed = results?.find((result) => result.status === "Error");
+    throw new Error(`migration ${failed?.migrationName ?? "?"} failed: ${String(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,67 @@
+import Database from "better-sqlite3";
+import type { DatabaseConnection, Transaction } from "kysely";
+import { CompiledQuery, Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, SqliteDriver } from "kysely";
+import type { SqliteDialectConfig } from "kysely";
+import pg from "pg";
+import type { Tables } from "./schema.ts";
+
+/** The connection, or the transaction that is open: verbs take either and never ask which. */
+export type Db = Kysely<Tables> | Transaction<Tables>;
+
+/** SQLite takes the write lock when a transaction begins, so that no later statement can find it taken. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+/** DDL runs inside a transaction too: a migration that fails half way leaves nothing. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
+}
+
+class HouseSqlite extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver() {
+    return new ImmediateDriver(this.#config);
+  }
+  override createAdapter() {
+    return new TransactionalAdapter();
+  }
+}
+
+/**
+ * Opens PostgreSQL for a `postgres://` address, and otherwise a SQLite file (or `:memory:`, or the bytes of a
+ * serialized database). WAL with synchronous=FULL: what was acknowledged survives a power cut.
+ * @throws when the file or server cannot be opened
+ */
+export function openDb(address: string | Buffer): Kysely<Tables> {
+  if (typeof address === "string" && /^postgres(ql)?:/.test(address)) return openPostgres(address);
+  const sqlite = new Database(address);
+  for (const setting of [
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "busy_timeout = 5000",
+    "temp_store = MEMORY",
+    "trusted_schema = OFF",
+  ]) {
+    sqlite.pragma(setting);
+  }
+  return new Kysely<Tables>({ dialect: new HouseSqlite({ database: sqlite }) });
+}
+
+function openPostgres(address: string) {
+  const types = new pg.TypeOverrides();
+  // 64-bit integers and sums arrive as text; all of ours are far below 2^53.
+  types.setTypeParser(20, Number);
+  types.setTypeParser(1700, Number);
+  const pool = new pg.Pool({ connectionString: address, max: 10, types });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

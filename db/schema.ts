@@ -1,0 +1,16 @@
+import type { MarketTables } from "./schema/market.ts";
+import type { MatchingTables } from "./schema/matching.ts";
+import type { PartnershipsTables } from "./schema/partnerships.ts";
+import type { PeopleTables } from "./schema/people.ts";
+import type { PlacesTables } from "./schema/places.ts";
+import type { ProductionTables } from "./schema/production.ts";
+import type { TrailTables } from "./schema/trail.ts";
+
+/** Every table of the house, in the order of the story. A column has the name of the form field and of the type. */
+export type Tables = TrailTables &
+  PlacesTables &
+  PeopleTables &
+  MarketTables &
+  MatchingTables &
+  PartnershipsTables &
+  ProductionTables;
