@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import type { Frame } from "./frame.server.ts";
+import { useWords } from "./ui/locale.tsx";
+import { Shell } from "./ui/shell.tsx";
+import { houseWords } from "./words.ts";
+
+type Nav = { to: string; label: string; current: boolean };
+type Say = (typeof houseWords)["id"];
+
+/** The frame around every page: the ribbon of a demo, where one can go, who is here, help, language and the way out. */
+export function HouseShell({ frame, children }: { frame: Frame | null; children: ReactNode }) {
+  const say = useWords(houseWords);
+  const who = frame?.who;
+  return (
+    <Shell
+      demo={frame?.demo ?? false}
+      helpHref={frame?.helpPhone ? `https://wa.me/${frame.helpPhone.replace(/\D/g, "")}` : "/bantuan"}
+      homeHref={who ? "/beranda" : "/"}
+      nav={frame ? navOf(frame, say) : []}
+      who={who ? { name: who.groupName ?? who.region ?? who.name, detail: detailOf(who, say), to: "/akun" } : undefined}
+      signInHref={who ? undefined : "/masuk"}
+      signOutAction={who ? "/keluar" : undefined}
+      languageAction="/bahasa"
+      languageBack={frame?.path ?? "/"}
+      footer={say.privacy}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+function detailOf(who: NonNullable<Frame["who"]>, say: Say): string {
+  if (who.askedBy) return say.actingFor(who.name, who.askedBy);
+  if (who.role === "member") return who.name;
+  return `${who.name}, ${say.role[who.role]}`;
+}
+
+function navOf(frame: Frame, say: Say): Nav[] {
+  const links = linksOf(frame.who, say);
+  return links.map(([to, label]) => ({ to, label, current: frame.path === to || frame.path.startsWith(`${to}/`) }));
+}
+
+function linksOf(who: Frame["who"], say: Say): [string, string][] {
+  const market: [string, string][] = [
+    ["/panen", say.harvests],
+    ["/olahan", say.kitchens],
+  ];
+  if (!who) return [...market, ["/komoditas", say.commodities], ["/program", say.programs]];
+  if (who.groupName) return [["/beranda", say.home], ...market, ["/usulan", say.proposals], ["/kemitraan", say.partnerships]];
+  if (who.role === "officer")
+    return [
+      ["/meja", say.desk],
+      ["/putaran", say.rounds],
+      ["/kelompok", say.groups],
+      ...market,
+      ["/kemitraan", say.partnerships],
+      ["/laporan", say.reports],
+    ];
+  if (who.role === "admin") return [["/beranda", say.home], ["/petugas", say.staff], ...market];
+  return [["/beranda", say.home], ["/kelompok", say.groups], ...market];
+}

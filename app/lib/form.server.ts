@@ -1,0 +1,69 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import { db } from "#db/client.server.ts";
+import type { Act } from "./act.server.ts";
+import { newAct, sha256 } from "./act.server.ts";
+import { complaint } from "./complaint.ts";
+import { notFound } from "./http.server.ts";
+import "./zod-complaints.ts";
+
+type Reply = ReturnType<typeof data<SubmissionResult<string[]>>>;
+/** A form that was read: its value and act, or the reply that shows it again with words beside what is wrong. */
+export type Opened<Value> =
+  | { ok: true; act: Act; value: Value; refuse: (reason: string, field?: string) => Reply }
+  | { ok: false; reply: Reply };
+
+/** A form that is one button. */
+export const NoFields = z.strictObject({});
+
+const KeyPattern = /^[\w-]{8,80}$/;
+
+/**
+ * Reads a posted form once: takes its idempotency key out and makes the act of it, and parses the rest by the noun's
+ * schema. Wrong input, an unknown or missing field, or a key that was used for something else come back as a reply
+ * (422) that keeps what was typed.
+ */
+export async function openForm<Schema extends z.ZodType>(
+  request: Request,
+  actor: { id: string; askedBy?: string | null },
+  schema: Schema,
+): Promise<Opened<z.output<Schema>>> {
+  const form = await readForm(request);
+  const key = form.get("key");
+  form.delete("key");
+  const submission = parseWithZod(form, { schema });
+  const refuse = (reason: string, field?: string) =>
+    data(submission.reply(field ? { fieldErrors: { [field]: [reason] } } : { formErrors: [reason] }), { status: 422 });
+  if (typeof key !== "string" || !KeyPattern.test(key)) return { ok: false, reply: refuse(complaint("stale")) };
+  if (submission.status !== "success") return { ok: false, reply: data(submission.reply(), { status: 422 }) };
+  const requestHash = hashOfForm(new URL(request.url).pathname, form);
+  if (await usedForAnother(actor.id, key, requestHash)) return { ok: false, reply: refuse(complaint("stale")) };
+  const act = newAct(actor.id, { askedBy: actor.askedBy ?? null, key, requestHash });
+  return { ok: true, act, value: submission.value, refuse };
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw notFound();
+  }
+}
+
+/** A secret takes no part: a plain hash of a form that holds a password would be a hash of that password. */
+function hashOfForm(path: string, form: FormData): string {
+  const open = [...form].filter(([name]) => !/password|code/i.test(name));
+  return sha256(JSON.stringify([path, open.map(([name, value]) => [name, typeof value === "string" ? value : value.name])]));
+}
+
+async function usedForAnother(actorId: string, key: string, requestHash: string): Promise<boolean> {
+  const seen = await db
+    .selectFrom("idempotency")
+    .select("requestHash")
+    .where("actorId", "=", actorId)
+    .where("key", "=", key)
+    .executeTakeFirst();
+  return seen !== undefined && seen.requestHash !== requestHash;
+}

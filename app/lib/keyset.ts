@@ -1,0 +1,23 @@
+/** A place in a sorted list: the sort value and id of the last row seen. Opaque in an address, checked when read. */
+export type Cursor = { value: string; id: string };
+
+/** Writes a cursor into an address. */
+export function writeCursor(cursor: Cursor): string {
+  return encodeURIComponent(`${cursor.value}~${cursor.id}`).replaceAll("%", ".");
+}
+
+/** Reads a cursor from an address; null when there is none or it is not one. */
+export function readCursor(text: string | null): Cursor | null {
+  if (!text) return null;
+  try {
+    const [value, id, ...rest] = decodeURIComponent(text.replaceAll(".", "%")).split("~");
+    return value !== undefined && id && rest.length === 0 ? { value, id } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Cuts a query that asked for one row more than a page: the page, and whether more follow. */
+export function cutPage<Row>(rows: Row[], size: number): { rows: Row[]; more: boolean } {
+  return { rows: rows.slice(0, size), more: rows.length > size };
+}

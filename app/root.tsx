@@ -1,0 +1,88 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useContext } from "react";
+import { frameOf } from "./frame.server.ts";
+import { ErrorPage } from "./error-page.tsx";
+import { HouseShell } from "./house-shell.tsx";
+import { NonceContext } from "./nonce.ts";
+import styles from "./styles.css?url";
+import type { Locale } from "./ui/locale.tsx";
+import { LocaleProvider } from "./ui/locale.tsx";
+
+/** What a route may say about itself. `hydrate` ships the framework to the browser; without it a page has no script. */
+export type RouteHandle = { hydrate?: boolean };
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: "HuluHilir" },
+  {
+    name: "description",
+    content:
+      data?.locale === "en"
+        ? "Harvests of village groups meet the kitchens that process them."
+        : "Panen kelompok kampung bertemu dapur yang mengolahnya.",
+  },
+];
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const frame = await frameOf(visit);
+  return data(frame, { headers: { "Cache-Control": frame.who ? "private, no-store" : "no-cache", Vary: "Cookie" } });
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  const hydrate = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrate);
+  const locale: Locale = useRouteLoaderData<typeof loader>("root")?.locale ?? "id";
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#fbfaf6" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider locale={locale}>{children}</LocaleProvider>
+        {hydrate ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  const frame = useLoaderData<typeof loader>();
+  return (
+    <HouseShell frame={frame}>
+      <Outlet />
+    </HouseShell>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const frame = useRouteLoaderData<typeof loader>("root");
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return (
+    <HouseShell frame={frame ?? null}>
+      <ErrorPage status={status} />
+    </HouseShell>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { described, FieldFrame, typedValue, type FieldOf, type FieldProps } from "./field-frame.tsx";
+import { formatIdr } from "./format.ts";
+import { useLocale, useWords } from "./locale.tsx";
+import { uiWords } from "./words.ts";
+
+type NumberProps = FieldProps & {
+  /** Common values, offered by the browser while typing. */
+  suggestions?: readonly number[];
+};
+
+/**
+ * A number with its unit at the right edge. It is a text field with the phone's number keys, because a browser's
+ * own number field reads 21.000 as twenty-one. `plain` writes no dots (years, counts of a form number).
+ */
+export function NumberField({
+  unit,
+  big = false,
+  decimal = false,
+  plain = false,
+  suggestions = [],
+  ...rest
+}: NumberProps & { unit?: string; big?: boolean; decimal?: boolean; plain?: boolean }) {
+  return (
+    <FieldFrame {...rest}>
+      <div className={big ? "inp num big" : "inp num"}>
+        <NumberInput {...rest} decimal={decimal} plain={plain} suggestions={suggestions} />
+        {unit ? <span className="unit">{unit}</span> : null}
+      </div>
+    </FieldFrame>
+  );
+}
+
+type MoneyProps = NumberProps & { perKg?: boolean; reference?: { lowIdr: number; highIdr: number } | null };
+
+/** Rupiah, with the reference price beside it when there is one; that it is an estimate is always said. */
+export function MoneyField({ perKg = false, reference, hint, suggestions = [], ...rest }: MoneyProps) {
+  const say = useWords(uiWords);
+  const locale = useLocale();
+  const band = reference
+    ? say.referenceBand(formatIdr(reference.lowIdr, locale), formatIdr(reference.highIdr, locale))
+    : null;
+  const told: ReactNode = band && hint ? [hint, " ", band] : (hint ?? band);
+  return (
+    <FieldFrame {...rest} hint={told}>
+      <div className="inp num">
+        <span className="unit">Rp</span>
+        <NumberInput {...rest} hint={told} suggestions={suggestions} />
+        {perKg ? <span className="unit">{say.perKg}</span> : null}
+      </div>
+    </FieldFrame>
+  );
+}
+
+type InputProps = { field: FieldOf; hint?: ReactNode; decimal?: boolean; plain?: boolean; suggestions: readonly number[] };
+
+function NumberInput({ field, hint, decimal = false, plain = false, suggestions }: InputProps) {
+  const listId = `${field.id}-list`;
+  const typed = typedValue(field);
+  return (
+    <>
+      <input
+        id={field.id}
+        name={field.name}
+        type="text"
+        inputMode={decimal ? "decimal" : "numeric"}
+        autoComplete="off"
+        defaultValue={plain ? typed : withDots(typed)}
+        {...(suggestions.length > 0 ? { list: listId } : {})}
+        {...described(field, hint)}
+      />
+      {suggestions.length > 0 ? (
+        <datalist id={listId}>
+          {suggestions.map((value) => (
+            <option key={value} value={withDots(String(value))} />
+          ))}
+        </datalist>
+      ) : null}
+    </>
+  );
+}
+
+/** Bare digits as people write them here; what is anything else stays as it was typed. In fields this holds for every language. */
+function withDots(digits: string): string {
+  return /^\d{4,}$/.test(digits) ? digits.replaceAll(/\B(?=(\d{3})+$)/g, ".") : digits;
+}

@@ -1,0 +1,61 @@
+/** What the frame, the home pages and the error pages say. */
+
+const id = {
+  harvests: "Panen",
+  kitchens: "Dapur",
+  commodities: "Komoditas",
+  programs: "Program",
+  home: "Beranda",
+  proposals: "Usulan",
+  partnerships: "Kemitraan",
+  desk: "Meja",
+  rounds: "Putaran",
+  groups: "Kelompok",
+  reports: "Laporan",
+  staff: "Petugas",
+  role: { member: "anggota", companion: "pendamping", officer: "petugas", admin: "pengelola" },
+  actingFor: (name: string, askedBy: string) => `${name}, atas permintaan ${askedBy}`,
+  privacy: "Nama orang dan nomor HP tidak pernah ditampilkan kepada umum.",
+  error: {
+    lostTitle: "Halaman ini tidak ada",
+    lostText: "Alamatnya mungkin salah ketik, atau isinya bukan milik Anda.",
+    closedTitle: "Halaman ini bukan untuk Anda",
+    closedText: "Masuk dengan akun yang berhak, atau kembali ke beranda.",
+    brokenTitle: "Maaf, ada yang rusak di tempat kami",
+    brokenText: "Yang Anda ketik belum tersimpan. Coba lagi sebentar lagi.",
+    reference: (code: string) => `Sebutkan nomor ini kalau Anda menghubungi kami: ${code}`,
+    home: "Ke beranda",
+    signIn: "Masuk",
+  },
+};
+
+const en: typeof id = {
+  harvests: "Harvests",
+  kitchens: "Kitchens",
+  commodities: "Commodities",
+  programs: "Programmes",
+  home: "Home",
+  proposals: "Proposals",
+  partnerships: "Partnerships",
+  desk: "Desk",
+  rounds: "Rounds",
+  groups: "Groups",
+  reports: "Reports",
+  staff: "Staff",
+  role: { member: "member", companion: "companion", officer: "officer", admin: "keeper" },
+  actingFor: (name, askedBy) => `${name}, as asked by ${askedBy}`,
+  privacy: "Names and phone numbers of people are never shown to the public.",
+  error: {
+    lostTitle: "There is no such page",
+    lostText: "The address may be mistyped, or what it holds is not yours.",
+    closedTitle: "This page is not for you",
+    closedText: "Sign in with an account that may see it, or go back home.",
+    brokenTitle: "Sorry, something broke on our side",
+    brokenText: "What you typed is not stored yet. Please try again in a moment.",
+    reference: (code) => `Tell us this number when you contact us: ${code}`,
+    home: "Go home",
+    signIn: "Sign in",
+  },
+};
+
+export const houseWords = { id, en };

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import type { Kysely } from "kysely";
+import { test as base } from "vitest";
+import { openDb } from "#db/open.server.ts";
+import type { Tables } from "#db/schema.ts";
+import type { Act } from "~/lib/act.server.ts";
+import { newAct } from "~/lib/act.server.ts";
+import { templateFile } from "./template.ts";
+
+/** `test` with a fresh in-memory database, migrated and with the reference data: isolated, nothing to clean up. */
+export const test = base.extend<{ db: Kysely<Tables> }>({
+  // Vitest wants the first argument to be a pattern.
+  // eslint-disable-next-line no-empty-pattern
+  db: async ({}, use) => {
+    const db = openDb(readFileSync(templateFile));
+    await use(db);
+    await db.destroy();
+  },
+});
+
+/** Friday 21 November 2026, 09.00 WITA: the day on which most tests play. */
+export const todayMs = Date.parse("2026-11-21T09:00:00+08:00");
+
+/** An act of somebody, now, under a fresh key. */
+export function anAct(actorId = "tester", over: Partial<Act> = {}): Act {
+  return newAct(actorId, { at: todayMs, ...over });
+}
