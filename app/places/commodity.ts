@@ -85,6 +85,9 @@ export function isEstimate(status: string | null): boolean {
 }
 
 /** What the product from one kg (or egg) of raw material sells for, whole rupiah; null without a price. */
-export function valuePerRawIdr(recipe: Pick<Recipe, "yieldTypical">, product: Pick<Product, "priceIdr">): number | null {
+export function valuePerRawIdr(
+  recipe: Pick<Recipe, "yieldTypical">,
+  product: Pick<Product, "priceIdr">,
+): number | null {
   return product.priceIdr === null ? null : Math.round(recipe.yieldTypical * product.priceIdr);
 }

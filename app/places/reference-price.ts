@@ -39,9 +39,12 @@ export function chooseBand(
   placeName: string,
 ): ReferenceBand | null {
   const here = placeName.replace(/^(Kota|Kabupaten) /, "");
-  const rank = (price: ReferencePrice) => (levels.indexOf(price.level) + 1 || levels.length + 1) * 2 - Number(price.place.includes(here));
+  const rank = (price: ReferencePrice) =>
+    (levels.indexOf(price.level) + 1 || levels.length + 1) * 2 - Number(price.place.includes(here));
   const usable = prices.filter((price) => perKg(price, commodity.gramsPerUnit) !== null);
-  const [best] = usable.sort((a, b) => rank(a) - rank(b) || periodEnd(b).localeCompare(periodEnd(a)) || a.id.localeCompare(b.id));
+  const [best] = usable.sort(
+    (a, b) => rank(a) - rank(b) || periodEnd(b).localeCompare(periodEnd(a)) || a.id.localeCompare(b.id),
+  );
   return best ? bandOf(best, commodity.gramsPerUnit) : null;
 }
 

@@ -27,8 +27,8 @@ export type ProgramYear = {
 
 /** Groups and rupiah over all years of a programme. */
 export function totalOf(years: Pick<ProgramYear, "enrolledGroups" | "enrolledIdr">[]) {
-  return years.reduce(
-    (sum, year) => ({ groups: sum.groups + year.enrolledGroups, idr: sum.idr + year.enrolledIdr }),
-    { groups: 0, idr: 0 },
-  );
+  return years.reduce((sum, year) => ({ groups: sum.groups + year.enrolledGroups, idr: sum.idr + year.enrolledIdr }), {
+    groups: 0,
+    idr: 0,
+  });
 }

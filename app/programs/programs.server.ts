@@ -48,6 +48,14 @@ export async function yearsOf(db: Db, programId: string): Promise<ProgramYear[]>
   ]);
   return years.map(({ year, plannedGroups, note, status, sourceIds }) => {
     const here = enrolled.find((row) => row.year === year);
-    return { year, plannedGroups, note, status, sourceIds, enrolledGroups: here?.groups ?? 0, enrolledIdr: here?.idr ?? 0 };
+    return {
+      year,
+      plannedGroups,
+      note,
+      status,
+      sourceIds,
+      enrolledGroups: here?.groups ?? 0,
+      enrolledIdr: here?.idr ?? 0,
+    };
   });
 }

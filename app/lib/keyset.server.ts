@@ -3,15 +3,17 @@ export type Cursor = { value: string; id: string };
 
 /** Writes a cursor into an address. */
 export function writeCursor(cursor: Cursor): string {
-  return encodeURIComponent(`${cursor.value}~${cursor.id}`).replaceAll("%", ".");
+  return Buffer.from(JSON.stringify([cursor.value, cursor.id])).toString("base64url");
 }
 
 /** Reads a cursor from an address; null when there is none or it is not one. */
 export function readCursor(text: string | null): Cursor | null {
   if (!text) return null;
   try {
-    const [value, id, ...rest] = decodeURIComponent(text.replaceAll(".", "%")).split("~");
-    return value !== undefined && id && rest.length === 0 ? { value, id } : null;
+    const read: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
+    if (!Array.isArray(read) || read.length !== 2) return null;
+    const [value, id] = read as unknown[];
+    return typeof value === "string" && typeof id === "string" ? { value, id } : null;
   } catch {
     return null;
   }

@@ -1,0 +1,163 @@
+import { groupKg } from "./board.ts";
+import type { Board } from "./board.ts";
+import type { Arcs } from "./arcs.ts";
+import { tierKg } from "./trade.ts";
+
+/** Stands for "no capacity": flows stay below 2^30, so a residual of this minus a flow never blocks. */
+export const endlessKg = 2 ** 31 - 1;
+
+/**
+ * The market as a network, everything flowing to one sink:
+ *   lot → slot (offer, week) → kitchen's week → sink      sold
+ *   lot → bid → slot                                      sold through a capped bid
+ *   lot → sink, or lot → group → sink (one arc a tier)    unsold
+ * Nodes: lots, bids, slots, kitchen weeks, groups (only with tiers), sink; in that order.
+ * Arcs: trade (as in `Arcs`), unsold by lot, last tier by group — these without capacity, below `free` —
+ * then lot → bid, slot → kitchen week, kitchen week → sink, earlier tiers.
+ * Shapes: tail, head, weight, kg: Int32Array(arcs). `ownArc[v]` and `ownKg[v]` give a free strongly feasible
+ * basis: the arc from v toward the sink and the kg it starts with. `startFull` marks arcs that start at capacity.
+ */
+export type Network = {
+  nodes: number;
+  arcs: number;
+  free: number;
+  tail: Int32Array;
+  head: Int32Array;
+  weight: Int32Array;
+  kg: Int32Array;
+  ownArc: Int32Array;
+  ownKg: Int32Array;
+  startFull: Uint8Array;
+  at: Places;
+};
+
+/** Where each kind of node and arc begins. */
+export type Places = {
+  lots: number;
+  bid: number;
+  slot: number;
+  week: number;
+  group: number;
+  sink: number;
+  unsoldArc: number;
+  tierArc: number;
+  bidArc: number;
+  slotArc: number;
+  weekArc: number;
+};
+
+/** Lays the network out. O(lots + offers × weeks + arcs). */
+export function layNetwork(board: Board, arcs: Arcs): Network {
+  const lots = board.lots.length;
+  const tiers = board.policy.fairnessTiersIdr.length;
+  const groups = tiers > 0 ? board.groups.length : 0;
+  const { bidKg } = arcs;
+  const slots = arcs.slotOffer.length;
+  const kitchenWeeks = board.kitchenKg.length;
+  const trade = arcs.slot.length;
+  const free = trade + lots + groups;
+  const total = free + bidKg.length + slots + kitchenWeeks + groups * Math.max(0, tiers - 1);
+  const week = lots + bidKg.length + slots;
+  const at: Places = {
+    lots,
+    bid: lots,
+    slot: lots + bidKg.length,
+    week,
+    group: week + kitchenWeeks,
+    sink: week + kitchenWeeks + groups,
+    unsoldArc: trade,
+    tierArc: trade + lots,
+    bidArc: free,
+    slotArc: free + bidKg.length,
+    weekArc: free + bidKg.length + slots,
+  };
+  const nodes = at.sink + 1;
+  const net: Network = {
+    nodes,
+    arcs: total,
+    free,
+    tail: new Int32Array(total),
+    head: new Int32Array(total),
+    weight: new Int32Array(total),
+    kg: new Int32Array(total).fill(endlessKg, 0, free),
+    ownArc: new Int32Array(nodes).fill(-1),
+    ownKg: new Int32Array(nodes),
+    startFull: new Uint8Array(total),
+    at,
+  };
+  layTrade(net, arcs);
+  layKitchens(net, board, arcs);
+  layUnsold(net, board);
+  return net;
+}
+
+function setArc(net: Network, e: number, tail: number, head: number, weight: number, kg: number): void {
+  net.tail[e] = tail;
+  net.head[e] = head;
+  net.weight[e] = weight;
+  net.kg[e] = kg;
+}
+
+function layTrade(net: Network, arcs: Arcs): void {
+  const { at, tail, head } = net;
+  const rows = arcs.rowStart.length - 1;
+  net.weight.set(arcs.weight);
+  for (let r = 0; r < rows; r++)
+    for (let e = arcs.rowStart[r]!; e < arcs.rowStart[r + 1]!; e++) {
+      tail[e] = r;
+      head[e] = at.slot + arcs.slot[e]!;
+    }
+  arcs.bidKg.forEach((kg, b) => {
+    setArc(net, at.bidArc + b, arcs.bidLot[b]!, at.bid + b, 0, kg);
+    net.ownArc[at.bid + b] = arcs.rowStart[at.bid + b]!;
+  });
+}
+
+function layKitchens(net: Network, board: Board, arcs: Arcs): void {
+  const { at } = net;
+  for (let s = 0; s < arcs.slotOffer.length; s++) {
+    const offer = arcs.slotOffer[s]!;
+    const week = arcs.slotWeek[s]!;
+    const kitchenWeek = board.offerKitchen[offer]! * board.weeks + week;
+    setArc(net, at.slotArc + s, at.slot + s, at.week + kitchenWeek, 0, board.offerKg[offer * board.weeks + week]!);
+    net.ownArc[at.slot + s] = at.slotArc + s;
+  }
+  for (let k = 0; k < board.kitchenKg.length; k++) {
+    // A week without capacity has no slot, so a kg that nothing reaches keeps the basis strongly feasible.
+    setArc(net, at.weekArc + k, at.week + k, at.sink, 0, Math.max(1, board.kitchenKg[k]!));
+    net.ownArc[at.week + k] = at.weekArc + k;
+  }
+}
+
+function layUnsold(net: Network, board: Board): void {
+  const { at } = net;
+  const tiers = board.policy.fairnessTiersIdr;
+  const fair = tiers.length > 0;
+  for (let i = 0; i < at.lots; i++) {
+    setArc(net, at.unsoldArc + i, i, fair ? at.group + board.lotGroup[i]! : at.sink, 0, endlessKg);
+    net.ownArc[i] = at.unsoldArc + i;
+    net.ownKg[i] = board.lotKg[i]!;
+  }
+  if (!fair) return;
+  const offered = groupKg(board);
+  const left = new Float64Array(offered.length);
+  for (let i = 0; i < at.lots; i++) left[board.lotGroup[i]!]! += board.lotKg[i]!;
+  const earlier = net.arcs - offered.length * (tiers.length - 1);
+  for (let g = 0; g < offered.length; g++) {
+    let unsold = left[g]!;
+    for (let r = 1; r <= tiers.length; r++) {
+      const last = r === tiers.length;
+      const e = last ? at.tierArc + g : earlier + g * (tiers.length - 1) + r - 1;
+      const kg = last ? endlessKg : tierKg(offered[g]!, r, tiers.length);
+      setArc(net, e, at.group + g, at.sink, -tiers[r - 1]!, kg);
+      if (net.ownArc[at.group + g]! >= 0) continue;
+      if (unsold >= kg) {
+        net.startFull[e] = 1;
+        unsold -= kg;
+      } else {
+        net.ownArc[at.group + g] = e;
+        net.ownKg[at.group + g] = unsold;
+      }
+    }
+  }
+}

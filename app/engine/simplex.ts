@@ -1,0 +1,288 @@
+import { endlessKg } from "./network.ts";
+import type { Network } from "./network.ts";
+
+/**
+ * Network simplex for  max Σ weight·x,  flow conserved at every node, 0 ≤ x ≤ kg  (see `Network`).
+ *
+ * Method   primal; starts from the network's own free, strongly feasible basis, so no artificial arcs and no
+ *          big M; block search for the entering arc; the last blocking arc leaves, which keeps the basis
+ *          strongly feasible, so it cannot cycle (Cunningham 1976).
+ * Shapes   everything by node or arc in typed arrays; the tree as parent, first child, next and previous
+ *          sibling; `up[v]` is 1 when the tree arc of v points to its parent; `roomUp[v]`, `roomDown[v]` are
+ *          the kg that may still be pushed along it to the parent and back.
+ *          `price[v]` is what one more kg at v is worth: price[tail] − price[head] = weight on the tree, ≥ on the rest.
+ * Numbers  whole; Int32Array while |price| < 2^30, checked as it runs, else Float64Array (exact below 2^53).
+ * Work     a pivot costs the cycle and the subtree that moves; pivots are finite, in practice a few per node.
+ * Determinism  the same network gives the same tree.
+ */
+export type Tree = {
+  net: Network;
+  price: Int32Array | Float64Array;
+  parent: Int32Array;
+  arc: Int32Array;
+  up: Uint8Array;
+  depth: Int32Array;
+  first: Int32Array;
+  next: Int32Array;
+  prev: Int32Array;
+  roomUp: Int32Array;
+  roomDown: Int32Array;
+  /** By arc: 1 may enter from empty, −1 may enter from full, 0 in the tree or held back. */
+  side: Int8Array;
+  /** By arc: 1 when outside the tree and at capacity. */
+  full: Uint8Array;
+  cursor: number;
+  pivots: number;
+};
+
+/** A move: arc `enter` pushes kg from node `from` to node `to`, each kg worth `worth`. */
+type Move = { enter: number; worth: number };
+
+export function plantTree(net: Network): Tree {
+  const n = net.nodes;
+  const none = () => new Int32Array(n).fill(-1);
+  const tree: Tree = {
+    net,
+    price: new Int32Array(n),
+    parent: none(),
+    arc: Int32Array.from(net.ownArc),
+    up: new Uint8Array(n).fill(1),
+    depth: new Int32Array(n),
+    first: none(),
+    next: none(),
+    prev: none(),
+    roomUp: new Int32Array(n),
+    roomDown: Int32Array.from(net.ownKg),
+    side: new Int8Array(net.arcs).fill(1),
+    full: Uint8Array.from(net.startFull),
+    cursor: 0,
+    pivots: 0,
+  };
+  for (let e = 0; e < net.arcs; e++) if (net.startFull[e] === 1) tree.side[e] = -1;
+  for (let v = 0; v < n; v++) {
+    const e = tree.arc[v]!;
+    if (e < 0) continue;
+    tree.side[e] = 0;
+    tree.roomUp[v] = net.kg[e]! - net.ownKg[v]!;
+    hang(tree, v, net.head[e]!);
+  }
+  settlePrices(tree);
+  return tree;
+}
+
+function hang(tree: Tree, v: number, parent: number): void {
+  const { first, next, prev } = tree;
+  const head = first[parent]!;
+  tree.parent[v] = parent;
+  next[v] = head;
+  prev[v] = -1;
+  if (head >= 0) prev[head] = v;
+  first[parent] = v;
+}
+
+function cut(tree: Tree, v: number): void {
+  const { first, next, prev } = tree;
+  const before = prev[v]!;
+  const after = next[v]!;
+  if (before >= 0) next[before] = after;
+  else first[tree.parent[v]!] = after;
+  if (after >= 0) prev[after] = before;
+}
+
+/** Computes depth and price of every node from the tree and the weights. O(nodes). */
+export function settlePrices(tree: Tree): void {
+  const { net, first, next, parent, arc, up, depth } = tree;
+  const exact = new Float64Array(net.nodes);
+  const root = net.at.sink;
+  let largest = 0;
+  let v = first[root]!;
+  while (v >= 0) {
+    const p = parent[v]!;
+    const w = net.weight[arc[v]!]!;
+    exact[v] = exact[p]! + (up[v] === 1 ? w : -w);
+    largest = Math.max(largest, Math.abs(exact[v]!));
+    depth[v] = depth[p]! + 1;
+    if (first[v]! >= 0) v = first[v]!;
+    else {
+      while (v !== root && next[v]! < 0) v = parent[v]!;
+      v = v === root ? -1 : next[v]!;
+    }
+  }
+  tree.price = largest < priceLimit ? Int32Array.from(exact) : exact;
+}
+
+/** A price up to this plus one weight still fits 32 bits. */
+const priceLimit = 2 ** 30;
+
+/** Pivots until no arc can improve. Afterwards `tree` is an optimal basis. */
+export function solveTree(tree: Tree): void {
+  const move: Move = { enter: -1, worth: 0 };
+  while (findEntering(tree, move)) {
+    pivot(tree, move.enter, move.worth);
+    tree.pivots++;
+  }
+}
+
+/** Share of √arcs looked at before the best arc so far enters: small, as measured in the bench. */
+const blockShare = 0.25;
+
+function findEntering(tree: Tree, move: Move): boolean {
+  const { arcs, free, tail, head, weight } = tree.net;
+  const { price, side } = tree;
+  const block = Math.max(16, Math.ceil(Math.sqrt(arcs) * blockShare));
+  let best = 0;
+  let enter = -1;
+  let e = tree.cursor;
+  let left = block;
+  for (let seen = 0; seen < arcs; ) {
+    const run = Math.min(left, (e < free ? free : arcs) - e, arcs - seen);
+    const end = e + run;
+    if (e < free)
+      for (; e < end; e++) {
+        const worth = weight[e]! - price[tail[e]!]! + price[head[e]!]!;
+        if (worth > best && side[e] === 1) {
+          best = worth;
+          enter = e;
+        }
+      }
+    else
+      for (; e < end; e++) {
+        const worth = side[e]! * (weight[e]! - price[tail[e]!]! + price[head[e]!]!);
+        if (worth > best) {
+          best = worth;
+          enter = e;
+        }
+      }
+    seen += run;
+    left -= run;
+    if (e === arcs) e = 0;
+    if (left > 0) continue;
+    if (enter >= 0) break;
+    left = block;
+  }
+  tree.cursor = e;
+  move.enter = enter;
+  move.worth = best;
+  return enter >= 0;
+}
+
+function pivot(tree: Tree, enter: number, worth: number): void {
+  const { net, parent, depth, roomUp, roomDown, side, full } = tree;
+  const fromEmpty = side[enter] === 1;
+  const from = fromEmpty ? net.tail[enter]! : net.head[enter]!;
+  const to = fromEmpty ? net.head[enter]! : net.tail[enter]!;
+  // walk both ends to where they meet; the last blocking arc in the direction of the push leaves
+  let a = from;
+  let b = to;
+  let roomA = endlessKg;
+  let roomB = endlessKg;
+  let leaveA = -1;
+  let leaveB = -1;
+  while (a !== b) {
+    if (depth[a]! >= depth[b]!) {
+      if (roomDown[a]! < roomA) {
+        roomA = roomDown[a]!;
+        leaveA = a;
+      }
+      a = parent[a]!;
+    } else {
+      if (roomUp[b]! <= roomB) {
+        roomB = roomUp[b]!;
+        leaveB = b;
+      }
+      b = parent[b]!;
+    }
+  }
+  const own = net.kg[enter]!;
+  const kg = Math.min(roomA, own, roomB);
+  if (kg > 0) push(tree, from, to, a, kg);
+  if (roomB <= Math.min(own, roomA)) swing(tree, enter, to, from, leaveB, fromEmpty ? kg : own - kg, -worth);
+  else if (own <= roomA) {
+    side[enter] = fromEmpty ? -1 : 1;
+    full[enter] = fromEmpty ? 1 : 0;
+  } else swing(tree, enter, from, to, leaveA, fromEmpty ? kg : own - kg, worth);
+}
+
+function push(tree: Tree, from: number, to: number, join: number, kg: number): void {
+  const { parent, roomUp, roomDown } = tree;
+  for (let v = from; v !== join; v = parent[v]!) {
+    roomDown[v]! -= kg;
+    roomUp[v]! += kg;
+  }
+  for (let v = to; v !== join; v = parent[v]!) {
+    roomUp[v]! -= kg;
+    roomDown[v]! += kg;
+  }
+}
+
+/** Takes the tree arc of `leave` out and hangs the part below it under `onto` by its node `start` and arc `enter`. */
+function swing(tree: Tree, enter: number, start: number, onto: number, leave: number, enterKg: number, shift: number): void {
+  const { net, parent, arc, up, roomUp, roomDown, side, full } = tree;
+  let v = start;
+  let newParent = onto;
+  let newArc = enter;
+  let newUp = net.tail[enter] === start ? 1 : 0;
+  const rest = net.kg[enter]! - enterKg;
+  let newRoomUp = newUp === 1 ? rest : enterKg;
+  let newRoomDown = newUp === 1 ? enterKg : rest;
+  side[enter] = 0;
+  full[enter] = 0;
+  for (;;) {
+    const oldParent = parent[v]!;
+    const oldArc = arc[v]!;
+    const oldUp = up[v]!;
+    const oldRoomUp = roomUp[v]!;
+    const oldRoomDown = roomDown[v]!;
+    cut(tree, v);
+    hang(tree, v, newParent);
+    arc[v] = newArc;
+    up[v] = newUp;
+    roomUp[v] = newRoomUp;
+    roomDown[v] = newRoomDown;
+    if (v === leave) {
+      const kg = oldUp === 1 ? oldRoomDown : oldRoomUp;
+      side[oldArc] = kg > 0 ? -1 : 1;
+      full[oldArc] = kg > 0 ? 1 : 0;
+      break;
+    }
+    newParent = v;
+    newArc = oldArc;
+    newUp = 1 - oldUp;
+    newRoomUp = oldRoomDown;
+    newRoomDown = oldRoomUp;
+    v = oldParent;
+  }
+  shiftSubtree(tree, start, shift);
+}
+
+function shiftSubtree(tree: Tree, start: number, shift: number): void {
+  const { price, depth, parent, first, next } = tree;
+  let v = start;
+  let largest = 0;
+  for (;;) {
+    const shifted = price[v]! + shift;
+    price[v] = shifted;
+    largest |= shifted < 0 ? ~shifted : shifted;
+    depth[v] = depth[parent[v]!]! + 1;
+    const child = first[v]!;
+    if (child >= 0) v = child;
+    else {
+      while (v !== start && next[v]! < 0) v = parent[v]!;
+      if (v === start) break;
+      v = next[v]!;
+    }
+  }
+  if (largest >= priceLimit && tree.price instanceof Int32Array) settlePrices(tree);
+}
+
+/** Kilograms on every arc of an optimal (or any) basis. */
+export function flowsOf(tree: Tree): Int32Array {
+  const { net, arc, up, roomUp, roomDown, full } = tree;
+  const kg = new Int32Array(net.arcs);
+  for (let e = 0; e < net.arcs; e++) if (full[e] === 1) kg[e] = net.kg[e]!;
+  for (let v = 0; v < net.nodes; v++) {
+    const e = arc[v]!;
+    if (e >= 0) kg[e] = up[v] === 1 ? roomDown[v]! : roomUp[v]!;
+  }
+  return kg;
+}
