@@ -9,7 +9,16 @@ type Look = { tone?: Tone; size?: "big" | "small"; icon?: IconName; children: Re
 type ButtonProps = Look &
   Pick<
     ButtonHTMLAttributes<HTMLButtonElement>,
-    "type" | "name" | "value" | "disabled" | "form" | "formAction" | "formNoValidate" | "id" | "aria-label" | "aria-describedby"
+    | "type"
+    | "name"
+    | "value"
+    | "disabled"
+    | "form"
+    | "formAction"
+    | "formNoValidate"
+    | "id"
+    | "aria-label"
+    | "aria-describedby"
   >;
 
 /** A button says one verb. Filled for the page's one primary action, `line` for the other choice. */

@@ -47,13 +47,32 @@ export function OfferCard(props: MarketCard) {
   return <TradeCard side="hilir" {...props} />;
 }
 
-function TradeCard({ side, drawing, title, place, quantityKg, per, href, mark = false, children, ...foot }: MarketCard & { side: Side }) {
+function TradeCard({
+  side,
+  drawing,
+  title,
+  place,
+  quantityKg,
+  per,
+  href,
+  mark = false,
+  children,
+  ...foot
+}: MarketCard & { side: Side }) {
   return (
     <article className={`card lot side-${side}`}>
       <div className="row wrap">
         <Pic name={drawing} side={side} size={48} />
         <div className="grow">
-          <h3>{href ? <TextLink to={href} className="cover">{title}</TextLink> : title}</h3>
+          <h3>
+            {href ? (
+              <TextLink to={href} className="cover">
+                {title}
+              </TextLink>
+            ) : (
+              title
+            )}
+          </h3>
           <p className="soft">{place}</p>
         </div>
         <p className="n2">
@@ -73,7 +92,11 @@ function TradeFoot({ priceIdr, when, state }: Pick<MarketCard, "priceIdr" | "whe
     <div className="lot-foot">
       {priceIdr == null ? null : <RpPerKg value={priceIdr} />}
       {when ? <span>{when}</span> : null}
-      {state ? <Pill tone={state.tone} {...(state.sign ? { sign: state.sign } : {})}>{state.word}</Pill> : null}
+      {state ? (
+        <Pill tone={state.tone} {...(state.sign ? { sign: state.sign } : {})}>
+          {state.word}
+        </Pill>
+      ) : null}
     </div>
   );
 }

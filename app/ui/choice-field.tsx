@@ -7,7 +7,11 @@ export type Choice = { value: string; label: ReactNode; detail?: ReactNode };
 export type DrawnChoice = Choice & { drawing: DrawingName };
 
 /** One of a few answers, as chips. `equal` gives each the same width. */
-export function RadioChips({ options, equal = false, ...rest }: FieldProps & { options: readonly Choice[]; equal?: boolean }) {
+export function RadioChips({
+  options,
+  equal = false,
+  ...rest
+}: FieldProps & { options: readonly Choice[]; equal?: boolean }) {
   return (
     <ChoiceFrame role="radiogroup" {...rest}>
       <div className={equal ? "chips equal" : "chips"}>
@@ -20,7 +24,11 @@ export function RadioChips({ options, equal = false, ...rest }: FieldProps & { o
 }
 
 /** Any number of answers, as chips. */
-export function CheckboxGroup({ options, equal = false, ...rest }: FieldProps & { options: readonly Choice[]; equal?: boolean }) {
+export function CheckboxGroup({
+  options,
+  equal = false,
+  ...rest
+}: FieldProps & { options: readonly Choice[]; equal?: boolean }) {
   return (
     <ChoiceFrame {...rest}>
       <div className={equal ? "chips equal" : "chips"}>
@@ -33,7 +41,11 @@ export function CheckboxGroup({ options, equal = false, ...rest }: FieldProps & 
 }
 
 /** One of several things that have a drawing. */
-export function RadioTiles({ options, side = "hulu", ...rest }: FieldProps & { options: readonly DrawnChoice[]; side?: Side }) {
+export function RadioTiles({
+  options,
+  side = "hulu",
+  ...rest
+}: FieldProps & { options: readonly DrawnChoice[]; side?: Side }) {
   const picked = pickedValues(rest.field);
   return (
     <ChoiceFrame role="radiogroup" {...rest}>
@@ -81,7 +93,12 @@ export function CheckField({ field, label, hint }: FieldProps) {
 function Chip({ type, field, option }: { type: "radio" | "checkbox"; field: FieldOf; option: Choice }) {
   return (
     <label className="pick">
-      <input type={type} name={field.name} value={option.value} defaultChecked={pickedValues(field).includes(option.value)} />
+      <input
+        type={type}
+        name={field.name}
+        value={option.value}
+        defaultChecked={pickedValues(field).includes(option.value)}
+      />
       <span className="chip">
         {option.label}
         {option.detail ? <small>{option.detail}</small> : null}

@@ -32,7 +32,14 @@ export function FieldFrame({ field, label, hint, optional, children }: FieldProp
 }
 
 /** The same for a question with several controls. The group itself can be reached by the summary's link. */
-export function ChoiceFrame({ field, label, hint, optional, role, children }: FieldProps & { role?: "radiogroup"; children: ReactNode }) {
+export function ChoiceFrame({
+  field,
+  label,
+  hint,
+  optional,
+  role,
+  children,
+}: FieldProps & { role?: "radiogroup"; children: ReactNode }) {
   return (
     <fieldset
       id={field.id}

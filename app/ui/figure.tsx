@@ -52,6 +52,11 @@ export function Percent({ ratio, digits = 0, ...look }: FigureLook & { ratio: nu
 }
 
 /** Any other number, with its unit when it has one. */
-export function Num({ value, unit, digits = 0, ...look }: FigureLook & { value: number; unit?: string; digits?: number }) {
+export function Num({
+  value,
+  unit,
+  digits = 0,
+  ...look
+}: FigureLook & { value: number; unit?: string; digits?: number }) {
   return <Figure amount={formatNumber(value, useLocale(), digits)} {...(unit ? { unit } : {})} {...look} />;
 }

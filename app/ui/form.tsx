@@ -31,7 +31,15 @@ type SheetFormProps = {
 export function SheetForm({ form, labels = {}, refusals = {}, method = "post", children, ...rest }: SheetFormProps) {
   return (
     <Refusals.Provider value={refusals}>
-      <Form id={form.id} method={method} className="sheet" noValidate discover="none" onSubmit={form.onSubmit} {...rest}>
+      <Form
+        id={form.id}
+        method={method}
+        className="sheet"
+        noValidate
+        discover="none"
+        onSubmit={form.onSubmit}
+        {...rest}
+      >
         {method === "post" ? <KeyField /> : null}
         <ErrorSummary form={form} labels={labels} refusals={refusals} />
         {children}
@@ -63,7 +71,15 @@ export function ActionButton({ action, fields = {}, label, ...look }: ActionButt
 }
 
 /** Focused when the page opens, so that a screen reader and a phone begin here. */
-function ErrorSummary({ form, labels, refusals }: { form: SheetOf; labels: Record<string, string>; refusals: Refused }) {
+function ErrorSummary({
+  form,
+  labels,
+  refusals,
+}: {
+  form: SheetOf;
+  labels: Record<string, string>;
+  refusals: Refused;
+}) {
   const locale = useLocale();
   const say = useWords(uiWords);
   const faults = faultsInOrder(form.allErrors, Object.keys(labels));

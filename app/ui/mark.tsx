@@ -4,7 +4,10 @@ export function Logo({ size = 32 }: { size?: number }) {
     <svg viewBox="0 0 32 36" width={Math.round((size * 32) / 36)} height={size} aria-hidden="true">
       <path className="f-hulu" d="M16 1C10.5 10 4 15 4 22.5A12 12 0 0 0 16 34.5Z" />
       <path className="f-hilir" d="M16 1C17 8.5 28 12.5 28 22.5A12 12 0 0 1 16 34.5Z" />
-      <path className="f-paper" d="M16 31.5C20.5 31.5 23 28.5 22.3 25C21.8 22.5 19.5 21.5 19 18C17.3 19.7 16 21.5 16 24.5Z" />
+      <path
+        className="f-paper"
+        d="M16 31.5C20.5 31.5 23 28.5 22.3 25C21.8 22.5 19.5 21.5 19 18C17.3 19.7 16 21.5 16 24.5Z"
+      />
       <path className="s-paper" d="M6.8 23C8.3 21.4 9.8 21.4 11.4 23C12.9 24.6 14.4 24.6 16 23" />
     </svg>
   );

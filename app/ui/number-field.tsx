@@ -52,7 +52,13 @@ export function MoneyField({ perKg = false, reference, hint, suggestions = [], .
   );
 }
 
-type InputProps = { field: FieldOf; hint?: ReactNode; decimal?: boolean; plain?: boolean; suggestions: readonly number[] };
+type InputProps = {
+  field: FieldOf;
+  hint?: ReactNode;
+  decimal?: boolean;
+  plain?: boolean;
+  suggestions: readonly number[];
+};
 
 function NumberInput({ field, hint, decimal = false, plain = false, suggestions }: InputProps) {
   const listId = `${field.id}-list`;

@@ -9,7 +9,11 @@ type SheetOptions<Schema extends Record<string, unknown>> = {
 };
 
 /** Conform's form for a page that the server checks: no script, what was typed comes back with the reply. */
-export function useSheet<Schema extends Record<string, unknown>>({ id, lastResult, defaultValue }: SheetOptions<Schema>) {
+export function useSheet<Schema extends Record<string, unknown>>({
+  id,
+  lastResult,
+  defaultValue,
+}: SheetOptions<Schema>) {
   return useForm<Schema>({
     id,
     lastResult: isReply(lastResult) ? lastResult : null,

@@ -33,7 +33,16 @@ type TableProps<Row> = {
 };
 
 /** A table at the desk, cards on a phone. The roles are said again because CSS that turns rows into cards hides them. */
-export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, actions, sort, empty }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  hideCaption = false,
+  columns,
+  rows,
+  rowKey,
+  actions,
+  sort,
+  empty,
+}: TableProps<Row>) {
   const say = useWords(uiWords);
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
@@ -112,7 +121,11 @@ function Foot<Row>({ columns, acting }: { columns: readonly Column<Row>[]; actin
     <tfoot role="rowgroup">
       <tr role="row">
         {columns.map((column) => (
-          <Cell key={column.key} column={column.foot === undefined ? { ...column, lead: true } : column} value={column.foot} />
+          <Cell
+            key={column.key}
+            column={column.foot === undefined ? { ...column, lead: true } : column}
+            value={column.foot}
+          />
         ))}
         {acting ? <td role="cell" /> : null}
       </tr>
@@ -132,8 +145,16 @@ export function Pager({ previous, next, note }: { previous: string | null; next:
     <nav className="pager" aria-label={say.pages}>
       <span className="soft">{note}</span>
       <span className="btns">
-        {previous ? <ButtonLink to={previous} tone="line" size="small">{say.previous}</ButtonLink> : null}
-        {next ? <ButtonLink to={next} tone="line" size="small">{say.next}</ButtonLink> : null}
+        {previous ? (
+          <ButtonLink to={previous} tone="line" size="small">
+            {say.previous}
+          </ButtonLink>
+        ) : null}
+        {next ? (
+          <ButtonLink to={next} tone="line" size="small">
+            {say.next}
+          </ButtonLink>
+        ) : null}
       </span>
     </nav>
   );

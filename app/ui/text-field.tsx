@@ -46,7 +46,10 @@ export function PasswordField({
 }
 
 /** A phone number, with the phone's own keys. */
-export function PhoneField({ autoComplete = "tel", ...rest }: FieldProps & { autoComplete?: "tel" | "username" | "off" }) {
+export function PhoneField({
+  autoComplete = "tel",
+  ...rest
+}: FieldProps & { autoComplete?: "tel" | "username" | "off" }) {
   return <TextField {...rest} type="tel" inputMode="tel" autoComplete={autoComplete} />;
 }
 

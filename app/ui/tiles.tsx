@@ -4,7 +4,14 @@ import type { DrawingName } from "./drawings.ts";
 import { Icon } from "./icon.tsx";
 import { TextLink } from "./link.tsx";
 
-type TodoProps = { to: string; drawing: DrawingName; side: Side; title: ReactNode; detail?: ReactNode; state?: ReactNode };
+type TodoProps = {
+  to: string;
+  drawing: DrawingName;
+  side: Side;
+  title: ReactNode;
+  detail?: ReactNode;
+  state?: ReactNode;
+};
 
 /** One thing that waits for somebody: the whole row is the link. */
 export function Todo({ to, drawing, side, title, detail, state }: TodoProps) {

@@ -1,0 +1,85 @@
+export type MapPoint = {
+  name: string;
+  latitude: number;
+  longitude: number;
+  hulu: boolean;
+  hilir: boolean;
+  /** 0–1, by area: how much of the map's largest number lies here. */
+  weight?: number;
+  /** Without a say, points that have a side are named. */
+  showName?: boolean;
+};
+
+type Label = { x: number; y: number; anchor: "start" | "end" | "middle" };
+export type Placed = { point: MapPoint; x: number; y: number; r: number; label: Label | null };
+type Box = { left: number; right: number; top: number; bottom: number };
+
+const margin = 24;
+const letterWidth = 8.2;
+const lineHeight = 18;
+
+/**
+ * Places label points on a map `width` units wide, north up, at the scale of their middle latitude. Names are placed
+ * beside their spots where no other spot or name lies; a name without room is left out (the table has all).
+ * Quadratic in the number of points, which is a regency's villages: some hundreds.
+ */
+export function layOut(points: readonly MapPoint[], width: number): { placed: Placed[]; height: number } {
+  const { project, height } = projection(points, width);
+  const spots = points.map((point) => ({ point, ...project(point), r: radius(point), label: null as Label | null }));
+  const taken = spots.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+  for (const spot of [...spots].sort((a, b) => b.r - a.r)) {
+    if (!(spot.point.showName ?? (spot.point.hulu || spot.point.hilir))) continue;
+    const found = labelFor(spot, taken, { left: 0, right: width, top: 0, bottom: height });
+    if (!found) continue;
+    spot.label = found.label;
+    taken.push(found.box);
+  }
+  return { placed: spots, height };
+}
+
+function projection(points: readonly MapPoint[], width: number) {
+  const west = Math.min(...points.map(({ longitude }) => longitude));
+  const east = Math.max(...points.map(({ longitude }) => longitude));
+  const south = Math.min(...points.map(({ latitude }) => latitude));
+  const north = Math.max(...points.map(({ latitude }) => latitude));
+  // A degree of longitude is shorter than one of latitude away from the equator.
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const wide = Math.max((east - west) * squeeze, 1e-6);
+  const high = Math.max(north - south, 1e-6);
+  const scale = Math.min((width - 2 * margin) / wide, (1.4 * width) / high);
+  const height = points.length === 0 ? 2 * margin : Math.round(Math.max(120, high * scale + 2 * margin));
+  const project = ({ latitude, longitude }: MapPoint) => ({
+    x: round((width - wide * scale) / 2 + (longitude - west) * squeeze * scale),
+    y: round((height - high * scale) / 2 + (north - latitude) * scale),
+  });
+  return { project, height };
+}
+
+/** Area, not width, is in proportion. */
+function radius({ hulu, hilir, weight = 0.4 }: MapPoint): number {
+  return hulu || hilir ? round(4 + 9 * Math.sqrt(Math.min(1, Math.max(0, weight)))) : 3;
+}
+
+function labelFor({ point, x, y, r }: Placed, taken: readonly Box[], edge: Box) {
+  const long = point.name.length * letterWidth;
+  const tries: { label: Label; left: number }[] = [
+    { label: { x: x + r + 4, y: y + 5, anchor: "start" }, left: x + r + 4 },
+    { label: { x: x - r - 4, y: y + 5, anchor: "end" }, left: x - r - 4 - long },
+    { label: { x, y: y - r - 5, anchor: "middle" }, left: x - long / 2 },
+    { label: { x, y: y + r + 16, anchor: "middle" }, left: x - long / 2 },
+  ];
+  for (const { label, left } of tries) {
+    const box = { left, right: left + long, top: label.y - lineHeight + 4, bottom: label.y + 4 };
+    const inside = box.left >= edge.left && box.right <= edge.right && box.top >= edge.top && box.bottom <= edge.bottom;
+    if (inside && !taken.some((other) => overlaps(box, other))) return { label, box };
+  }
+  return null;
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
