@@ -2,7 +2,7 @@ import { useRouteLoaderData } from "@remix-run/react";
 import type { Frame } from "./frame.server.ts";
 import { ButtonLink } from "./ui/button.tsx";
 import { useWords } from "./ui/locale.tsx";
-import { Page } from "./ui/shell.tsx";
+import { Page } from "./ui/page.tsx";
 import { houseWords } from "./words.ts";
 
 /** What people read when a page is not there (404), not theirs (403), or broken (anything else). */

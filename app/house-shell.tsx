@@ -21,7 +21,6 @@ export function HouseShell({ frame, children }: { frame: Frame | null; children:
       signInHref={who ? undefined : "/masuk"}
       signOutAction={who ? "/keluar" : undefined}
       languageAction="/bahasa"
-      languageBack={frame?.path ?? "/"}
       footer={say.privacy}
     >
       {children}

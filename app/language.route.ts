@@ -8,7 +8,8 @@ const aYear = 365 * 24 * 3600;
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const locale = form.get("locale") === "en" ? "en" : "id";
-  const back = safePath(String(form.get("back") ?? ""), "/");
+  const from = request.headers.get("Referer");
+  const back = safePath(from && URL.canParse(from) ? new URL(from).pathname + new URL(from).search : null, "/");
   const cookie = `bahasa=${locale}; Path=/; Max-Age=${aYear}; SameSite=Lax`;
   return redirect(back, { headers: { "Set-Cookie": cookie } });
 }

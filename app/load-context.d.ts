@@ -1,4 +1,5 @@
 import "@remix-run/node";
+import "@remix-run/server-runtime";
 
 declare module "@remix-run/node" {
   // Remix asks for its context to be declared this way.
@@ -9,5 +10,11 @@ declare module "@remix-run/node" {
     address: string;
     /** Shown on an error page and written in the log beside the error. */
     reference: string;
+  }
+}
+
+declare module "@remix-run/server-runtime" {
+  interface Future {
+    v3_singleFetch: true;
   }
 }

@@ -1,5 +1,4 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { data } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -41,9 +40,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   },
 ];
 
-export async function loader(visit: LoaderFunctionArgs) {
-  const frame = await frameOf(visit);
-  return data(frame, { headers: { "Cache-Control": frame.who ? "private, no-store" : "no-cache", Vary: "Cookie" } });
+/** What the frame of every page needs. */
+export function loader(visit: LoaderFunctionArgs) {
+  return frameOf(visit);
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -18,7 +18,7 @@ try {
 
 install();
 build();
-const server = spawn(process.execPath, ["build/main.js"], { stdio: "inherit", env: { NODE_ENV: "production", ...process.env } });
+const server = spawn(process.execPath, ["build/main.js"], { stdio: "inherit", env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? "production" } });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill("SIGTERM"));
 server.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 

@@ -31,7 +31,7 @@ export function createApp(options: { build: ServerBuild; db: Kysely<Tables>; sec
   app.use(nameResponse, requestLog, securityHeaders(secure), permissions, compression({ threshold: 512 }));
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
   app.use(express.static("build/client", { maxAge: "1h", index: false }));
-  app.use(sameSiteOnly, limitBody);
+  app.use(sameSiteOnly, limitBody, keepPrivate);
   app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: contextOf }));
   return app;
 }
@@ -44,4 +44,12 @@ function contextOf(request: Request, response: Response) {
 function limitBody(request: Request, response: Response, next: () => void) {
   if (Number(request.get("Content-Length") ?? 0) <= largestFormBytes && !request.get("Transfer-Encoding")) return next();
   response.status(413).type("text/plain").send("Isian terlalu besar.\n");
+}
+
+/** A signed-in page is for one person and stays in no cache; a public one is asked for again each time. */
+function keepPrivate(request: Request, response: Response, next: () => void) {
+  const signedIn = /(?:^|;\s*)(?:__Host-)?sesi=/.test(request.get("Cookie") ?? "");
+  response.setHeader("Cache-Control", signedIn ? "private, no-store" : "no-cache");
+  response.vary("Cookie");
+  next();
 }
