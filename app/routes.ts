@@ -8,6 +8,11 @@ export default [
   route("bahasa", "language.route.ts"),
 
   // places, programs
+  route("komoditas", "places/commodities.list.route.tsx"),
+  route("komoditas/:code", "places/commodities.show.route.tsx"),
+  route("sumber", "places/sources.list.route.tsx"),
+  route("program", "programs/programs.list.route.tsx"),
+  route("program/:code", "programs/programs.show.route.tsx"),
 
   // auth
 

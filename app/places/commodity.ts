@@ -59,6 +59,11 @@ export function nameIn(locale: "id" | "en", named: { nameId: string; nameEn: str
   return locale === "en" ? named.nameEn : named.nameId;
 }
 
+/** What a word of the data is called by the reader; a word that nobody translated is shown as it is. */
+export function spoken(words: Record<string, string>, word: string): string {
+  return words[word] ?? word;
+}
+
 /** The parts of a text that holds several, parted by ";". */
 export function partsOf(text: string): string[] {
   return text.split(";").filter((part) => part !== "");
