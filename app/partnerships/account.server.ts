@@ -1,0 +1,41 @@
+import type { Db } from "#db/open.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { owedIdr } from "~/lib/units.ts";
+import type { ContractTerms } from "./contract.ts";
+import { rateIdr } from "./contract.ts";
+import type { Account } from "./payment.ts";
+import { accountOf, dueDate } from "./payment.ts";
+
+type Accounted = Pick<ContractTerms, "terms" | "priceIdr" | "feeIdr"> & { id: string; paymentDays: number };
+
+/** What one contract owes, has paid and leaves open on `today` (ISO date): confirmed notes against confirmed payments. */
+export async function accountFor(db: Db, contract: Accounted, today: string): Promise<Account> {
+  const [tickets, payments] = await Promise.all([confirmedTickets(db, contract.id), livePayments(db, contract.id)]);
+  const claims = tickets.map(({ netGrams, confirmedAt }) => ({
+    dueIdr: owedIdr(netGrams, rateIdr(contract)),
+    dueOn: dueDate(dateIn(defaultZone, confirmedAt), contract.paymentDays),
+  }));
+  const sumOf = (confirmed: boolean) =>
+    payments.filter(({ confirmedAt }) => (confirmedAt !== null) === confirmed).reduce((sum, { amountIdr }) => sum + amountIdr, 0);
+  return accountOf(claims, { confirmedIdr: sumOf(true), waitingIdr: sumOf(false) }, today);
+}
+
+function confirmedTickets(db: Db, contractId: string) {
+  return db
+    .selectFrom("tickets")
+    .innerJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
+    .select(["tickets.netGrams", "ticketConfirmations.at as confirmedAt"])
+    .where("tickets.contractId", "=", contractId)
+    .execute();
+}
+
+function livePayments(db: Db, contractId: string) {
+  return db
+    .selectFrom("payments")
+    .leftJoin("paymentConfirmations", "paymentConfirmations.paymentId", "payments.id")
+    .leftJoin("paymentVoids", "paymentVoids.paymentId", "payments.id")
+    .select(["payments.amountIdr", "paymentConfirmations.at as confirmedAt"])
+    .where("payments.contractId", "=", contractId)
+    .where("paymentVoids.paymentId", "is", null)
+    .execute();
+}

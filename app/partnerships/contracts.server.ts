@@ -1,0 +1,133 @@
+import type { Db } from "#db/open.server.ts";
+import { lockRow } from "#db/transaction.server.ts";
+import type { ContractsTable } from "#db/schema/partnerships.ts";
+import type { Act } from "~/lib/act.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { recordEvent } from "~/lib/events.server.ts";
+import { nextNumber } from "~/lib/numbers.server.ts";
+import type { Outcome } from "~/lib/once.server.ts";
+import { once, refuse } from "~/lib/once.server.ts";
+import type { AnswerRefusal } from "~/matching/answers.server.ts";
+import { answerProposal } from "~/matching/answers.server.ts";
+import type { Reach } from "./contract-reach.server.ts";
+import { withinReach } from "./contract-reach.server.ts";
+import { defaultPaymentDays, isInsideLimits, plannedDay } from "./contract.ts";
+
+/** One side's answer to a proposal, as the matching feature takes it. */
+export type ProposalAnswer = Parameters<typeof answerProposal>[2];
+export type SignRefusal = AnswerRefusal | "lotContracted";
+export type EndRefusal = "notParty" | "contractEnded";
+
+/**
+ * Writes an answer and, when it is the second yes, the contract and its delivery: all of it or nothing.
+ * `contractId` is null while the other side has not said yes.
+ */
+export function answerAndSign(
+  db: Db,
+  act: Act,
+  answer: ProposalAnswer,
+): Promise<Outcome<{ contractId: string | null }, SignRefusal>> {
+  return once(db, act, async (db) => {
+    const proposal = await db
+      .selectFrom("proposals")
+      .select("lotId")
+      .where("id", "=", answer.proposalId)
+      .executeTakeFirst();
+    // Locked before anything is written, so that two answers for one harvest follow each other.
+    if (proposal) await lockRow(db, "lots", proposal.lotId);
+    const done = await answerProposal(db, act, answer);
+    if (!done.ok) return done;
+    if (!done.agreed) return { ok: true as const, contractId: null };
+    return draftContract(db, act, answer.proposalId);
+  });
+}
+
+/** Ends a contract with a reason, by a party or by an officer of its regency. What was weighed and paid stays. */
+export function endContract(
+  db: Db,
+  act: Act,
+  reach: Reach,
+  value: { contractId: string; reason: string },
+): Promise<Outcome<{ id: string }, EndRefusal>> {
+  return once(db, act, async (db) => {
+    const { contractId, reason } = value;
+    await lockRow(db, "contracts", contractId);
+    const contract = await db
+      .selectFrom("contracts")
+      .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
+      .select(["contracts.regencyCode", "contractEnds.contractId as endedId"])
+      .where("contracts.id", "=", contractId)
+      .where(withinReach(reach))
+      .executeTakeFirst();
+    if (!contract) return refuse("notParty");
+    if (contract.endedId) return refuse("contractEnded");
+    const groupId = "groupId" in reach ? reach.groupId : null;
+    await db.insertInto("contractEnds").values({ contractId, byUserId: act.actorId, groupId, at: act.at, reason }).execute();
+    const { regencyCode } = contract;
+    await recordEvent(db, act, { verb: "contract.ended", subjectId: contractId, groupId, regencyCode, data: { reason } });
+    return { ok: true as const, id: contractId };
+  });
+}
+
+async function draftContract(db: Db, act: Act, proposalId: string) {
+  const proposal = await proposalToSign(db, proposalId);
+  if (!isInsideLimits(proposal)) throw new Error(`the price of proposal ${proposalId} is outside its limits`);
+  const { lotId, quantityKg, week } = proposal;
+  const balance = await db
+    .selectFrom("lotBalances")
+    .select("remainingKg")
+    .where("lotId", "=", lotId)
+    .executeTakeFirstOrThrow();
+  if (balance.remainingKg < quantityKg) return refuse("lotContracted");
+  const today = dateIn(defaultZone, act.at);
+  const contract: ContractsTable = {
+    id: act.newId(),
+    number: await nextNumber(db, "PKS", today.slice(0, 4)),
+    proposalId,
+    lotId,
+    offerId: proposal.offerId,
+    kitchenId: proposal.kitchenId,
+    producerGroupId: proposal.producerGroupId,
+    processorGroupId: proposal.processorGroupId,
+    regencyCode: proposal.regencyCode,
+    commodityCode: proposal.commodityCode,
+    productCode: proposal.productCode,
+    terms: proposal.terms,
+    quantityKg,
+    priceIdr: proposal.farmGateIdr,
+    feeIdr: proposal.terms === "toll" ? proposal.feeIdr : 0,
+    week,
+    paymentDays: defaultPaymentDays,
+    signedAt: act.at,
+  };
+  await db.insertInto("contracts").values(contract).execute();
+  await planDelivery(db, act, contract, plannedDay(week, proposal.readyFrom, today));
+  await recordSigning(db, act, contract);
+  return { ok: true as const, contractId: contract.id };
+}
+
+async function planDelivery(db: Db, act: Act, contract: ContractsTable, plannedOn: string) {
+  const { id: contractId, quantityKg } = contract;
+  const delivery = { id: act.newId(), contractId, plannedOn, quantityKg, byUserId: act.actorId, at: act.at };
+  await db.insertInto("deliveries").values(delivery).execute();
+}
+
+/** Each side finds the signing in its own trail. */
+async function recordSigning(db: Db, act: Act, contract: ContractsTable) {
+  const { id, number, quantityKg, priceIdr, terms, regencyCode } = contract;
+  for (const groupId of [contract.producerGroupId, contract.processorGroupId]) {
+    const data = { number, quantityKg, priceIdr, terms };
+    await recordEvent(db, act, { verb: "contract.signed", subjectId: id, groupId, regencyCode, data });
+  }
+}
+
+function proposalToSign(db: Db, proposalId: string) {
+  return db
+    .selectFrom("proposals")
+    .innerJoin("lots", "lots.id", "proposals.lotId")
+    .innerJoin("offers", "offers.id", "proposals.offerId")
+    .selectAll("proposals")
+    .select(["lots.commodityCode", "lots.regencyCode", "lots.readyFrom", "offers.productCode", "offers.terms"])
+    .where("proposals.id", "=", proposalId)
+    .executeTakeFirstOrThrow();
+}

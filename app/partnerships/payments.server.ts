@@ -1,0 +1,114 @@
+import type { Db } from "#db/open.server.ts";
+import { lockRow } from "#db/transaction.server.ts";
+import type { Act } from "~/lib/act.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { recordEvent } from "~/lib/events.server.ts";
+import { nextNumber } from "~/lib/numbers.server.ts";
+import type { Outcome } from "~/lib/once.server.ts";
+import { once, refuse } from "~/lib/once.server.ts";
+import { accountFor } from "./account.server.ts";
+import { moneyWay, sideOf } from "./contract.ts";
+import type { PaymentEntry } from "./payment.ts";
+import { paymentState, stillDueIdr } from "./payment.ts";
+
+export type PayRefusal = "notParty" | "paidFuture" | "paidBeforeContract" | "moreThanDue";
+export type ConfirmPaymentRefusal = "notParty" | "paymentOwn" | "paymentVoided" | "paymentConfirmed";
+export type VoidPaymentRefusal = "notParty" | "paymentVoided" | "paymentConfirmed";
+
+/** Who acts: the group of a trader. */
+type Party = { id: string };
+
+/** Notes that money moved, by the side that paid or the side that got it; it counts when the other side confirms. */
+export function recordPayment(
+  db: Db,
+  act: Act,
+  group: Party,
+  value: PaymentEntry & { contractId: string },
+): Promise<Outcome<{ id: string; number: string }, PayRefusal>> {
+  return once(db, act, async (db) => {
+    const { contractId, amountIdr, method, paidOn, note } = value;
+    await lockRow(db, "contracts", contractId);
+    const contract = await db.selectFrom("contracts").selectAll().where("id", "=", contractId).executeTakeFirst();
+    if (!contract || !sideOf(contract, group.id)) return refuse("notParty");
+    const today = dateIn(defaultZone, act.at);
+    if (paidOn > today) return refuse("paidFuture");
+    if (paidOn < dateIn(defaultZone, contract.signedAt)) return refuse("paidBeforeContract");
+    const account = await accountFor(db, contract, today);
+    if (amountIdr > stillDueIdr(account) && note === "") return refuse("moreThanDue");
+    const id = act.newId();
+    const number = await nextNumber(db, "KW", paidOn.slice(0, 4));
+    const money = { ...moneyWay(contract), amountIdr, method, paidOn, note };
+    const by = { userId: act.actorId, groupId: group.id, at: act.at };
+    await db.insertInto("payments").values({ id, number, contractId, ...money, ...by }).execute();
+    const { regencyCode } = contract;
+    const data = { number, contractId, amountIdr, method };
+    await recordEvent(db, act, { verb: "payment.recorded", subjectId: id, groupId: group.id, regencyCode, data });
+    return { ok: true as const, id, number };
+  });
+}
+
+/** The other side says that the money changed hands. */
+export function confirmPayment(
+  db: Db,
+  act: Act,
+  group: Party,
+  value: { paymentId: string },
+): Promise<Outcome<{ id: string }, ConfirmPaymentRefusal>> {
+  return once(db, act, async (db) => {
+    const payment = await lockedPayment(db, value.paymentId);
+    if (!payment || !sideOf(payment, group.id)) return refuse("notParty");
+    const closed = closedRefusal(payment);
+    if (closed) return refuse(closed);
+    if (payment.groupId === group.id) return refuse("paymentOwn");
+    const { id, amountIdr, regencyCode } = payment;
+    const by = { userId: act.actorId, groupId: group.id, at: act.at };
+    await db.insertInto("paymentConfirmations").values({ paymentId: id, ...by }).execute();
+    await recordEvent(db, act, { verb: "payment.confirmed", subjectId: id, groupId: group.id, regencyCode, data: { amountIdr } });
+    return { ok: true as const, id };
+  });
+}
+
+/** Takes a payment back (whoever wrote it) or refuses it (the other side), with a reason, while it is not confirmed. */
+export function voidPayment(
+  db: Db,
+  act: Act,
+  group: Party,
+  value: { paymentId: string; reason: string },
+): Promise<Outcome<{ id: string; contractId: string }, VoidPaymentRefusal>> {
+  return once(db, act, async (db) => {
+    const payment = await lockedPayment(db, value.paymentId);
+    if (!payment || !sideOf(payment, group.id)) return refuse("notParty");
+    const closed = closedRefusal(payment);
+    if (closed) return refuse(closed);
+    const { id, contractId, regencyCode } = payment;
+    const { reason } = value;
+    const by = { userId: act.actorId, groupId: group.id, at: act.at };
+    await db.insertInto("paymentVoids").values({ paymentId: id, ...by, reason }).execute();
+    const verb = payment.groupId === group.id ? "payment.withdrawn" : "payment.disputed";
+    await recordEvent(db, act, { verb, subjectId: id, groupId: group.id, regencyCode, data: { reason } });
+    return { ok: true as const, id, contractId };
+  });
+}
+
+/** A payment has no lock of its own: its contract's serves, so that two answers to it follow each other. */
+async function lockedPayment(db: Db, paymentId: string) {
+  const found = await db.selectFrom("payments").select("contractId").where("id", "=", paymentId).executeTakeFirst();
+  if (!found) return undefined;
+  await lockRow(db, "contracts", found.contractId);
+  return db
+    .selectFrom("payments")
+    .innerJoin("contracts", "contracts.id", "payments.contractId")
+    .leftJoin("paymentConfirmations", "paymentConfirmations.paymentId", "payments.id")
+    .leftJoin("paymentVoids", "paymentVoids.paymentId", "payments.id")
+    .select(["payments.id", "payments.contractId", "payments.groupId", "payments.amountIdr"])
+    .select(["contracts.producerGroupId", "contracts.processorGroupId", "contracts.regencyCode"])
+    .select(["paymentConfirmations.at as confirmedAt", "paymentVoids.at as voidedAt"])
+    .where("payments.id", "=", paymentId)
+    .executeTakeFirst();
+}
+
+function closedRefusal(payment: { confirmedAt: number | null; voidedAt: number | null }) {
+  const state = paymentState(payment);
+  if (state === "voided") return "paymentVoided" as const;
+  return state === "confirmed" ? ("paymentConfirmed" as const) : null;
+}
