@@ -41,11 +41,11 @@ type DrawnProps = {
 };
 
 /** An SVG on its own grid that scales with its column. It has a title and a description for whoever cannot see it. */
-export function Drawn({ title, describe, width, height, className = "drawn", children }: DrawnProps) {
+export function Drawn({ title, describe, width, height, children }: DrawnProps) {
   const id = useId();
   return (
     <svg
-      className={className}
+      className={width > 400 ? "drawn wide" : "drawn"}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-labelledby={`${id}t`}
@@ -73,7 +73,7 @@ export function Chart({ says, note, table, ...drawn }: ChartProps) {
 function PlainTable({ head, rows }: ChartTable) {
   const look = (column: number) => (column === 0 ? "" : "num");
   return (
-    <table className="plain">
+    <table className="numbers">
       <thead>
         <tr>
           {head.map((label, i) => (

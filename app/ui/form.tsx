@@ -101,7 +101,7 @@ function ErrorSummary({
   function fault(name: string, sentence: string) {
     if (name === "") return sentence;
     const label = labels[name.replaceAll(/\[\d+\]/g, "[]")] ?? labels[name];
-    return <a href={`#${form.id}-${name}`}>{label ? `${label}: ${sentence}` : sentence}</a>;
+    return <a href={`#${form.id}-${name}`}>{label ? `${label.replace(/[?:.!]$/, "")}: ${sentence}` : sentence}</a>;
   }
 }
 

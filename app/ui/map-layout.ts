@@ -10,13 +10,14 @@ export type MapPoint = {
   showName?: boolean;
 };
 
-type Label = { x: number; y: number; anchor: "start" | "end" | "middle" };
+/** `y` is the baseline of the first line. */
+type Label = { x: number; y: number; anchor: "start" | "end" | "middle"; lines: readonly string[] };
 export type Placed = { point: MapPoint; x: number; y: number; r: number; label: Label | null };
 type Box = { left: number; right: number; top: number; bottom: number };
 
-const margin = 24;
+const margin = 40;
 const letterWidth = 8.2;
-const lineHeight = 18;
+export const lineHeight = 17;
 
 /**
  * Places label points on a map `width` units wide, north up, at the scale of their middle latitude. Names are placed
@@ -61,19 +62,38 @@ function radius({ hulu, hilir, weight = 0.4 }: MapPoint): number {
 }
 
 function labelFor({ point, x, y, r }: Placed, taken: readonly Box[], edge: Box) {
-  const long = point.name.length * letterWidth;
-  const tries: { label: Label; left: number }[] = [
-    { label: { x: x + r + 4, y: y + 5, anchor: "start" }, left: x + r + 4 },
-    { label: { x: x - r - 4, y: y + 5, anchor: "end" }, left: x - r - 4 - long },
-    { label: { x, y: y - r - 5, anchor: "middle" }, left: x - long / 2 },
-    { label: { x, y: y + r + 16, anchor: "middle" }, left: x - long / 2 },
+  const lines = inLines(point.name);
+  const long = Math.max(...lines.map((line) => line.length)) * letterWidth;
+  const extra = (lines.length - 1) * lineHeight;
+  const above = y - r - 5 - extra;
+  const below = y + r + 15;
+  const beside = y + 5 - extra / 2;
+  const tries: [x: number, y: number, anchor: Label["anchor"]][] = [
+    [x + r + 4, beside, "start"],
+    [x - r - 4, beside, "end"],
+    [x, above, "middle"],
+    [x, below, "middle"],
+    [x + r, below, "end"],
+    [x + r, above, "end"],
+    [x - r, below, "start"],
+    [x - r, above, "start"],
   ];
-  for (const { label, left } of tries) {
-    const box = { left, right: left + long, top: label.y - lineHeight + 4, bottom: label.y + 4 };
+  for (const [atX, atY, anchor] of tries) {
+    const left = atX - { start: 0, middle: long / 2, end: long }[anchor];
+    const box = { left, right: left + long, top: atY - lineHeight + 4, bottom: atY + extra + 4 };
     const inside = box.left >= edge.left && box.right <= edge.right && box.top >= edge.top && box.bottom <= edge.bottom;
-    if (inside && !taken.some((other) => overlaps(box, other))) return { label, box };
+    if (inside && !taken.some((other) => overlaps(box, other)))
+      return { label: { x: atX, y: atY, anchor, lines }, box };
   }
   return null;
+}
+
+/** A long name in two lines, parted at the space nearest its middle. */
+function inLines(name: string): string[] {
+  if (name.length <= 12) return [name];
+  const spaces = [...name].flatMap((letter, i) => (letter === " " ? [i] : []));
+  const middle = spaces.sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0];
+  return middle === undefined ? [name] : [name.slice(0, middle), name.slice(middle + 1)];
 }
 
 function overlaps(a: Box, b: Box): boolean {

@@ -1,6 +1,6 @@
 import { ChartFrame, Drawn } from "./chart.tsx";
 import { useWords } from "./locale.tsx";
-import { layOut, type MapPoint, type Placed } from "./map-layout.ts";
+import { layOut, lineHeight, type MapPoint, type Placed } from "./map-layout.ts";
 import { uiWords } from "./words.ts";
 
 export type { MapPoint } from "./map-layout.ts";
@@ -32,7 +32,11 @@ export function PointMap({ says, points, note, width = 320 }: MapProps) {
         {placed.map(({ point, label }) =>
           label ? (
             <text key={point.name} className="b halo" x={label.x} y={label.y} textAnchor={label.anchor} fontSize="15">
-              {point.name}
+              {label.lines.map((line, i) => (
+                <tspan key={line} x={label.x} dy={i === 0 ? 0 : lineHeight}>
+                  {line}
+                </tspan>
+              ))}
             </text>
           ) : null,
         )}

@@ -5,7 +5,7 @@ import { Icon, type IconName } from "./icon.tsx";
 
 export type PillTone = "open" | "good" | "wait" | "bad" | "plain" | "hilir";
 
-const signs: Record<PillTone, string> = { open: "●", good: "✓", wait: "●", bad: "!", plain: "×", hilir: "●" };
+const signs: Record<PillTone, string> = { open: "●", good: "✓", wait: "●", bad: "!", plain: "●", hilir: "●" };
 
 /** A state: a sign, a word and a colour that say the same. */
 export function Pill({ tone, sign = signs[tone], children }: { tone: PillTone; sign?: string; children: ReactNode }) {

@@ -21,7 +21,7 @@ export function Todo({ to, drawing, side, title, detail, state }: TodoProps) {
       <span>
         <b>{title}</b>
         {detail ? <span className="block">{detail}</span> : null}
-        {state}
+        {state ? <span className="block">{state}</span> : null}
       </span>
       <Icon name="chevron" />
     </TextLink>

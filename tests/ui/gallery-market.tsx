@@ -1,10 +1,11 @@
-import { Bars, MirrorBars } from "~/ui/bars.tsx";
+import { Bars } from "~/ui/bars.tsx";
 import { Button, ButtonLink, Buttons } from "~/ui/button.tsx";
 import { Card, Cards, LotCard, OfferCard } from "~/ui/card.tsx";
 import { Kg, Mark, Rp } from "~/ui/figure.tsx";
 import { Facts, KeyNumbers, Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { Columns, Page, Section } from "~/ui/page.tsx";
 import { Pairing, Reasons } from "~/ui/pairing.tsx";
+import { MirrorBars } from "~/ui/mirror-bars.tsx";
 import { PointMap } from "~/ui/point-map.tsx";
 import { PriceBand } from "~/ui/price-band.tsx";
 import { StackedPacket } from "~/ui/stacked-packet.tsx";
