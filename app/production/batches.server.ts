@@ -1,0 +1,138 @@
+import type { Db } from "#db/open.server.ts";
+import { lockRow } from "#db/transaction.server.ts";
+import type { Act } from "~/lib/act.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { recordEvent } from "~/lib/events.server.ts";
+import { nextNumber } from "~/lib/numbers.server.ts";
+import type { Outcome } from "~/lib/once.server.ts";
+import { once, refuse } from "~/lib/once.server.ts";
+import { findProduct, recipesOf } from "~/places/commodities.server.ts";
+import type { BatchEntry } from "./batch.ts";
+import { outputUnitOf, quantityOf } from "./batch.ts";
+import type { UsableTicket } from "./usable-tickets.server.ts";
+import { ticketsToUse } from "./usable-tickets.server.ts";
+
+export type BatchRefusal =
+  | "kitchenUnknown"
+  | "productUnknown"
+  | "ticketUnknown"
+  | "ticketTwice"
+  | "moreThanLeft"
+  | "termsMixed"
+  | "noRecipe"
+  | "piecesNotWhole"
+  | "processedFuture"
+  | "processedBeforeWeighing";
+export type VoidBatchRefusal = "batchUnknown" | "batchVoided";
+
+/** Who acts: the group of a trader. */
+type Cook = { id: string };
+
+/**
+ * Writes down what a kitchen made of confirmed notes. Each gram is used once: the notes are locked, and what earlier
+ * batches took of them is no longer there.
+ */
+export function recordBatch(
+  db: Db,
+  act: Act,
+  group: Cook,
+  value: BatchEntry,
+): Promise<Outcome<{ id: string; number: string }, BatchRefusal>> {
+  return once(db, act, async (db) => {
+    const ids = value.inputs.map(({ ticketId }) => ticketId).toSorted();
+    for (const id of ids) await lockRow(db, "tickets", id);
+    const kitchen = await ownKitchen(db, group.id, value.kitchenId);
+    if (!kitchen) return refuse("kitchenUnknown");
+    const product = await findProduct(db, value.productCode);
+    if (!product) return refuse("productUnknown");
+    const tickets = await ticketsToUse(db, group.id, ids);
+    const refusal = inputRefusal(value, tickets, dateIn(defaultZone, act.at));
+    if (refusal) return refuse(refusal);
+    const recipes = await recipesOf(db, product.code);
+    const known = new Set(recipes.map(({ commodityCode }) => commodityCode));
+    if (!tickets.every(({ commodityCode }) => known.has(commodityCode))) return refuse("noRecipe");
+    const unit = outputUnitOf(product);
+    const output = quantityOf(unit, value.outputThousandths);
+    const reject = quantityOf(unit, value.rejectThousandths);
+    if (output === null || reject === null) return refuse("piecesNotWhole");
+    const done = await writeBatch(db, act, value, { outputUnit: unit, outputQuantity: output, rejectQuantity: reject, ...kitchen });
+    return { ok: true as const, ...done };
+  });
+}
+
+/** Strikes a batch out, with a reason: its grams can be used again. */
+export function voidBatch(
+  db: Db,
+  act: Act,
+  group: Cook,
+  value: { batchId: string; reason: string },
+): Promise<Outcome<{ id: string }, VoidBatchRefusal>> {
+  return once(db, act, async (db) => {
+    const { batchId, reason } = value;
+    const batch = await db
+      .selectFrom("batches")
+      .leftJoin("batchVoids", "batchVoids.batchId", "batches.id")
+      .select(["batches.regencyCode", "batchVoids.batchId as voidedId"])
+      .where("batches.id", "=", batchId)
+      .where("batches.groupId", "=", group.id)
+      .executeTakeFirst();
+    if (!batch) return refuse("batchUnknown");
+    if (batch.voidedId) return refuse("batchVoided");
+    const voided = await db
+      .insertInto("batchVoids")
+      .values({ batchId, userId: act.actorId, at: act.at, reason })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    if (!voided.numInsertedOrUpdatedRows) return refuse("batchVoided");
+    const { regencyCode } = batch;
+    await recordEvent(db, act, { verb: "batch.voided", subjectId: batchId, groupId: group.id, regencyCode, data: { reason } });
+    return { ok: true as const, id: batchId };
+  });
+}
+
+function inputRefusal(value: BatchEntry, tickets: UsableTicket[], today: string): BatchRefusal | null {
+  const { inputs, processedOn } = value;
+  if (new Set(inputs.map(({ ticketId }) => ticketId)).size < inputs.length) return "ticketTwice";
+  if (inputs.length === 0 || tickets.length < inputs.length) return "ticketUnknown";
+  const left = new Map(tickets.map((ticket) => [ticket.id, ticket.leftGrams]));
+  if (inputs.some(({ ticketId, grams }) => grams > (left.get(ticketId) ?? 0))) return "moreThanLeft";
+  if (new Set(tickets.map(({ terms }) => terms)).size > 1) return "termsMixed";
+  if (processedOn > today) return "processedFuture";
+  return tickets.some(({ weighedOn }) => processedOn < weighedOn) ? "processedBeforeWeighing" : null;
+}
+
+type Made = {
+  groupId: string;
+  regencyCode: string;
+  outputUnit: "gram" | "piece";
+  outputQuantity: number;
+  rejectQuantity: number;
+};
+
+async function writeBatch(db: Db, act: Act, value: BatchEntry, made: Made) {
+  const { kitchenId, productCode, processedOn, outputPriceIdr, otherInputsIdr, labourMinutes, wageIdrPerDay, note } = value;
+  const id = act.newId();
+  const number = await nextNumber(db, "PRD", processedOn.slice(0, 4));
+  const costs = { outputPriceIdr, otherInputsIdr, labourMinutes, wageIdrPerDay };
+  const by = { userId: act.actorId, at: act.at };
+  await db
+    .insertInto("batches")
+    .values({ id, number, kitchenId, productCode, processedOn, ...made, ...costs, note, ...by })
+    .execute();
+  const inputs = value.inputs.map(({ ticketId, grams }) => ({ batchId: id, ticketId, grams }));
+  await db.insertInto("batchInputs").values(inputs).execute();
+  const rawGrams = inputs.reduce((sum, { grams }) => sum + grams, 0);
+  const { groupId, regencyCode, outputQuantity, outputUnit } = made;
+  const data = { number, productCode, rawGrams, outputQuantity, outputUnit };
+  await recordEvent(db, act, { verb: "batch.recorded", subjectId: id, groupId, regencyCode, data });
+  return { id, number };
+}
+
+function ownKitchen(db: Db, groupId: string, kitchenId: string) {
+  return db
+    .selectFrom("kitchens")
+    .select(["groupId", "regencyCode"])
+    .where("id", "=", kitchenId)
+    .where("groupId", "=", groupId)
+    .executeTakeFirst();
+}
