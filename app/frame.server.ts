@@ -27,7 +27,15 @@ export type Frame = Awaited<ReturnType<typeof frameOf>>;
 async function whoOf(user: User) {
   const { name, role, group, askedBy, groups } = user;
   const region = await regencyName(user.regencyCodes[0]);
-  return { name, role, region, askedBy, groupName: group?.name ?? null, sides: group?.sides ?? [], groups: groups.length };
+  return {
+    name,
+    role,
+    region,
+    askedBy,
+    groupName: group?.name ?? null,
+    sides: group?.sides ?? [],
+    groups: groups.length,
+  };
 }
 
 async function regencyName(code: string | undefined): Promise<string | null> {

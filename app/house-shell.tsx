@@ -45,7 +45,8 @@ function linksOf(who: Frame["who"], say: Say): [string, string][] {
     ["/olahan", say.kitchens],
   ];
   if (!who) return [...market, ["/komoditas", say.commodities], ["/program", say.programs]];
-  if (who.groupName) return [["/beranda", say.home], ...market, ["/usulan", say.proposals], ["/kemitraan", say.partnerships]];
+  if (who.groupName)
+    return [["/beranda", say.home], ...market, ["/usulan", say.proposals], ["/kemitraan", say.partnerships]];
   if (who.role === "officer")
     return [
       ["/meja", say.desk],

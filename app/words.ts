@@ -1,4 +1,4 @@
-/** What the frame, the home pages and the error pages say. */
+/** What the frame and the error pages say. */
 
 const id = {
   harvests: "Panen",

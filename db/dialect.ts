@@ -33,7 +33,13 @@ export async function createIndex(db: AnyDb, name: string, on: string, unique = 
 /** From now on the rows of `table` can be added and read, never changed or removed. */
 export async function appendOnly(db: AnyDb, table: string): Promise<void> {
   for (const verb of ["update", "delete"]) {
-    await refuseWhen(db, { name: `${table}_no_${verb}`, table, on: verb, when: "true", message: `${table} is append-only` });
+    await refuseWhen(db, {
+      name: `${table}_no_${verb}`,
+      table,
+      on: verb,
+      when: "true",
+      message: `${table} is append-only`,
+    });
   }
 }
 

@@ -10,7 +10,8 @@ const faults = [];
 for (const [path, { version = "" }] of Object.entries(lock.packages)) {
   const name = path.split("node_modules/").at(-1);
   for (const rule of refused) {
-    if (rule.name === name && (!rule.below || isBelow(version, rule.below))) faults.push(`${path} ${version}: ${rule.why}`);
+    if (rule.name === name && (!rule.below || isBelow(version, rule.below)))
+      faults.push(`${path} ${version}: ${rule.why}`);
   }
 }
 for (const fault of faults) process.stderr.write(`${fault}\n`);

@@ -13,7 +13,11 @@ const checks = [
   { name: "format", command: ["npx", "prettier", "--check", "--log-level", "warn", "."] },
   { name: "house", command: ["npx", "depcruise", "app", "db", "server", "--config", ".dependency-cruiser.cjs"] },
   { name: "advisories", command: ["node", "scripts/advisories.mjs"] },
-  { name: "unit", command: ["npx", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=.cache/unit.json"], report: ".cache/unit.json" },
+  {
+    name: "unit",
+    command: ["npx", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=.cache/unit.json"],
+    report: ".cache/unit.json",
+  },
   { name: "build", command: ["node", "scripts/build.mjs"] },
   { name: "browser", command: ["npx", "playwright", "test"], report: ".cache/browser.json" },
 ];

@@ -5,7 +5,8 @@ import { loadEnvFile } from "node:process";
 import { newestOf, stop } from "./workshop.mjs";
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 11)) stop(`Node 20.11 or newer is needed; this is ${process.versions.node}. See https://nodejs.org`);
+if (major < 20 || (major === 20 && minor < 11))
+  stop(`Node 20.11 or newer is needed; this is ${process.versions.node}. See https://nodejs.org`);
 if (existsSync(".env")) loadEnvFile(".env");
 
 const dataDir = process.env.DATA_DIR ?? "./data";
@@ -13,12 +14,17 @@ try {
   mkdirSync(dataDir, { recursive: true });
   accessSync(dataDir, constants.W_OK);
 } catch {
-  stop(`The data folder ${dataDir} cannot be written. Give its owner the right, or choose another: DATA_DIR=/a/folder npm start`);
+  stop(
+    `The data folder ${dataDir} cannot be written. Give its owner the right, or choose another: DATA_DIR=/a/folder npm start`,
+  );
 }
 
 install();
 build();
-const server = spawn(process.execPath, ["build/main.js"], { stdio: "inherit", env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? "production" } });
+const server = spawn(process.execPath, ["build/main.js"], {
+  stdio: "inherit",
+  env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? "production" },
+});
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill("SIGTERM"));
 server.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
@@ -27,7 +33,10 @@ function install() {
   const done = "node_modules/.package-lock.json";
   if (existsSync(done) && newestOf([done]) >= newestOf(["package-lock.json"])) return;
   say("Installing packages, once …");
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { encoding: "utf8", env: { ...process.env, NODE_ENV: "development" } });
+  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    encoding: "utf8",
+    env: { ...process.env, NODE_ENV: "development" },
+  });
   if (result.status === 0) return;
   const output = `${result.stdout}\n${result.stderr}`;
   if (/not found: make|g\+\+|gyp ERR! find Python|gyp ERR! stack Error: not found/.test(output)) {

@@ -14,7 +14,12 @@ import { requestLog } from "./request-log.ts";
 const largestFormBytes = 2_000_000;
 
 /** The HTTP server around the pages: health, headers, limits, assets that never change, then Remix. */
-export function createApp(options: { build: ServerBuild; db: Kysely<Tables>; secure: boolean; draining: () => boolean }) {
+export function createApp(options: {
+  build: ServerBuild;
+  db: Kysely<Tables>;
+  secure: boolean;
+  draining: () => boolean;
+}) {
   const { build, db, secure, draining } = options;
   const app = express();
   app.disable("x-powered-by");
@@ -42,7 +47,8 @@ function contextOf(request: Request, response: Response) {
 }
 
 function limitBody(request: Request, response: Response, next: () => void) {
-  if (Number(request.get("Content-Length") ?? 0) <= largestFormBytes && !request.get("Transfer-Encoding")) return next();
+  if (Number(request.get("Content-Length") ?? 0) <= largestFormBytes && !request.get("Transfer-Encoding"))
+    return next();
   response.status(413).type("text/plain").send("Isian terlalu besar.\n");
 }
 

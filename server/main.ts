@@ -27,7 +27,8 @@ async function greet(): Promise<void> {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : env.PORT;
   const lines = [`HuluHilir: http://localhost:${port}`];
-  if (await isDemo(db)) for (const login of demoLogins) lines.push(`  ${login.who}: ${login.phone} / ${login.password}`);
+  if (await isDemo(db))
+    for (const login of demoLogins) lines.push(`  ${login.who}: ${login.phone} / ${login.password}`);
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 

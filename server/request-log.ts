@@ -8,7 +8,10 @@ export function requestLog(request: Request, response: Response, next: NextFunct
     const ms = Number((process.hrtime.bigint() - begun) / 1000n) / 1000;
     const level = response.statusCode >= 500 ? "error" : request.path.startsWith("/assets/") ? "trace" : "debug";
     const { reference } = response.locals as { reference?: string };
-    logger[level]({ method: request.method, path: request.path, status: response.statusCode, ms, reference }, "request");
+    logger[level](
+      { method: request.method, path: request.path, status: response.statusCode, ms, reference },
+      "request",
+    );
   });
   next();
 }

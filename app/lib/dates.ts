@@ -7,7 +7,9 @@ export const defaultZone = "Asia/Makassar";
 
 /** The ISO date that clocks in `zone` show at this instant. */
 export function dateIn(zone: string, atMs: number): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(atMs);
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    atMs,
+  );
 }
 
 /** The date `count` days later, or earlier when negative. */

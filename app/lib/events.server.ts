@@ -49,7 +49,10 @@ export async function flushEvents(db: Db): Promise<void> {
   for (const event of events) {
     seq += 1;
     const hash = hashOf(event, seq, previousHash);
-    await db.insertInto("events").values({ ...event, seq, previousHash, hash }).execute();
+    await db
+      .insertInto("events")
+      .values({ ...event, seq, previousHash, hash })
+      .execute();
     previousHash = hash;
   }
 }
@@ -59,7 +62,13 @@ export async function brokenLink(db: Db): Promise<number | null> {
   let previousHash = "";
   let expected = 1;
   for (;;) {
-    const page = await db.selectFrom("events").selectAll().where("seq", ">=", expected).orderBy("seq").limit(5000).execute();
+    const page = await db
+      .selectFrom("events")
+      .selectAll()
+      .where("seq", ">=", expected)
+      .orderBy("seq")
+      .limit(5000)
+      .execute();
     for (const row of page) {
       if (row.seq !== expected || row.previousHash !== previousHash) return expected;
       if (row.hash !== hashOf(row, row.seq, previousHash)) return row.seq;

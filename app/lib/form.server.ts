@@ -12,8 +12,7 @@ import "./zod-complaints.ts";
 type Reply = ReturnType<typeof data<SubmissionResult<string[]>>>;
 /** A form that was read: its value and act, or the reply that shows it again with words beside what is wrong. */
 export type Opened<Value> =
-  | { ok: true; act: Act; value: Value; refuse: (reason: string, field?: string) => Reply }
-  | { ok: false; reply: Reply };
+  { ok: true; act: Act; value: Value; refuse: (reason: string, field?: string) => Reply } | { ok: false; reply: Reply };
 
 /** A form that is one button. */
 export const NoFields = z.strictObject({});
@@ -55,7 +54,9 @@ async function readForm(request: Request): Promise<FormData> {
 /** A secret takes no part: a plain hash of a form that holds a password would be a hash of that password. */
 function hashOfForm(path: string, form: FormData): string {
   const open = [...form].filter(([name]) => !/password|code/i.test(name));
-  return sha256(JSON.stringify([path, open.map(([name, value]) => [name, typeof value === "string" ? value : value.name])]));
+  return sha256(
+    JSON.stringify([path, open.map(([name, value]) => [name, typeof value === "string" ? value : value.name])]),
+  );
 }
 
 async function usedForAnother(actorId: string, key: string, requestHash: string): Promise<boolean> {

@@ -1,0 +1,192 @@
+import type { Db } from "#db/open.server.ts";
+import type { Trader } from "./auth/user.ts";
+import { addDays } from "./lib/dates.ts";
+
+/** A thing that waits for this group: what, with whom, how many kg or rupiah hang on it, where to go, until when. */
+export type Waiting = {
+  kind: "answer" | "confirmTicket" | "confirmPayment" | "weigh" | "pay" | "cook";
+  to: string;
+  partner: string;
+  commodityCode: string;
+  quantityKg: number;
+  /** ISO date (weigh, pay) or null. */
+  day: string | null;
+  /** Epoch milliseconds (answer) or null. */
+  dueAt: number | null;
+};
+
+/** Everything that waits for this group now, most pressing first. */
+export async function waitingFor(db: Db, user: Trader, atMs: number, today: string): Promise<Waiting[]> {
+  const groupId = user.group.id;
+  const lists = await Promise.all([
+    unanswered(db, groupId, atMs),
+    unconfirmedTickets(db, groupId),
+    unconfirmedPayments(db, groupId),
+    unweighed(db, groupId, today),
+  ]);
+  return lists.flat();
+}
+
+/** How many open lots, running contracts and unanswered proposals a group has: the counts on its tiles. */
+export async function countsOf(db: Db, groupId: string, atMs: number) {
+  const [lots, offers, contracts, proposals] = await Promise.all([
+    db
+      .selectFrom("lots")
+      .innerJoin("lotBalances", "lotBalances.lotId", "lots.id")
+      .leftJoin("lotWithdrawals", "lotWithdrawals.lotId", "lots.id")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("lots.groupId", "=", groupId)
+      .where("lotWithdrawals.lotId", "is", null)
+      .where("lotBalances.remainingKg", ">", 0)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom("offers")
+      .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .where("offers.groupId", "=", groupId)
+      .where("offerWithdrawals.offerId", "is", null)
+      .executeTakeFirstOrThrow(),
+    contractsOf(db, groupId)
+      .select(({ fn }) => fn.countAll<number>().as("count"))
+      .executeTakeFirstOrThrow(),
+    unanswered(db, groupId, atMs),
+  ]);
+  return { lots: lots.count, offers: offers.count, contracts: contracts.count, proposals: proposals.length };
+}
+
+async function unanswered(db: Db, groupId: string, atMs: number): Promise<Waiting[]> {
+  const rows = await db
+    .selectFrom("proposals")
+    .innerJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
+    .innerJoin("lots", "lots.id", "proposals.lotId")
+    .innerJoin("groups as producers", "producers.id", "proposals.producerGroupId")
+    .innerJoin("groups as processors", "processors.id", "proposals.processorGroupId")
+    .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
+    .select(["proposals.id", "proposals.quantityKg", "proposalSends.dueAt", "lots.commodityCode"])
+    .select(["producers.name as producer", "processors.name as processor", "proposals.producerGroupId"])
+    .where((eb) =>
+      eb.or([eb("proposals.producerGroupId", "=", groupId), eb("proposals.processorGroupId", "=", groupId)]),
+    )
+    .where("proposalDrops.proposalId", "is", null)
+    .where("proposalSends.dueAt", ">", atMs)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("answers")
+            .select("answers.side")
+            .whereRef("answers.proposalId", "=", "proposals.id")
+            .where((eb) => eb.or([eb("answers.groupId", "=", groupId), eb("answers.verdict", "=", "no")])),
+        ),
+      ),
+    )
+    .orderBy("proposalSends.dueAt")
+    .orderBy("proposals.id")
+    .execute();
+  return rows.map((row) => ({
+    kind: "answer" as const,
+    to: `/usulan/${row.id}`,
+    partner: row.producerGroupId === groupId ? row.processor : row.producer,
+    commodityCode: row.commodityCode,
+    quantityKg: row.quantityKg,
+    day: null,
+    dueAt: row.dueAt,
+  }));
+}
+
+async function unconfirmedTickets(db: Db, groupId: string): Promise<Waiting[]> {
+  const rows = await contractsOf(db, groupId)
+    .innerJoin("tickets", "tickets.contractId", "contracts.id")
+    .leftJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
+    .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
+    .select(["tickets.id", "tickets.netGrams", "tickets.weighedOn"])
+    .select(partnerColumns)
+    .where("ticketConfirmations.ticketId", "is", null)
+    .where("ticketVoids.ticketId", "is", null)
+    .where("tickets.groupId", "!=", groupId)
+    .orderBy("tickets.id")
+    .execute();
+  return rows.map((row) => ({
+    ...partnerOf(row, groupId),
+    kind: "confirmTicket" as const,
+    to: `/nota/${row.id}`,
+    quantityKg: Math.round(row.netGrams / 1000),
+    day: row.weighedOn,
+  }));
+}
+
+async function unconfirmedPayments(db: Db, groupId: string): Promise<Waiting[]> {
+  const rows = await contractsOf(db, groupId)
+    .innerJoin("payments", "payments.contractId", "contracts.id")
+    .leftJoin("paymentConfirmations", "paymentConfirmations.paymentId", "payments.id")
+    .leftJoin("paymentVoids", "paymentVoids.paymentId", "payments.id")
+    .select(["payments.id", "payments.paidOn", "contracts.quantityKg"])
+    .select(partnerColumns)
+    .where("paymentConfirmations.paymentId", "is", null)
+    .where("paymentVoids.paymentId", "is", null)
+    .where("payments.groupId", "!=", groupId)
+    .orderBy("payments.id")
+    .execute();
+  return rows.map((row) => ({
+    ...partnerOf(row, groupId),
+    kind: "confirmPayment" as const,
+    to: `/bayar/${row.id}`,
+    quantityKg: row.quantityKg,
+    day: row.paidOn,
+  }));
+}
+
+/** Deliveries planned up to a week ahead that nobody has weighed yet. */
+async function unweighed(db: Db, groupId: string, today: string): Promise<Waiting[]> {
+  const rows = await contractsOf(db, groupId)
+    .innerJoin("deliveries", "deliveries.contractId", "contracts.id")
+    .select(["contracts.id", "deliveries.plannedOn", "deliveries.quantityKg"])
+    .select(partnerColumns)
+    .where("deliveries.plannedOn", "<=", addDays(today, 7))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("tickets")
+            .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
+            .select("tickets.id")
+            .whereRef("tickets.deliveryId", "=", "deliveries.id")
+            .where("ticketVoids.ticketId", "is", null),
+        ),
+      ),
+    )
+    .orderBy("deliveries.plannedOn")
+    .execute();
+  return rows.map((row) => ({
+    ...partnerOf(row, groupId),
+    kind: "weigh" as const,
+    to: `/kemitraan/${row.id}/timbang`,
+    quantityKg: row.quantityKg,
+    day: row.plannedOn,
+  }));
+}
+
+const partnerColumns = [
+  "contracts.commodityCode",
+  "contracts.producerGroupId",
+  "producers.name as producer",
+  "processors.name as processor",
+] as const;
+
+type PartnerRow = { commodityCode: string; producerGroupId: string; producer: string; processor: string };
+
+function partnerOf(row: PartnerRow, groupId: string) {
+  const partner = row.producerGroupId === groupId ? row.processor : row.producer;
+  return { partner, commodityCode: row.commodityCode, dueAt: null };
+}
+
+/** Running contracts of a group. */
+function contractsOf(db: Db, groupId: string) {
+  return db
+    .selectFrom("contracts")
+    .innerJoin("groups as producers", "producers.id", "contracts.producerGroupId")
+    .innerJoin("groups as processors", "processors.id", "contracts.processorGroupId")
+    .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
+    .where("contractEnds.contractId", "is", null)
+    .where((eb) =>
+      eb.or([eb("contracts.producerGroupId", "=", groupId), eb("contracts.processorGroupId", "=", groupId)]),
+    );
+}
