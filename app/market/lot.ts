@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { complaint } from "~/lib/complaint.ts";
+import { addDays } from "~/lib/dates.ts";
+import { wholeCount, wholeIdr, wholeKg } from "~/lib/units.ts";
+import type { Commodity } from "~/places/commodity.ts";
+import { isCounted, kgOfUnits, partsOf } from "~/places/commodity.ts";
+import { harvestHorizonDays, isoDate } from "./window.ts";
+import { noteText } from "./withdrawal.ts";
+
+const editable = {
+  /** Empty means the commodity's usual form. */
+  form: z.string({ error: complaint("choice") }).max(40, complaint("choice")).optional(),
+  /** Whole kg; may stay empty for what is counted by the head or the egg. */
+  quantityKg: wholeKg.optional(),
+  unitCount: wholeCount.optional(),
+  /** Rupiah per kg at the farm gate: the least that the group takes. */
+  askIdr: wholeIdr,
+  minSaleKg: wholeKg.optional(),
+  readyFrom: isoDate,
+  readyTo: isoDate,
+  note: noteText,
+};
+const hasAmount = (lot: { quantityKg?: number; unitCount?: number }) =>
+  lot.quantityKg !== undefined || lot.unitCount !== undefined;
+const noAmount = { path: ["quantityKg"], error: complaint("required") };
+const isWindow = (lot: { readyFrom: string; readyTo: string }) => lot.readyTo >= lot.readyFrom;
+const noWindow = { path: ["readyTo"], error: complaint("window") };
+
+/** A harvest as a group notes it. */
+export const LotForm = z
+  .strictObject({ commodityCode: z.string({ error: complaint("choice") }).max(40, complaint("choice")), ...editable })
+  .refine(hasAmount, noAmount)
+  .refine(isWindow, noWindow);
+export type LotValue = z.output<typeof LotForm>;
+
+/** The same harvest changed: what it is stays. */
+export const LotEditForm = z
+  .strictObject(editable)
+  .refine(hasAmount, noAmount)
+  .refine(isWindow, noWindow);
+export type LotEdit = z.output<typeof LotEditForm>;
+
+/** Why a harvest is not accepted as typed. */
+export type LotFault =
+  | "unknownCommodity"
+  | "unknownForm"
+  | "kgMissing"
+  | "countMissing"
+  | "notCounted"
+  | "kgPerUnitOdd"
+  | "minSaleAbove"
+  | "datePast"
+  | "readyTooFar";
+export type LotRefusal = LotFault | "notProducer" | "lotNotFound" | "withdrawn" | "belowPromised" | "formPromised" | "promised";
+
+/** The field beside which a refusal is said; the others stand on top of the form. */
+export const lotRefusalFields: Partial<Record<LotRefusal, keyof LotValue>> = {
+  unknownCommodity: "commodityCode",
+  unknownForm: "form",
+  formPromised: "form",
+  kgMissing: "quantityKg",
+  belowPromised: "quantityKg",
+  kgPerUnitOdd: "quantityKg",
+  countMissing: "unitCount",
+  notCounted: "unitCount",
+  minSaleAbove: "minSaleKg",
+  datePast: "readyFrom",
+  readyTooFar: "readyTo",
+};
+
+/** Kilograms of a lot: how many, in which steps it is sold, and the least that one buyer takes. */
+export type Measured = { form: string; quantityKg: number; unitCount: number | null; stepKg: number; minSaleKg: number };
+
+/** A kg per head or egg this many times off the usual weight is taken for a slip of the finger. */
+const oddFactor = 4;
+
+/**
+ * Turns what was typed into kilograms. What is counted gets the usual weight when no kg was typed; whole animals are
+ * sold in steps of one animal, rounded down to a kg so that all of them can be sold.
+ */
+export function measureLot(value: LotEdit, commodity: Commodity): Measured | LotFault {
+  const forms = partsOf(commodity.forms);
+  const form = value.form ?? forms[0] ?? "";
+  if (!forms.includes(form)) return "unknownForm";
+  const counted = isCounted(commodity);
+  if (!counted && value.unitCount !== undefined) return "notCounted";
+  if (counted && value.unitCount === undefined) return "countMissing";
+  const unitCount = value.unitCount ?? null;
+  const quantityKg = value.quantityKg ?? (unitCount === null ? null : kgOfUnits(unitCount, commodity.gramsPerUnit));
+  if (quantityKg === null) return "kgMissing";
+  if (unitCount !== null && isOdd(quantityKg / unitCount, commodity.gramsPerUnit)) return "kgPerUnitOdd";
+  const stepKg = unitCount !== null && commodity.unit === "ekor" ? Math.max(1, Math.floor(quantityKg / unitCount)) : 1;
+  const minSaleKg = value.minSaleKg ?? stepKg;
+  if (minSaleKg > quantityKg) return "minSaleAbove";
+  return { form, quantityKg, unitCount, stepKg, minSaleKg };
+}
+
+function isOdd(kgPerUnit: number, gramsPerUnit: number | null): boolean {
+  if (gramsPerUnit === null) return false;
+  const ratio = (kgPerUnit * 1000) / gramsPerUnit;
+  // Half a kilogram either way is only rounding.
+  return (ratio > oddFactor || ratio < 1 / oddFactor) && Math.abs(kgPerUnit - gramsPerUnit / 1000) > 0.5;
+}
+
+/**
+ * What is wrong with the days, or null. A harvest that was ready before keeps its first day when it is changed:
+ * `earlierFrom` is that day.
+ */
+export function readyFault(days: { readyFrom: string; readyTo: string }, today: string, earlierFrom?: string): LotFault | null {
+  if (days.readyFrom < today && days.readyFrom !== earlierFrom) return "datePast";
+  if (days.readyTo < today) return "datePast";
+  return days.readyTo > addDays(today, harvestHorizonDays) ? "readyTooFar" : null;
+}
+
+/** Where a harvest stands: for sale, partly or wholly promised, taken back, or its days are over. */
+export type LotState = "open" | "partlyPromised" | "promised" | "withdrawn" | "past";
+export type LotBalance = { promisedKg: number; remainingKg: number };
+
+/** The state of a lot on a day; derived, never stored. Less than one step left counts as nothing left. */
+export function lotState(
+  lot: { stepKg: number; readyTo: string },
+  balance: LotBalance,
+  withdrawal: { at: number } | null | undefined,
+  today: string,
+): LotState {
+  if (withdrawal) return "withdrawn";
+  if (balance.remainingKg < lot.stepKg) return "promised";
+  if (lot.readyTo < today) return "past";
+  return balance.promisedKg > 0 ? "partlyPromised" : "open";
+}
+
+/** Still for sale. */
+export function isForSale(state: LotState): boolean {
+  return state === "open" || state === "partlyPromised";
+}

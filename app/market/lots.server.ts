@@ -1,0 +1,109 @@
+import type { Db } from "#db/open.server.ts";
+import { lockRow } from "#db/transaction.server.ts";
+import type { Act } from "~/lib/act.server.ts";
+import { dateIn } from "~/lib/dates.ts";
+import { recordEvent } from "~/lib/events.server.ts";
+import type { Outcome } from "~/lib/once.server.ts";
+import { once, refuse } from "~/lib/once.server.ts";
+import { findCommodity } from "~/places/commodities.server.ts";
+import { districtOf } from "~/places/region.ts";
+import { zoneOf } from "~/places/regions.server.ts";
+import type { LotEdit, LotRefusal, LotValue } from "./lot.ts";
+import { measureLot, readyFault } from "./lot.ts";
+import type { TradingGroup } from "./trader.ts";
+import { mayPostLot } from "./trader.ts";
+import type { Reason } from "./withdrawal.ts";
+
+/**
+ * Notes a harvest of the group, in its own village. An unverified group may prepare one; it is public and open to
+ * rounds once an officer has verified the group.
+ */
+export function postLot(db: Db, act: Act, group: TradingGroup, value: LotValue): Promise<Outcome<{ id: string }, LotRefusal>> {
+  return once(db, act, async (db) => {
+    if (!mayPostLot(group)) return refuse("notProducer");
+    const measured = await measure(db, act, group.regencyCode, value, value.commodityCode);
+    if (typeof measured === "string") return refuse(measured);
+    const id = act.newId();
+    const { commodityCode, askIdr, readyFrom, readyTo, note } = value;
+    const { villageCode, regencyCode } = group;
+    const place = { villageCode, districtCode: districtOf(villageCode), regencyCode };
+    const lot = { id, groupId: group.id, ...place, commodityCode, ...measured, askIdr, readyFrom, readyTo, note };
+    await db.insertInto("lots").values({ ...lot, postedAt: act.at, updatedAt: act.at }).execute();
+    await recordLotEvent(db, act, "lot.posted", lot, { commodityCode, quantityKg: lot.quantityKg });
+    return { ok: true as const, id };
+  });
+}
+
+/** Changes an own harvest. What is promised of it stays covered; once it is withdrawn nothing changes any more. */
+export function editLot(
+  db: Db,
+  act: Act,
+  group: TradingGroup,
+  lotId: string,
+  value: LotEdit,
+): Promise<Outcome<{ id: string }, LotRefusal>> {
+  return once(db, act, async (db) => {
+    const lot = await ownLot(db, group.id, lotId);
+    if (!lot) return refuse("lotNotFound");
+    if (lot.withdrawnAt !== null) return refuse("withdrawn");
+    const measured = await measure(db, act, lot.regencyCode, value, lot.commodityCode, lot.readyFrom);
+    if (typeof measured === "string") return refuse(measured);
+    if (measured.quantityKg < lot.promisedKg) return refuse("belowPromised");
+    if (lot.promisedKg > 0 && measured.form !== lot.form) return refuse("formPromised");
+    const { askIdr, readyFrom, readyTo, note } = value;
+    const change = { ...measured, askIdr, readyFrom, readyTo, note, updatedAt: act.at };
+    await db.updateTable("lots").set(change).where("id", "=", lotId).execute();
+    await recordLotEvent(db, act, "lot.changed", lot, { quantityKg: measured.quantityKg });
+    return { ok: true as const, id: lotId };
+  });
+}
+
+/** Takes an own harvest from the market, with the reason. Refused while kilograms of it are promised. */
+export function withdrawLot(
+  db: Db,
+  act: Act,
+  group: TradingGroup,
+  lotId: string,
+  { reason }: Reason,
+): Promise<Outcome<{ id: string }, LotRefusal>> {
+  return once(db, act, async (db) => {
+    const lot = await ownLot(db, group.id, lotId);
+    if (!lot) return refuse("lotNotFound");
+    if (lot.withdrawnAt !== null) return refuse("withdrawn");
+    if (lot.promisedKg > 0) return refuse("promised");
+    await db.insertInto("lotWithdrawals").values({ lotId, byUserId: act.actorId, at: act.at, reason }).execute();
+    await recordLotEvent(db, act, "lot.withdrawn", lot, { reason });
+    return { ok: true as const, id: lotId };
+  });
+}
+
+/** The row is locked before it is read, so that a contract signed meanwhile is seen. */
+async function ownLot(db: Db, groupId: string, lotId: string) {
+  await lockRow(db, "lots", lotId);
+  return db
+    .selectFrom("lots")
+    .innerJoin("lotBalances", "lotBalances.lotId", "lots.id")
+    .leftJoin("lotWithdrawals", "lotWithdrawals.lotId", "lots.id")
+    .selectAll("lots")
+    .select(["lotBalances.promisedKg", "lotWithdrawals.at as withdrawnAt"])
+    .where("lots.id", "=", lotId)
+    .where("lots.groupId", "=", groupId)
+    .executeTakeFirst();
+}
+
+async function measure(db: Db, act: Act, regencyCode: string, value: LotEdit, commodityCode: string, earlierFrom?: string) {
+  const commodity = await findCommodity(db, commodityCode);
+  if (!commodity) return "unknownCommodity" as const;
+  const today = dateIn(await zoneOf(db, regencyCode), act.at);
+  return readyFault(value, today, earlierFrom) ?? measureLot(value, commodity);
+}
+
+function recordLotEvent(
+  db: Db,
+  act: Act,
+  verb: string,
+  lot: { id: string; groupId: string; regencyCode: string },
+  data: Record<string, string | number>,
+) {
+  return recordEvent(db, act, { verb, subjectId: lot.id, groupId: lot.groupId, regencyCode: lot.regencyCode, data });
+}

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { complaint } from "~/lib/complaint.ts";
+import { addDays, mondayOf } from "~/lib/dates.ts";
+import { thousandths, wholeCount, wholeFromZero, wholeIdr, wholeKg } from "~/lib/units.ts";
+import { kitchenHorizonWeeks, mondayDate } from "./window.ts";
+import { noteText } from "./withdrawal.ts";
+
+/**
+ * What comes out of 100 units of raw material as people type it ("28,1"), kept per 1000: 281. Per kg, or per egg
+ * where the recipe counts eggs.
+ */
+const yieldPerMille = thousandths({ digits: 1, most: 300_000 }).transform((thousandth) => thousandth / 100);
+
+/** A row without a price is a commodity that the kitchen does not take. */
+const acceptRow = z.strictObject({
+  commodityCode: z.string({ error: complaint("choice") }).max(40, complaint("choice")),
+  ceilingIdr: wholeIdr.optional(),
+  yieldPerMille,
+});
+
+const editable = {
+  kitchenId: z.string({ error: complaint("choice") }).max(80, complaint("choice")),
+  accepts: z
+    .array(acceptRow, { error: complaint("required") })
+    .max(20, complaint("tooLarge"))
+    .transform((rows) => rows.flatMap((row) => (row.ceilingIdr === undefined ? [] : [{ ...row, ceilingIdr: row.ceilingIdr }])))
+    .refine((rows) => rows.length > 0, complaint("required"))
+    .refine((rows) => new Set(rows.map((row) => row.commodityCode)).size === rows.length, complaint("repeated")),
+  terms: z.enum(["buy", "toll"], { error: complaint("choice") }),
+  /** Rupiah per kg raw that a producer pays for processing; only with toll terms. */
+  feeIdr: wholeFromZero("wholeIdr", 100_000_000).optional().default(0),
+  capacityKg: wholeKg,
+  fromWeek: mondayDate,
+  toWeek: mondayDate,
+  maxKm: wholeCount.refine((km) => km <= 1000, complaint("tooLarge")),
+  minBatchKg: wholeKg,
+  maxSuppliers: wholeCount.refine((count) => count <= 1000, complaint("tooLarge")),
+  note: noteText,
+};
+const isWindow = (offer: { fromWeek: string; toWeek: string }) => offer.toWeek >= offer.fromWeek;
+const noWindow = { path: ["toWeek"], error: complaint("window") };
+const batchFits = (offer: { minBatchKg: number; capacityKg: number }) => offer.minBatchKg <= offer.capacityKg;
+const batchTooLarge = { path: ["minBatchKg"], error: complaint("atMost") };
+
+/** What a kitchen will make, from what, at which terms. `ceilingIdr` is sealed: only the own group ever sees it. */
+export const OfferForm = z
+  .strictObject({ productCode: z.string({ error: complaint("choice") }).max(60, complaint("choice")), ...editable })
+  .refine(isWindow, noWindow)
+  .refine(batchFits, batchTooLarge);
+export type OfferValue = z.output<typeof OfferForm>;
+
+/** The same offer changed: its product stays. */
+export const OfferEditForm = z.strictObject(editable).refine(isWindow, noWindow).refine(batchFits, batchTooLarge);
+export type OfferEdit = z.output<typeof OfferEditForm>;
+
+export type OfferFault = "unknownProduct" | "noRecipe" | "feeMissing" | "feeOnlyToll" | "weekPast" | "weekTooFar";
+export type OfferRefusal =
+  | OfferFault
+  | "notProcessor"
+  | "kitchenNotFound"
+  | "kitchenClosed"
+  | "aboveKitchen"
+  | "offerNotFound"
+  | "withdrawn";
+
+/** The field beside which a refusal is said. */
+export const offerRefusalFields: Partial<Record<OfferRefusal, keyof OfferValue>> = {
+  unknownProduct: "productCode",
+  kitchenNotFound: "kitchenId",
+  kitchenClosed: "kitchenId",
+  aboveKitchen: "capacityKg",
+  feeMissing: "feeIdr",
+  feeOnlyToll: "feeIdr",
+  weekPast: "fromWeek",
+  weekTooFar: "toWeek",
+};
+
+/** Toll needs a fee, buying has none. */
+export function feeFault(offer: { terms: "buy" | "toll"; feeIdr: number }): OfferFault | null {
+  if (offer.terms === "toll") return offer.feeIdr > 0 ? null : "feeMissing";
+  return offer.feeIdr > 0 ? "feeOnlyToll" : null;
+}
+
+/** What is wrong with the weeks, or null. An offer that began before keeps its first week when it is changed. */
+export function weeksFault(weeks: { fromWeek: string; toWeek: string }, today: string, earlierFrom?: string): OfferFault | null {
+  const thisWeek = mondayOf(today);
+  if (weeks.fromWeek < thisWeek && weeks.fromWeek !== earlierFrom) return "weekPast";
+  if (weeks.toWeek < thisWeek) return "weekPast";
+  return weeks.toWeek > addDays(thisWeek, kitchenHorizonWeeks * 7) ? "weekTooFar" : null;
+}
+
+/** Where an offer stands. */
+export type OfferState = "open" | "withdrawn" | "kitchenClosed" | "past";
+
+/** The state of an offer on a day; derived, never stored. */
+export function offerState(
+  offer: { toWeek: string; withdrawnAt: number | null; kitchenClosedAt: number | null },
+  today: string,
+): OfferState {
+  if (offer.withdrawnAt !== null) return "withdrawn";
+  if (offer.kitchenClosedAt !== null) return "kitchenClosed";
+  return offer.toWeek < mondayOf(today) ? "past" : "open";
+}

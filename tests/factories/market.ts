@@ -1,0 +1,114 @@
+import type { Insertable } from "kysely";
+import { v7 } from "uuid";
+import type { Db } from "#db/open.server.ts";
+import type { BidsTable, KitchensTable, LotsTable, OffersTable } from "#db/schema/market.ts";
+import type { LotValue } from "~/market/lot.ts";
+import type { OfferValue } from "~/market/offer.ts";
+import type { TradingGroup } from "~/market/trader.ts";
+import { todayMs } from "../setup.ts";
+import { createGroup } from "./people.ts";
+
+/** The week of `todayMs`, and the last week that the factories use. */
+export const thisWeek = "2026-11-16";
+export const laterWeek = "2026-12-28";
+
+/** A group as doors hand it to verbs, already in the database. */
+export async function createTrader(
+  db: Db,
+  over: Parameters<typeof createGroup>[1] & { sides?: TradingGroup["sides"] } = {},
+): Promise<TradingGroup> {
+  const { sides = ["producer"], ...columns } = over;
+  const isProducer = sides.includes("producer") ? (1 as const) : (0 as const);
+  const isProcessor = sides.includes("processor") ? (1 as const) : (0 as const);
+  const { id, regencyCode, villageCode } = await createGroup(db, { isProducer, isProcessor, ...columns });
+  return { id, regencyCode, villageCode, sides, verified: columns?.verified ?? true };
+}
+
+/** What a producer types: 120 kg of live catfish, ready in the next ten days. */
+export function aLot(over: Partial<LotValue> = {}): LotValue {
+  const days = { readyFrom: "2026-11-24", readyTo: "2026-12-01" };
+  return { commodityCode: "LELE", form: "hidup", quantityKg: 120, askIdr: 24_000, ...days, note: "", ...over };
+}
+
+/** What a processor types: catfish floss from 100 kg of catfish a week. */
+export function anOffer(kitchenId: string, over: Partial<OfferValue> = {}): OfferValue {
+  return {
+    kitchenId,
+    productCode: "ABON_LELE",
+    accepts: [{ commodityCode: "LELE", ceilingIdr: 30_000, yieldPerMille: 281 }],
+    terms: "buy",
+    feeIdr: 0,
+    capacityKg: 100,
+    fromWeek: thisWeek,
+    toWeek: laterWeek,
+    maxKm: 20,
+    minBatchKg: 20,
+    maxSuppliers: 5,
+    note: "",
+    ...over,
+  };
+}
+
+/** A lot row of this group, whatever its rules would say. */
+export async function createLot(db: Db, group: TradingGroup, over: Partial<Insertable<LotsTable>> = {}) {
+  const { regencyCode, villageCode, id: groupId } = group;
+  const lot = {
+    id: v7(),
+    groupId,
+    villageCode,
+    districtCode: villageCode.slice(0, 8),
+    regencyCode,
+    commodityCode: "LELE",
+    form: "hidup",
+    quantityKg: 120,
+    unitCount: null,
+    stepKg: 1,
+    askIdr: 24_000,
+    minSaleKg: 1,
+    readyFrom: "2026-11-24",
+    readyTo: "2026-12-01",
+    note: "",
+    postedAt: todayMs,
+    updatedAt: todayMs,
+    ...over,
+  };
+  await db.insertInto("lots").values(lot).execute();
+  return lot;
+}
+
+/** A kitchen row of this group, 200 kg a week. */
+export async function createKitchen(db: Db, group: TradingGroup, over: Partial<Insertable<KitchensTable>> = {}) {
+  const { regencyCode, villageCode, id: groupId } = group;
+  const place = { villageCode, regencyCode };
+  const times = { at: todayMs, updatedAt: todayMs };
+  const kitchen = { id: v7(), groupId, name: "Dapur Melati", ...place, capacityKg: 200, note: "", ...times, ...over };
+  await db.insertInto("kitchens").values(kitchen).execute();
+  return kitchen;
+}
+
+/** An offer row with what it accepts, in a kitchen of its own unless one is named. */
+export async function createOffer(
+  db: Db,
+  group: TradingGroup,
+  over: Partial<Insertable<OffersTable>> & Partial<Pick<OfferValue, "accepts">> = {},
+) {
+  const kitchenId = over.kitchenId ?? (await createKitchen(db, group)).id;
+  const { accepts, ...value } = anOffer(kitchenId);
+  const { accepts: accepted = accepts, ...columns } = over;
+  const owner = { id: v7(), groupId: group.id, regencyCode: group.regencyCode };
+  const offer = { ...owner, ...value, postedAt: todayMs, updatedAt: todayMs, ...columns };
+  await db.insertInto("offers").values(offer).execute();
+  await db.insertInto("offerAccepts").values(accepted.map((row) => ({ offerId: offer.id, ...row }))).execute();
+  return { ...offer, accepts: accepted };
+}
+
+/** A bid row of an offer for a lot. */
+export async function createBid(
+  db: Db,
+  pair: { lotId: string; offerId: string; groupId: string },
+  over: Partial<Insertable<BidsTable>> = {},
+) {
+  const bid = { id: v7(), ...pair, maxKg: 80, bidIdr: 25_500, note: "", at: todayMs, updatedAt: todayMs, ...over };
+  await db.insertInto("bids").values(bid).execute();
+  return bid;
+}
