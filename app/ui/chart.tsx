@@ -36,7 +36,6 @@ type DrawnProps = {
   describe: string;
   width: number;
   height: number;
-  className?: string;
   children: ReactNode;
 };
 
