@@ -1,6 +1,7 @@
 import type { Adapter, DatabaseSession, DatabaseUser, UserId } from "lucia";
 import type { Db } from "#db/open.server.ts";
 import { sha256 } from "~/lib/act.server.ts";
+import { now } from "~/lib/clock.server.ts";
 
 /**
  * Lucia's storage on our tables. The database knows only the SHA-256 of a session id (the id has 200 random bits, so
@@ -36,7 +37,7 @@ export function luciaAdapter(db: Db): Adapter {
       await db.deleteFrom("sessions").where("userId", "=", userId).execute();
     },
     deleteExpiredSessions: async () => {
-      await db.deleteFrom("sessions").where("expiresAt", "<=", Date.now()).execute();
+      await db.deleteFrom("sessions").where("expiresAt", "<=", now()).execute();
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Session } from "lucia";
 import { Lucia, TimeSpan } from "lucia";
 import type { Db } from "#db/open.server.ts";
 import { sha256 } from "~/lib/act.server.ts";
@@ -28,6 +27,7 @@ declare module "lucia" {
 export type LiveSession = { id: string; idHash: string; userId: string; role: Role; name: string } & SessionAttributes;
 
 const minute = 60_000;
+const memberIdleMs = 30 * 24 * 60 * minute;
 const staffIdleMs = 30 * minute;
 const staffLongestMs = 8 * 60 * minute;
 const seenStepMs = minute;
@@ -39,7 +39,8 @@ export const cookieName = secure ? "__Host-sesi" : "sesi";
 function makeLucia(db: Db) {
   return new Lucia(luciaAdapter(db), {
     sessionExpiresIn: new TimeSpan(30, "d"),
-    sessionCookie: { name: cookieName, attributes: { secure, sameSite: "lax", path: "/" } },
+    // The server ends a session. A cookie that ended by itself would put out somebody who comes every day.
+    sessionCookie: { name: cookieName, expires: false, attributes: { secure, sameSite: "lax", path: "/" } },
     getSessionAttributes: (attributes) => attributes,
     getUserAttributes: (attributes) => attributes,
   });
@@ -54,14 +55,14 @@ export async function startSession(db: Db, userId: string, device: string): Prom
   return lucia.createSessionCookie(session.id).serialize();
 }
 
-/** The session that the request's cookie opens, or null: none, unknown, ended, expired, or idle too long for an office. */
+/** The session that the request's cookie opens, or null: none, unknown, ended, expired, or idle too long. */
 export async function readSession(db: Db, request: Request): Promise<LiveSession | null> {
   const lucia = makeLucia(db);
   const id = lucia.readSessionCookie(request.headers.get("Cookie") ?? "");
   if (!id) return null;
   const { session, user } = await lucia.validateSession(id);
   if (!session) return null;
-  if (isOverForStaff(session, user.role)) {
+  if (isOver(session, user.role)) {
     await lucia.invalidateSession(id);
     return null;
   }
@@ -86,8 +87,36 @@ export async function endAllSessions(db: Db, userId: string, exceptHash?: string
   await ending.execute();
 }
 
-/** Offices are shared rooms: 30 minutes idle, 8 hours in all. */
-function isOverForStaff(session: Session, role: Role): boolean {
-  if (role !== "officer" && role !== "admin") return false;
-  return now() - session.seenAt > staffIdleMs || now() - session.startedAt > staffLongestMs;
+/** The user's sessions that still hold, last seen first. `idHash` serves to end one; it opens nothing. */
+export async function sessionsOf(db: Db, userId: string, role: Role) {
+  const rows = await db
+    .selectFrom("sessions")
+    .select(["idHash", "device", "startedAt", "seenAt"])
+    .where("userId", "=", userId)
+    .orderBy("seenAt", "desc")
+    .orderBy("idHash")
+    .execute();
+  return rows.filter((row) => !isOver(row, role));
+}
+
+/** Lets a session trade for another group of its user. Whether it may is for the caller to know. */
+export async function chooseGroup(db: Db, idHash: string, groupId: string): Promise<void> {
+  await db.updateTable("sessions").set({ groupId, askedBy: null }).where("idHash", "=", idHash).execute();
+}
+
+/** Lets a session of staff act for a group, with who asked. Whether it may is for the caller to know. */
+export async function actFor(db: Db, idHash: string, groupId: string, askedBy: string): Promise<void> {
+  await db.updateTable("sessions").set({ groupId, askedBy }).where("idHash", "=", idHash).execute();
+}
+
+/** The session speaks for its own user again. */
+export async function stopActing(db: Db, idHash: string): Promise<void> {
+  await db.updateTable("sessions").set({ groupId: null, askedBy: null }).where("idHash", "=", idHash).execute();
+}
+
+/** Offices are shared rooms: 30 minutes idle, 8 hours in all. A member's phone is the member's: 30 days idle. */
+function isOver(session: { seenAt: number; startedAt: number }, role: Role): boolean {
+  const idleMs = now() - session.seenAt;
+  if (role !== "officer" && role !== "admin") return idleMs > memberIdleMs;
+  return idleMs > staffIdleMs || now() - session.startedAt > staffLongestMs;
 }

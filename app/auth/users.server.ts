@@ -36,7 +36,11 @@ export function createUser(db: Db, act: Act, person: NewUser): Promise<Outcome<{
 
 /** Who has this phone number, or undefined. For the owner's eyes: never tell a stranger that a number is known. */
 export function findByPhone(db: Db, phone: string) {
-  return db.selectFrom("users").select(["id", "name", "role", "passwordHash"]).where("phone", "=", phone).executeTakeFirst();
+  return db
+    .selectFrom("users")
+    .select(["id", "name", "role", "passwordHash"])
+    .where("phone", "=", phone)
+    .executeTakeFirst();
 }
 
 /** The user with this id, with the phone number and whether a password was ever set. */
@@ -98,7 +102,12 @@ export function changeScopes(db: Db, act: Act, userId: string, regionCodes: read
 
 /** Codes of the regions in which the user has an office or a duty. */
 export async function scopesOf(db: Db, userId: string): Promise<string[]> {
-  const rows = await db.selectFrom("scopes").select("regionCode").where("userId", "=", userId).orderBy("regionCode").execute();
+  const rows = await db
+    .selectFrom("scopes")
+    .select("regionCode")
+    .where("userId", "=", userId)
+    .orderBy("regionCode")
+    .execute();
   return rows.map((row) => row.regionCode);
 }
 

@@ -1,11 +1,11 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { db } from "#db/client.server.ts";
-import type { Db } from "#db/open.server.ts";
 import { forbidden } from "~/lib/http.server.ts";
+import { userOf } from "./identity.server.ts";
 import type { LiveSession } from "./session.server.ts";
 import { readSession } from "./session.server.ts";
-import type { Duty, Officer, Side, Trader, User } from "./user.ts";
+import type { Officer, Side, Trader, User } from "./user.ts";
 import { isOfficer, isTrader } from "./user.ts";
 
 /** What every loader and action is given. */
@@ -71,53 +71,4 @@ async function identify(request: Request) {
   const session = await readSession(db, request);
   if (!session) return null;
   return { session, user: await userOf(db, session) };
-}
-
-async function userOf(db: Db, session: LiveSession): Promise<User> {
-  const scopes = await db.selectFrom("scopes").select("regionCode").where("userId", "=", session.userId).execute();
-  const codes = scopes.map((scope) => scope.regionCode);
-  const memberships = await membershipsOf(db, session.userId);
-  const chosen = memberships.find((row) => row.groupId === session.groupId) ?? memberships[0];
-  const acting = !chosen && session.groupId && session.role !== "member" ? session.groupId : null;
-  const groupId = chosen?.groupId ?? acting;
-  return {
-    id: session.userId,
-    name: session.name,
-    role: session.role,
-    regencyCodes: session.role === "officer" ? codes : [],
-    villageCodes: session.role === "companion" ? codes : [],
-    group: groupId ? await activeGroup(db, groupId, chosen?.duty ?? "member") : null,
-    groups: memberships.map(({ groupId, name }) => ({ id: groupId, name })),
-    askedBy: acting ? session.askedBy : null,
-  };
-}
-
-function membershipsOf(db: Db, userId: string) {
-  return db
-    .selectFrom("memberships")
-    .innerJoin("groups", "groups.id", "memberships.groupId")
-    .leftJoin("membershipEnds", "membershipEnds.membershipId", "memberships.id")
-    .select(["memberships.groupId", "memberships.duty", "groups.name"])
-    .where("memberships.userId", "=", userId)
-    .where("membershipEnds.membershipId", "is", null)
-    .orderBy("memberships.id")
-    .execute();
-}
-
-async function activeGroup(db: Db, groupId: string, duty: Duty) {
-  const group = await db.selectFrom("groups").selectAll().where("id", "=", groupId).executeTakeFirst();
-  if (!group) return null;
-  const verdict = await db
-    .selectFrom("verifications")
-    .select("verdict")
-    .where("groupId", "=", groupId)
-    .orderBy("at", "desc")
-    .orderBy("id", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  const sides: Side[] = [];
-  if (group.isProducer) sides.push("producer");
-  if (group.isProcessor) sides.push("processor");
-  const { id, name, regencyCode, villageCode } = group;
-  return { id, name, regencyCode, villageCode, sides, duty, verified: verdict?.verdict === "verified" };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { properName } from "~/auth/person.ts";
 import type { Side, User } from "~/auth/user.ts";
 import { mayActFor } from "~/auth/user.ts";
 import { complaint } from "~/lib/complaint.ts";
@@ -11,19 +12,6 @@ const rtRw = z
   .regex(/^\d{1,3}$/, complaint("rtRw"))
   .transform((digits) => String(Number(digits)).padStart(2, "0"))
   .refine((number) => number !== "00", complaint("rtRw"));
-
-/** The name of a person or a group: two to eighty characters, no more than one space in a row. */
-export const properName = z
-  .string({ error: complaint("required") })
-  .transform((text) => text.trim().replaceAll(/\s+/g, " "))
-  .pipe(z.string().min(2, complaint("tooShort")).max(80, complaint("tooLong")));
-
-/** A sentence that says why, for the trail and for the person concerned. */
-export const reasonText = z
-  .string({ error: complaint("required") })
-  .trim()
-  .min(3, complaint("tooShort"))
-  .max(300, complaint("tooLong"));
 
 /** What a group tells about itself. Who speaks for it comes beside this. */
 export const groupFields = {

@@ -33,7 +33,12 @@ export function registerGroup(
 }
 
 /** Changes what a group tells about itself. Kind and place of a verified group stay as they were confirmed. */
-export function changeGroup(db: Db, act: Act, groupId: string, data: GroupData): Promise<Outcome<object, GroupRefusal>> {
+export function changeGroup(
+  db: Db,
+  act: Act,
+  groupId: string,
+  data: GroupData,
+): Promise<Outcome<object, GroupRefusal>> {
   return once(db, act, async (db) => {
     const before = await findGroup(db, groupId);
     if (!before) return refuse("unknownGroup");

@@ -1,7 +1,7 @@
 import { addDays } from "~/lib/dates.ts";
 
 /** The permits that a group can enter here; reference data knows more, which the office watches outside. */
-export const licenceRoutes = ["NIB", "SPP_IRT", "HALAL", "BPOM_MD", "SKP"] as const;
+export const licenceRoutes = ["NIB", "SPP_IRT", "HALAL", "BPOM_MD", "SKP", "HACCP"] as const;
 export type LicenceRoute = (typeof licenceRoutes)[number];
 
 /** A permit as its group wrote it down. */

@@ -10,13 +10,7 @@ import { fitsPattern, licenceState, tidyNumber } from "./licence.ts";
 import type { Office } from "./verifications.server.ts";
 
 export type LicenceRefusal =
-  | "unknownGroup"
-  | "unknownRoute"
-  | "unknownProduct"
-  | "numberPattern"
-  | "numberKnown"
-  | "unknownLicence"
-  | "sameCheck";
+  "unknownGroup" | "unknownRoute" | "unknownProduct" | "numberPattern" | "numberKnown" | "unknownLicence" | "sameCheck";
 
 /** Notes a licence of a group, to be checked by an officer. The number must look like one of its kind. */
 export function addLicence(
@@ -35,7 +29,9 @@ export function addLicence(
     if (!fitsPattern(number, route.pattern)) return refuse("numberPattern");
     if (productCode !== null && !(await findProduct(db, productCode))) return refuse("unknownProduct");
     const held = await licencesOf(db, groupId);
-    const twin = held.find((one) => one.routeCode === routeCode && one.number === number && one.productCode === productCode);
+    const twin = held.find(
+      (one) => one.routeCode === routeCode && one.number === number && one.productCode === productCode,
+    );
     if (twin && twin.check?.verdict !== "refused") return refuse("numberKnown");
     const id = act.newId();
     await db
@@ -81,7 +77,13 @@ export function checkLicence(
 /** The licences of a group with the last word about each, newest first. */
 export async function licencesOf(db: Db, groupId: string) {
   const [licences, checks] = await Promise.all([
-    db.selectFrom("licences").selectAll().where("groupId", "=", groupId).orderBy("at", "desc").orderBy("id", "desc").execute(),
+    db
+      .selectFrom("licences")
+      .selectAll()
+      .where("groupId", "=", groupId)
+      .orderBy("at", "desc")
+      .orderBy("id", "desc")
+      .execute(),
     checksOf(db, groupId),
   ]);
   return licences.map((licence) => ({

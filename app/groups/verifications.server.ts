@@ -10,7 +10,12 @@ export type Office = { regencyCodes: readonly string[] };
 export type VerdictRefusal = "unknownGroup" | "sameVerdict";
 
 /** An officer's yes: the group may publish from now on. A group of another regency is not found. */
-export function verifyGroup(db: Db, act: Act, office: Office, groupId: string): Promise<Outcome<object, VerdictRefusal>> {
+export function verifyGroup(
+  db: Db,
+  act: Act,
+  office: Office,
+  groupId: string,
+): Promise<Outcome<object, VerdictRefusal>> {
   return giveVerdict(db, act, office, groupId, "verified", "");
 }
 
@@ -54,7 +59,13 @@ function giveVerdict(db: Db, act: Act, office: Office, groupId: string, verdict:
       .values({ id: act.newId(), groupId, officerId: actorId, verdict, reason, at })
       .execute();
     const { regencyCode } = group;
-    await recordEvent(db, act, { verb: `group.${verdict}`, subjectId: groupId, groupId, regencyCode, data: { reason } });
+    await recordEvent(db, act, {
+      verb: `group.${verdict}`,
+      subjectId: groupId,
+      groupId,
+      regencyCode,
+      data: { reason },
+    });
     return { ok: true as const };
   });
 }

@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { phoneNumber } from "~/lib/phone.server.ts";
+import { knownPassword } from "./password.ts";
+
+/** Phone and password, as they come from the page or from a demo login's button. */
+export const SignInForm = z.strictObject({ phone: phoneNumber, password: knownPassword });
