@@ -1,24 +1,37 @@
 import { readFileSync } from "node:fs";
 import type { Kysely } from "kysely";
-import { test as base } from "vitest";
+import { v7 } from "uuid";
+import { inject, test as base } from "vitest";
 import { openDb } from "#db/open.server.ts";
 import type { Tables } from "#db/schema.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { newAct } from "~/lib/act.server.ts";
+import { createDatabase, dropDatabase } from "./postgres.ts";
 import { templateFile } from "./template.ts";
 
-/** `test` with a fresh in-memory database, migrated and with the reference data: isolated, nothing to clean up. */
+/** `test` with a fresh database, migrated and with the reference data: isolated, nothing to clean up. */
 export const test = base.extend<{ db: Kysely<Tables> }>({
   // Vitest wants the first argument to be a pattern.
   // eslint-disable-next-line no-empty-pattern
   db: async ({}, use) => {
+    const admin = inject("postgres");
+    if (admin) return withPostgres(admin, use);
     const db = openDb(readFileSync(templateFile));
     await use(db);
     await db.destroy();
   },
 });
 
-/** Friday 21 November 2026, 09.00 WITA: the day on which most tests play. */
+async function withPostgres(admin: string, use: (db: Kysely<Tables>) => Promise<void>): Promise<void> {
+  const name = `test_${v7().replaceAll("-", "")}`;
+  await createDatabase(admin, name, "house");
+  const db = openDb(admin.replace("/postgres?", `/${name}?`));
+  await use(db);
+  await db.destroy();
+  await dropDatabase(admin, name);
+}
+
+/** Saturday 21 November 2026, 09.00 WITA: the day on which most tests play. */
 export const todayMs = Date.parse("2026-11-21T09:00:00+08:00");
 
 /** An act of somebody, now, under a fresh key. */
