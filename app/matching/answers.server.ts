@@ -1,0 +1,78 @@
+import type { Db } from "#db/open.server.ts";
+import { lockRow } from "#db/transaction.server.ts";
+import type { Side } from "~/auth/user.ts";
+import type { Act } from "~/lib/act.server.ts";
+import { recordEvent } from "~/lib/events.server.ts";
+import type { Outcome } from "~/lib/once.server.ts";
+import { once, refuse } from "~/lib/once.server.ts";
+import type { Answers, Verdict } from "./proposal.ts";
+import { proposalState } from "./proposal.ts";
+
+/** `notYours` covers what this group was never sent. */
+export type AnswerRefusal = "notYours" | "alreadyAnswered" | "declined" | "tooLate" | "reasonMissing";
+
+export type Answer = {
+  proposalId: string;
+  side: Side;
+  verdict: Verdict;
+  /** Why not; empty with a yes. */
+  reason: string;
+  userId: string;
+  groupId: string;
+};
+
+/**
+ * Records what one side says to a proposal that was sent to it: once a side, before the deadline by the server's
+ * clock (`act.at`), and not after the other side said no.
+ * @returns whether both sides have now said yes; what comes of that is for partnerships to write, in the same `once`
+ */
+export function answerProposal(db: Db, act: Act, answer: Answer): Promise<Outcome<{ agreed: boolean }, AnswerRefusal>> {
+  return once(db, act, async (db) => {
+    const { proposalId, side, verdict, groupId } = answer;
+    await lockRow(db, "proposals", proposalId);
+    const proposal = await sentProposal(db, answer);
+    if (!proposal) return refuse("notYours");
+    const answers = await answersTo(db, proposalId);
+    if (answers[side]) return refuse("alreadyAnswered");
+    const facts = { sent: true, dropped: false, answers, dueAt: proposal.dueAt, contract: false };
+    const state = proposalState(facts, act.at);
+    if (state === "declined") return refuse("declined");
+    if (state === "expired") return refuse("tooLate");
+    const reason = answer.reason.trim();
+    if (verdict === "no" && reason === "") return refuse("reasonMissing");
+    await db
+      .insertInto("answers")
+      .values({ ...answer, reason, at: act.at })
+      .execute();
+    const { regencyCode } = proposal;
+    await recordEvent(db, act, {
+      verb: `proposal.${verdict}`,
+      subjectId: proposalId,
+      groupId,
+      regencyCode,
+      data: { side },
+    });
+    const other = answers[side === "producer" ? "processor" : "producer"];
+    return { ok: true as const, agreed: verdict === "yes" && other === "yes" };
+  });
+}
+
+function sentProposal(db: Db, { proposalId, side, groupId }: Answer) {
+  return db
+    .selectFrom("proposals")
+    .innerJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
+    .innerJoin("rounds", "rounds.id", "proposals.roundId")
+    .select(["proposalSends.dueAt", "rounds.regencyCode"])
+    .where("proposals.id", "=", proposalId)
+    .where(side === "producer" ? "proposals.producerGroupId" : "proposals.processorGroupId", "=", groupId)
+    .executeTakeFirst();
+}
+
+async function answersTo(db: Db, proposalId: string): Promise<Answers> {
+  const rows = await db
+    .selectFrom("answers")
+    .select(["side", "verdict"])
+    .where("proposalId", "=", proposalId)
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.side, row.verdict]));
+}

@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Market, Plan } from "~/engine/market.ts";
+
+const longestMs = 60_000;
+
+/**
+ * Clears a market in a thread of its own, so that no page waits for it. The bundled worker serves a built house; in
+ * development the source itself is run.
+ * @throws what the engine throws, or an error when it takes longer than a minute
+ */
+export function clearInWorker(market: Market): Promise<Plan> {
+  return new Promise((done, fail) => {
+    const worker = openWorker(market);
+    const timer = setTimeout(() => {
+      void worker.terminate();
+      fail(new Error("the clearing took longer than a minute"));
+    }, longestMs);
+    worker.once("message", (plan: Plan) => done(plan));
+    worker.once("error", fail);
+    worker.once("exit", (code) => {
+      clearTimeout(timer);
+      if (code !== 0) fail(new Error(`the clearing stopped with code ${code}`));
+    });
+  });
+}
+
+function openWorker(market: Market): Worker {
+  const built = resolve("build/clearing-worker.js");
+  if (existsSync(built)) return new Worker(built, { workerData: market });
+  return new Worker(resolve("app/matching/clearing.worker.ts"), { workerData: market, execArgv: ["--import", "tsx"] });
+}

@@ -1,0 +1,201 @@
+import type { Db } from "#db/open.server.ts";
+import type { Market, Policy } from "~/engine/market.ts";
+import { dateIn } from "~/lib/dates.ts";
+import { isVerifiedGroup } from "~/market/standing.server.ts";
+import { referenceBand } from "~/places/commodities.server.ts";
+import { zoneOf } from "~/places/regions.server.ts";
+import type { LotRow } from "./market-input.ts";
+import { marketOf } from "./market-input.ts";
+import type { Span } from "./round.ts";
+import { lastDayOf } from "./round.ts";
+
+/**
+ * The open market of a regency as the engine takes it: lots and offers of verified groups that stand, less what
+ * contracts took and what waits for answers. `roundId` brings the pairs that its officer ruled out.
+ */
+export async function readMarket(
+  db: Db,
+  span: Span,
+  policy: Partial<Policy>,
+  asOf: { nowMs: number; roundId: string | null },
+): Promise<Market> {
+  const today = dateIn(await zoneOf(db, span.regencyCode), asOf.nowMs);
+  const lots = await openLots(db, span, today);
+  const offers = await openOffers(db, span);
+  return marketOf(span, policy, {
+    lots,
+    offers,
+    kitchens: await openKitchens(db, span),
+    kitchenWeeks: await db.selectFrom("kitchenWeeks").selectAll().where("week", ">=", span.fromWeek).execute(),
+    accepts: await acceptsOf(db, span),
+    bids: await standingBids(db, span),
+    promised: await promisedKg(db, span),
+    held: await heldKg(db, span, asOf.nowMs),
+    forbidden: await forbiddenIn(db, asOf.roundId),
+    places: await placesOf(db, span),
+    commodities: await basePrices(db, span, lots),
+  });
+}
+
+function openLots(db: Db, span: Span, today: string): Promise<LotRow[]> {
+  const from = today > span.fromWeek ? today : span.fromWeek;
+  return db
+    .selectFrom("lots")
+    .innerJoin("lotBalances", "lotBalances.lotId", "lots.id")
+    .leftJoin("lotWithdrawals", "lotWithdrawals.lotId", "lots.id")
+    .select(["lots.id", "lots.groupId", "lots.villageCode", "lots.commodityCode", "lots.readyFrom", "lots.readyTo"])
+    .select(["lots.askIdr", "lots.minSaleKg", "lots.stepKg", "lotBalances.remainingKg"])
+    .where("lots.regencyCode", "=", span.regencyCode)
+    .where("lots.readyFrom", "<=", lastDayOf(span))
+    .where("lots.readyTo", ">=", from)
+    .where("lotWithdrawals.lotId", "is", null)
+    .where("lotBalances.remainingKg", ">", 0)
+    .where(isVerifiedGroup("lots.groupId"))
+    .orderBy("lots.id")
+    .execute();
+}
+
+function openKitchens(db: Db, span: Span) {
+  return db
+    .selectFrom("kitchens")
+    .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "kitchens.id")
+    .select(["kitchens.id", "kitchens.groupId", "kitchens.villageCode", "kitchens.capacityKg"])
+    .where("kitchens.regencyCode", "=", span.regencyCode)
+    .where("kitchenClosures.kitchenId", "is", null)
+    .orderBy("kitchens.id")
+    .execute();
+}
+
+function standingOffers(db: Db, span: Span) {
+  return db
+    .selectFrom("offers")
+    .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
+    .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "offers.kitchenId")
+    .where("offers.regencyCode", "=", span.regencyCode)
+    .where("offers.fromWeek", "<=", lastDayOf(span))
+    .where("offers.toWeek", ">=", span.fromWeek)
+    .where("offerWithdrawals.offerId", "is", null)
+    .where("kitchenClosures.kitchenId", "is", null)
+    .where(isVerifiedGroup("offers.groupId"));
+}
+
+function openOffers(db: Db, span: Span) {
+  return standingOffers(db, span)
+    .select([
+      "offers.id",
+      "offers.kitchenId",
+      "offers.groupId",
+      "offers.capacityKg",
+      "offers.fromWeek",
+      "offers.toWeek",
+    ])
+    .select(["offers.maxKm", "offers.minBatchKg", "offers.maxSuppliers"])
+    .orderBy("offers.id")
+    .execute();
+}
+
+function acceptsOf(db: Db, span: Span) {
+  return standingOffers(db, span)
+    .innerJoin("offerAccepts", "offerAccepts.offerId", "offers.id")
+    .innerJoin("products", "products.code", "offers.productCode")
+    .innerJoin("commodities", "commodities.code", "offerAccepts.commodityCode")
+    .leftJoin("recipes", (join) =>
+      join
+        .onRef("recipes.productCode", "=", "offers.productCode")
+        .onRef("recipes.commodityCode", "=", "offerAccepts.commodityCode"),
+    )
+    .select([
+      "offers.terms",
+      "offers.feeIdr",
+      "offers.productCode",
+      "offerAccepts.offerId",
+      "offerAccepts.commodityCode",
+    ])
+    .select(["offerAccepts.ceilingIdr", "offerAccepts.yieldPerMille", "products.priceIdr", "commodities.gramsPerUnit"])
+    .select(["products.otherInputsIdrPerUnit as otherInputsIdr", "recipes.unit as recipeUnit"])
+    .orderBy("offerAccepts.offerId")
+    .orderBy("offerAccepts.commodityCode")
+    .execute();
+}
+
+async function standingBids(db: Db, span: Span) {
+  const rows = await db
+    .selectFrom("bids")
+    .innerJoin("lots", "lots.id", "bids.lotId")
+    .leftJoin("bidWithdrawals", "bidWithdrawals.bidId", "bids.id")
+    .select(["bids.id", "bids.lotId", "bids.offerId", "bids.maxKg", "bids.bidIdr"])
+    .select(({ selectFrom }) =>
+      selectFrom("contracts")
+        .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
+        .select(({ fn }) => fn.sum<number>("contracts.quantityKg").as("kg"))
+        .whereRef("contracts.lotId", "=", "bids.lotId")
+        .whereRef("contracts.offerId", "=", "bids.offerId")
+        .where("contractEnds.contractId", "is", null)
+        .as("usedKg"),
+    )
+    .where("lots.regencyCode", "=", span.regencyCode)
+    .where("lots.readyTo", ">=", span.fromWeek)
+    .where("bidWithdrawals.bidId", "is", null)
+    .orderBy("bids.id")
+    .execute();
+  return rows.map((row) => ({ ...row, usedKg: row.usedKg ?? 0 }));
+}
+
+function promisedKg(db: Db, span: Span) {
+  return db
+    .selectFrom("contracts")
+    .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
+    .select(["contracts.lotId", "contracts.offerId", "contracts.kitchenId", "contracts.week", "contracts.quantityKg"])
+    .where("contracts.regencyCode", "=", span.regencyCode)
+    .where("contracts.week", ">=", span.fromWeek)
+    .where("contractEnds.contractId", "is", null)
+    .execute();
+}
+
+/** Kg of proposals that were sent and may still be agreed: nobody said no, the deadline lies ahead, no contract yet. */
+function heldKg(db: Db, span: Span, nowMs: number) {
+  return db
+    .selectFrom("proposals")
+    .innerJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
+    .innerJoin("rounds", "rounds.id", "proposals.roundId")
+    .leftJoin("contracts", "contracts.proposalId", "proposals.id")
+    .leftJoin("answers as no", (join) => join.onRef("no.proposalId", "=", "proposals.id").on("no.verdict", "=", "no"))
+    .select(["proposals.lotId", "proposals.offerId", "proposals.kitchenId", "proposals.week", "proposals.quantityKg"])
+    .where("rounds.regencyCode", "=", span.regencyCode)
+    .where("proposalSends.dueAt", ">", nowMs)
+    .where("contracts.id", "is", null)
+    .where("no.proposalId", "is", null)
+    .execute();
+}
+
+async function forbiddenIn(db: Db, roundId: string | null) {
+  if (roundId === null) return [];
+  return db.selectFrom("forbiddenPairs").select(["lotId", "offerId"]).where("roundId", "=", roundId).execute();
+}
+
+async function placesOf(db: Db, span: Span) {
+  const rows = await db
+    .selectFrom("regions")
+    .select(["code", "lat", "lon"])
+    .where("regencyCode", "=", span.regencyCode)
+    .where("level", "=", "village")
+    .orderBy("code")
+    .execute();
+  return rows.flatMap(({ code, lat, lon }) => (lat === null || lon === null ? [] : [{ id: code, lat, lon }]));
+}
+
+/** The middle of each commodity's reference band; where nobody reported a price, what its lots ask on average. */
+async function basePrices(db: Db, span: Span, lots: LotRow[]) {
+  const commodities = await db.selectFrom("commodities").select("code").orderBy("code").execute();
+  return Promise.all(
+    commodities.map(async ({ code }) => {
+      const band = await referenceBand(db, code, span.regencyCode);
+      return { id: code, basePriceIdr: band ? Math.round((band.lowIdr + band.highIdr) / 2) : meanAsk(lots, code) };
+    }),
+  );
+}
+
+function meanAsk(lots: LotRow[], commodityCode: string): number {
+  const asks = lots.filter((lot) => lot.commodityCode === commodityCode).map((lot) => lot.askIdr);
+  return asks.length === 0 ? 0 : Math.round(asks.reduce((sum, ask) => sum + ask, 0) / asks.length);
+}

@@ -1,0 +1,169 @@
+import type { Market, Offer, Policy } from "~/engine/market.ts";
+import { addDays, weekIndex } from "~/lib/dates.ts";
+import type { Span } from "./round.ts";
+import { bidsOf, forbiddenOf } from "./market-pairs.ts";
+import { transport } from "./round.ts";
+import { tollWorthIdr, unitsPerKg } from "./toll.ts";
+
+export type LotRow = {
+  id: string;
+  groupId: string;
+  villageCode: string;
+  commodityCode: string;
+  remainingKg: number;
+  readyFrom: string;
+  readyTo: string;
+  askIdr: number;
+  minSaleKg: number;
+  stepKg: number;
+};
+
+export type KitchenRow = { id: string; groupId: string; villageCode: string; capacityKg: number };
+
+export type OfferRow = {
+  id: string;
+  kitchenId: string;
+  groupId: string;
+  capacityKg: number;
+  fromWeek: string;
+  toWeek: string;
+  maxKm: number;
+  minBatchKg: number;
+  maxSuppliers: number;
+};
+
+export type AcceptRow = {
+  offerId: string;
+  commodityCode: string;
+  productCode: string;
+  terms: "buy" | "toll";
+  feeIdr: number;
+  ceilingIdr: number;
+  yieldPerMille: number;
+  priceIdr: number | null;
+  otherInputsIdr: number | null;
+  recipeUnit: string | null;
+  gramsPerUnit: number | null;
+};
+
+/** `usedKg` is what running contracts of this pair already took of the bid. */
+export type BidRow = { id: string; lotId: string; offerId: string; maxKg: number; bidIdr: number; usedKg: number };
+
+/** Kg that a kitchen already owes to somebody in a week. */
+export type TakenRow = { lotId: string; offerId: string; kitchenId: string; week: string; quantityKg: number };
+
+/** The open market of a regency as rows. */
+export type MarketRows = {
+  lots: LotRow[];
+  kitchens: KitchenRow[];
+  kitchenWeeks: { kitchenId: string; week: string; capacityKg: number }[];
+  offers: OfferRow[];
+  accepts: AcceptRow[];
+  bids: BidRow[];
+  /** Running contracts: their kg are off `remainingKg` already. */
+  promised: TakenRow[];
+  /** Proposals of earlier rounds that wait for answers: their kg are still in `remainingKg`. */
+  held: TakenRow[];
+  forbidden: { lotId: string; offerId: string }[];
+  places: { id: string; lat: number; lon: number }[];
+  commodities: { id: string; basePriceIdr: number }[];
+};
+
+/** The rows as the engine's market: weeks counted from the span's Monday, what is already taken off every lot and week. */
+export function marketOf(span: Span, policy: Partial<Policy>, rows: MarketRows): Market {
+  const taken = takenIn(span, rows);
+  const accepts = acceptances(rows.accepts);
+  const offers = rows.offers.flatMap((row) => offerOf(span, row, accepts.get(row.id) ?? [], taken) ?? []);
+  const lots = rows.lots.flatMap((row) => lotOf(span, row, taken) ?? []);
+  const weekly = new Map(rows.kitchenWeeks.map((row) => [`${row.kitchenId} ${row.week}`, row.capacityKg]));
+  const used = new Set(offers.map((offer) => offer.kitchen));
+  const kitchens = rows.kitchens
+    .filter((row) => used.has(row.id))
+    .map((row) => ({
+      id: row.id,
+      group: row.groupId,
+      place: row.villageCode,
+      capacityKg: capacityOf(span, row, weekly, taken),
+    }));
+  const here = new Set([...lots, ...kitchens].map((one) => one.place));
+  return {
+    format: "huluhilir-market/1",
+    weeks: span.weeks,
+    transport,
+    policy,
+    places: rows.places.filter((place) => here.has(place.id)),
+    commodities: rows.commodities,
+    lots,
+    kitchens,
+    offers,
+    bids: bidsOf(rows, lots, offers),
+    forbidden: forbiddenOf(rows, lots, offers),
+  };
+}
+
+type Taken = Map<string, number>;
+
+function takenIn(span: Span, rows: MarketRows): Taken {
+  const taken: Taken = new Map();
+  const add = (key: string, kg: number) => taken.set(key, (taken.get(key) ?? 0) + kg);
+  for (const row of [...rows.promised, ...rows.held]) {
+    const week = weekIndex(span.fromWeek, row.week);
+    add(`${row.kitchenId} ${week}`, row.quantityKg);
+    add(`${row.offerId} ${week}`, row.quantityKg);
+  }
+  for (const row of rows.held) add(row.lotId, row.quantityKg);
+  return taken;
+}
+
+function lotOf(span: Span, row: LotRow, taken: Taken): Market["lots"][number] | null {
+  const quantityKg = row.remainingKg - (taken.get(row.id) ?? 0);
+  const fromWeek = Math.max(0, weekIndex(span.fromWeek, row.readyFrom));
+  const toWeek = Math.min(span.weeks - 1, weekIndex(span.fromWeek, row.readyTo));
+  if (quantityKg < row.stepKg || fromWeek > toWeek) return null;
+  const { id, groupId: group, villageCode: place, commodityCode: commodity, askIdr, stepKg } = row;
+  const minSaleKg = Math.min(row.minSaleKg, quantityKg);
+  return { id, group, place, commodity, quantityKg, fromWeek, toWeek, askIdr, minSaleKg, stepKg };
+}
+
+/** Kg by week that a kitchen can still take: the week's own figure where one was set, less what is already taken. */
+function capacityOf(span: Span, row: KitchenRow, weekly: Map<string, number>, taken: Taken): number[] {
+  return Array.from({ length: span.weeks }, (_, week) => {
+    const capacityKg = weekly.get(`${row.id} ${addDays(span.fromWeek, week * 7)}`) ?? row.capacityKg;
+    return Math.max(0, capacityKg - (taken.get(`${row.id} ${week}`) ?? 0));
+  });
+}
+
+function offerOf(span: Span, row: OfferRow, accepts: Offer["accepts"], taken: Taken): Offer | null {
+  const fromWeek = Math.max(0, weekIndex(span.fromWeek, row.fromWeek));
+  const toWeek = Math.min(span.weeks - 1, weekIndex(span.fromWeek, row.toWeek));
+  if (fromWeek > toWeek || accepts.length === 0) return null;
+  const capacityKg = Array.from({ length: span.weeks }, (_, week) =>
+    week < fromWeek || week > toWeek ? 0 : Math.max(0, row.capacityKg - (taken.get(`${row.id} ${week}`) ?? 0)),
+  );
+  const { id, kitchenId: kitchen, maxKm, minBatchKg, maxSuppliers } = row;
+  return { id, kitchen, fromWeek, toWeek, capacityKg, maxKm, minBatchKg, maxSuppliers, accepts };
+}
+
+/** What each offer takes, by offer. Terms under which a kg is worth nothing to its owner are no acceptance. */
+function acceptances(rows: AcceptRow[]): Map<string, Offer["accepts"]> {
+  const byOffer = new Map<string, Offer["accepts"]>();
+  for (const row of rows) {
+    const bidIdr = row.terms === "buy" ? row.ceilingIdr : worthOf(row);
+    if (bidIdr <= 0) continue;
+    const accept = { commodity: row.commodityCode, bidIdr, product: row.productCode, yield: row.yieldPerMille / 1000 };
+    byOffer.set(row.offerId, [...(byOffer.get(row.offerId) ?? []), accept]);
+  }
+  return byOffer;
+}
+
+function worthOf(row: AcceptRow): number {
+  const { yieldPerMille, priceIdr, otherInputsIdr, feeIdr } = row;
+  const units = unitsPerKg(row.recipeUnit, row.gramsPerUnit);
+  return tollWorthIdr({
+    yieldPerMille,
+    priceIdr: priceIdr ?? 0,
+    otherInputsIdr: otherInputsIdr ?? 0,
+    feeIdr,
+    unitsPerKg: units,
+  });
+}

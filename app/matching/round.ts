@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Market, Plan, Policy } from "~/engine/market.ts";
+import { regencyCode } from "~/places/region.ts";
+import { complaint } from "~/lib/complaint.ts";
+import { addDays, daysBetween, mondayOf } from "~/lib/dates.ts";
+import { wholeFromZero } from "~/lib/units.ts";
+
+/** Whoever clears a market: the engine itself in tests, a worker thread in the house. */
+export type Clear = (market: Market) => Promise<Plan>;
+
+/** What a regency clears at once: `weeks` weeks from the Monday `fromWeek` on. */
+export type Span = { regencyCode: string; fromWeek: string; weeks: number };
+
+/** What an officer decides when opening a round. Fields of the policy that are missing take the engine's defaults. */
+export type RoundPlan = { regencyCode: string; weeks: number; policy: Partial<Policy> };
+
+/** Planning figures for moving one kg, an estimate that every page names so: loading, rupiah per kg and km, road over air line. */
+export const transport = { fixedIdrPerKg: 200, idrPerKgKm: 8, detour: 1.4 };
+
+/** With fairness on: what a kg that stays unsold costs the plan, by quarters of a group's kg. The first quarter is free. */
+export const fairnessTiersIdr = [0, 300, 600, 1200];
+
+/** Seconds that the search beyond the pure flow may take before the best plan so far is used, with its gap. */
+const timeLimitS = 5;
+const daysNeeded = 4;
+
+/** The form that opens a round. Shares are typed as percentages. */
+export const RoundForm = z.strictObject({
+  regencyCode,
+  weeks: wholeFromZero("number", 26).pipe(z.number().min(1, complaint("aboveZero"))),
+  volumeBonusIdr: wholeFromZero("wholeIdr", 100_000),
+  urgencyPercent: wholeFromZero("number", 100),
+  sharePercent: wholeFromZero("number", 100),
+  fairness: z.literal("on", complaint("choice")).optional(),
+  minSale: z.literal("on", complaint("choice")).optional(),
+  maxSuppliers: z.literal("on", complaint("choice")).optional(),
+  minBatch: z.literal("on", complaint("choice")).optional(),
+});
+
+/** What the opening form shows first: one price in the middle, fairness on, every wish of both sides kept. */
+export const roundDefaults = {
+  weeks: "8",
+  volumeBonusIdr: "0",
+  urgencyPercent: "5",
+  sharePercent: "50",
+  fairness: "on",
+  minSale: "on",
+  maxSuppliers: "on",
+  minBatch: "on",
+};
+
+/** The engine's policy as the form words it. */
+export function planOf(form: z.output<typeof RoundForm>): RoundPlan {
+  const { regencyCode, weeks, volumeBonusIdr, urgencyPercent, sharePercent } = form;
+  const enforce = (["minSale", "maxSuppliers", "minBatch"] as const).filter((rule) => form[rule]);
+  return {
+    regencyCode,
+    weeks,
+    policy: {
+      volumeBonusIdr,
+      urgencyShare: urgencyPercent / 100,
+      priceShare: sharePercent / 100,
+      fairnessTiersIdr: form.fairness ? fairnessTiersIdr : [],
+      enforce,
+      timeLimitS,
+    },
+  };
+}
+
+/** The Monday with which a round that is opened `today` begins: this week's while four days of it are left, else the next. */
+export function firstWeekFor(today: string): string {
+  const monday = mondayOf(today);
+  return daysBetween(today, addDays(monday, 7)) > daysNeeded ? monday : addDays(monday, 7);
+}
+
+/** The last day of a span, a Sunday. */
+export function lastDayOf(span: Pick<Span, "fromWeek" | "weeks">): string {
+  return addDays(span.fromWeek, span.weeks * 7 - 1);
+}
+
+/** What an officer gives as the reason for dropping or forbidding a pairing. */
+export const ReasonForm = z.strictObject({
+  reason: z
+    .string({ error: complaint("required") })
+    .trim()
+    .min(3, complaint("tooShort"))
+    .max(200, complaint("tooLong")),
+});
+
+/** Hours that groups may be given to answer. */
+export const answerHours = ["24", "48", "72"] as const;
+
+/** The form that sends a round's proposals. */
+export const SendForm = z.strictObject({ hours: z.enum(answerHours, complaint("choice")) });

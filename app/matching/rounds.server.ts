@@ -1,0 +1,111 @@
+import type { Db } from "#db/open.server.ts";
+import { lockRow, lockTrail } from "#db/transaction.server.ts";
+import type { Officer } from "~/auth/user.ts";
+import type { Market, Policy } from "~/engine/market.ts";
+import type { Act } from "~/lib/act.server.ts";
+import { dateIn } from "~/lib/dates.ts";
+import { recordEvent } from "~/lib/events.server.ts";
+import type { Outcome } from "~/lib/once.server.ts";
+import { once, refuse } from "~/lib/once.server.ts";
+import { zoneOf } from "~/places/regions.server.ts";
+import { newestClearing, writeClearing } from "./clearings.server.ts";
+import { readMarket } from "./market-input.server.ts";
+import type { Clear, RoundPlan, Span } from "./round.ts";
+import { firstWeekFor } from "./round.ts";
+
+export type RoundRefusal = "otherRegency" | "noLots" | "alreadySent";
+
+/**
+ * Opens a round for a regency of the officer: reads the open market, clears it, and writes round, frozen inputs, plan,
+ * proposals and unsold kg together. The clearing runs before the transaction, so nobody waits for it.
+ * @returns the round's id; refuses a foreign regency and a market without a lot
+ */
+export async function openRound(
+  db: Db,
+  act: Act,
+  officer: Pick<Officer, "regencyCodes">,
+  plan: RoundPlan,
+  clear: Clear,
+): Promise<Outcome<{ id: string }, RoundRefusal>> {
+  if (!officer.regencyCodes.includes(plan.regencyCode)) return refuse("otherRegency");
+  const fromWeek = firstWeekFor(dateIn(await zoneOf(db, plan.regencyCode), act.at));
+  const span = { regencyCode: plan.regencyCode, fromWeek, weeks: plan.weeks };
+  const market = await readMarket(db, span, plan.policy, { nowMs: act.at, roundId: null });
+  if (market.lots.length === 0) return refuse("noLots");
+  const cleared = await clear(market);
+  return once(db, act, async (db) => {
+    const id = act.newId();
+    await lockTrail(db);
+    const number = await nextRoundNumber(db, span.regencyCode);
+    await db
+      .insertInto("rounds")
+      .values({ id, ...span, number, byUserId: act.actorId, at: act.at })
+      .execute();
+    await writeClearing(db, act, { roundId: id, span, market, plan: cleared });
+    const data = { number, weeks: span.weeks, matchedKg: cleared.matchedKg, offeredKg: cleared.offeredKg };
+    await recordEvent(db, act, { verb: "round.opened", subjectId: id, regencyCode: span.regencyCode, data });
+    return { ok: true as const, id };
+  });
+}
+
+/**
+ * Clears a round again on the market as it is now, without the pairs that were ruled out meanwhile; `policy` changes
+ * what the officer weighs, otherwise the last one holds. Only while nothing of the round was sent.
+ */
+export async function clearAgain(
+  db: Db,
+  act: Act,
+  roundId: string,
+  clear: Clear,
+  policy?: Partial<Policy>,
+): Promise<Outcome<{ id: string }, RoundRefusal>> {
+  if (await anySent(db, roundId)) return refuse("alreadySent");
+  const span = await spanOf(db, roundId);
+  const weighed = policy ?? (await lastPolicy(db, roundId));
+  const market = await readMarket(db, span, weighed, { nowMs: act.at, roundId });
+  if (market.lots.length === 0) return refuse("noLots");
+  const cleared = await clear(market);
+  return once(db, act, async (db) => {
+    await lockRow(db, "rounds", roundId);
+    if (await anySent(db, roundId)) return refuse("alreadySent");
+    await writeClearing(db, act, { roundId, span, market, plan: cleared });
+    const data = { matchedKg: cleared.matchedKg, offeredKg: cleared.offeredKg };
+    await recordEvent(db, act, { verb: "round.cleared", subjectId: roundId, regencyCode: span.regencyCode, data });
+    return { ok: true as const, id: roundId };
+  });
+}
+
+/** Where and for which weeks a round clears. @throws when there is no such round */
+export function spanOf(db: Db, roundId: string): Promise<Span> {
+  return db
+    .selectFrom("rounds")
+    .select(["regencyCode", "fromWeek", "weeks"])
+    .where("id", "=", roundId)
+    .executeTakeFirstOrThrow();
+}
+
+/** True once a proposal of the round is with its groups: from then on the plan stands. */
+export async function anySent(db: Db, roundId: string): Promise<boolean> {
+  const sent = await db
+    .selectFrom("proposalSends")
+    .innerJoin("proposals", "proposals.id", "proposalSends.proposalId")
+    .select("proposals.id")
+    .where("proposals.roundId", "=", roundId)
+    .limit(1)
+    .executeTakeFirst();
+  return sent !== undefined;
+}
+
+async function lastPolicy(db: Db, roundId: string): Promise<Partial<Policy>> {
+  const clearing = await newestClearing(db, roundId);
+  return (JSON.parse(clearing.marketJson) as Market).policy ?? {};
+}
+
+async function nextRoundNumber(db: Db, regencyCode: string): Promise<number> {
+  const row = await db
+    .selectFrom("rounds")
+    .select(({ fn }) => fn.max("number").as("last"))
+    .where("regencyCode", "=", regencyCode)
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
