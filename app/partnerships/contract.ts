@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Side } from "~/auth/user.ts";
-import { complaint } from "~/lib/complaint.ts";
 import { addDays } from "~/lib/dates.ts";
+import { reasonText } from "./confirmation.ts";
 
 /** Days from a confirmed note to its payment, unless the two sides agree otherwise. */
 export const defaultPaymentDays = 7;
@@ -10,13 +10,7 @@ export const defaultPaymentDays = 7;
 const shrinkagePercent = 5;
 
 /** Why a contract is ended: the reason is kept and shown to both sides. */
-export const EndForm = z.strictObject({
-  reason: z
-    .string({ error: complaint("required") })
-    .trim()
-    .min(3, complaint("tooShort"))
-    .max(300, complaint("tooLong")),
-});
+export const EndForm = z.strictObject({ reason: reasonText });
 
 /** The two groups of a contract, who owes what to whom, and by which price. */
 export type ContractTerms = {

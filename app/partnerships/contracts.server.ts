@@ -15,7 +15,7 @@ import { defaultPaymentDays, isInsideLimits, plannedDay } from "./contract.ts";
 
 /** One side's answer to a proposal, as the matching feature takes it. */
 export type ProposalAnswer = Parameters<typeof answerProposal>[2];
-export type SignRefusal = AnswerRefusal | "lotContracted";
+export type SignRefusal = AnswerRefusal | "lotContracted" | "lotWithdrawn" | "offerWithdrawn";
 export type EndRefusal = "notParty" | "contractEnded";
 
 /**
@@ -72,6 +72,8 @@ export function endContract(
 async function draftContract(db: Db, act: Act, proposalId: string) {
   const proposal = await proposalToSign(db, proposalId);
   if (!isInsideLimits(proposal)) throw new Error(`the price of proposal ${proposalId} is outside its limits`);
+  if (proposal.lotWithdrawnAt !== null) return refuse("lotWithdrawn");
+  if (proposal.offerWithdrawnAt !== null) return refuse("offerWithdrawn");
   const { lotId, quantityKg, week } = proposal;
   const balance = await db
     .selectFrom("lotBalances")
@@ -80,23 +82,14 @@ async function draftContract(db: Db, act: Act, proposalId: string) {
     .executeTakeFirstOrThrow();
   if (balance.remainingKg < quantityKg) return refuse("lotContracted");
   const today = dateIn(defaultZone, act.at);
+  const { offerId, kitchenId, producerGroupId, processorGroupId, regencyCode, commodityCode, productCode, terms } = proposal;
   const contract: ContractsTable = {
     id: act.newId(),
     number: await nextNumber(db, "PKS", today.slice(0, 4)),
-    proposalId,
-    lotId,
-    offerId: proposal.offerId,
-    kitchenId: proposal.kitchenId,
-    producerGroupId: proposal.producerGroupId,
-    processorGroupId: proposal.processorGroupId,
-    regencyCode: proposal.regencyCode,
-    commodityCode: proposal.commodityCode,
-    productCode: proposal.productCode,
-    terms: proposal.terms,
-    quantityKg,
+    ...{ proposalId, lotId, offerId, kitchenId, producerGroupId, processorGroupId },
+    ...{ regencyCode, commodityCode, productCode, terms, quantityKg, week },
     priceIdr: proposal.farmGateIdr,
-    feeIdr: proposal.terms === "toll" ? proposal.feeIdr : 0,
-    week,
+    feeIdr: terms === "toll" ? proposal.feeIdr : 0,
     paymentDays: defaultPaymentDays,
     signedAt: act.at,
   };
@@ -126,7 +119,10 @@ function proposalToSign(db: Db, proposalId: string) {
     .selectFrom("proposals")
     .innerJoin("lots", "lots.id", "proposals.lotId")
     .innerJoin("offers", "offers.id", "proposals.offerId")
+    .leftJoin("lotWithdrawals", "lotWithdrawals.lotId", "lots.id")
+    .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
     .selectAll("proposals")
+    .select(["lotWithdrawals.at as lotWithdrawnAt", "offerWithdrawals.at as offerWithdrawnAt"])
     .select(["lots.commodityCode", "lots.regencyCode", "lots.readyFrom", "offers.productCode", "offers.terms"])
     .where("proposals.id", "=", proposalId)
     .executeTakeFirstOrThrow();

@@ -15,14 +15,6 @@ export const PaymentForm = z.strictObject({
 
 export type PaymentEntry = z.output<typeof PaymentForm>;
 
-export type PaymentState = "waiting" | "confirmed" | "voided";
-
-/** A payment is a fact once the other side said so. */
-export function paymentState(payment: { confirmedAt: number | null; voidedAt: number | null }): PaymentState {
-  if (payment.voidedAt !== null) return "voided";
-  return payment.confirmedAt === null ? "waiting" : "confirmed";
-}
-
 /** One part of what is owed: the rupiah of a confirmed note and the ISO date on which they fall due. */
 export type Claim = { dueIdr: number; dueOn: string };
 

@@ -7,9 +7,10 @@ import { nextNumber } from "~/lib/numbers.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import { accountFor } from "./account.server.ts";
+import { confirmationState } from "./confirmation.ts";
 import { moneyWay, sideOf } from "./contract.ts";
 import type { PaymentEntry } from "./payment.ts";
-import { paymentState, stillDueIdr } from "./payment.ts";
+import { stillDueIdr } from "./payment.ts";
 
 export type PayRefusal = "notParty" | "paidFuture" | "paidBeforeContract" | "moreThanDue";
 export type ConfirmPaymentRefusal = "notParty" | "paymentOwn" | "paymentVoided" | "paymentConfirmed";
@@ -108,7 +109,7 @@ async function lockedPayment(db: Db, paymentId: string) {
 }
 
 function closedRefusal(payment: { confirmedAt: number | null; voidedAt: number | null }) {
-  const state = paymentState(payment);
+  const state = confirmationState(payment);
   if (state === "voided") return "paymentVoided" as const;
   return state === "confirmed" ? ("paymentConfirmed" as const) : null;
 }

@@ -42,23 +42,6 @@ export function netOf(baskets: readonly number[], tare: number, tarePer: "basket
   return { grossGrams, tareGrams, netGrams: grossGrams - tareGrams };
 }
 
-/** Why a note is refused or taken back. */
-export const VoidForm = z.strictObject({
-  reason: z
-    .string({ error: complaint("required") })
-    .trim()
-    .min(3, complaint("tooShort"))
-    .max(300, complaint("tooLong")),
-});
-
-export type TicketState = "waiting" | "confirmed" | "voided";
-
-/** A note is a fact once the other side said so; a voided one never counts. */
-export function ticketState(ticket: { confirmedAt: number | null; voidedAt: number | null }): TicketState {
-  if (ticket.voidedAt !== null) return "voided";
-  return ticket.confirmedAt === null ? "waiting" : "confirmed";
-}
-
 /** More than a fifth above the promise is likely a slip of the pen, so somebody has to write why. */
 export function needsNote(totalGrams: number, promisedKg: number): boolean {
   return totalGrams > promisedKg * 1200;

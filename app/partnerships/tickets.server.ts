@@ -6,9 +6,10 @@ import { recordEvent } from "~/lib/events.server.ts";
 import { nextNumber } from "~/lib/numbers.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
+import { confirmationState } from "./confirmation.ts";
 import { sideOf } from "./contract.ts";
 import type { Weighing } from "./ticket.ts";
-import { needsNote, ticketState } from "./ticket.ts";
+import { needsNote } from "./ticket.ts";
 
 export type WeighRefusal = "notParty" | "contractEnded" | "ticketWaiting" | "dateFuture" | "dateBeforeContract" | "noteNeeded";
 export type ConfirmTicketRefusal = "notParty" | "ticketOwn" | "ticketVoided" | "ticketConfirmed";
@@ -148,7 +149,7 @@ async function lockedTicket(db: Db, ticketId: string) {
 }
 
 function closedRefusal(ticket: { confirmedAt: number | null; voidedAt: number | null }) {
-  const state = ticketState(ticket);
+  const state = confirmationState(ticket);
   if (state === "voided") return "ticketVoided" as const;
   return state === "confirmed" ? ("ticketConfirmed" as const) : null;
 }

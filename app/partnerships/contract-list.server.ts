@@ -1,0 +1,86 @@
+import { sql } from "kysely";
+import type { SqlBool } from "kysely";
+import type { Db } from "#db/open.server.ts";
+import { addDays } from "~/lib/dates.ts";
+import type { Cursor } from "~/lib/keyset.server.ts";
+import { cutPage } from "~/lib/keyset.server.ts";
+import type { Reach } from "./contract-reach.server.ts";
+import { withinReach } from "./contract-reach.server.ts";
+import type { ContractState } from "./contract.ts";
+
+const pageSize = 20;
+
+/** Everything about contracts that any viewer of them may see: parties, terms, and what was weighed and paid. */
+export function contractRows(db: Db, reach: Reach) {
+  return db
+    .selectFrom("contracts")
+    .innerJoin("groups as producer", "producer.id", "contracts.producerGroupId")
+    .innerJoin("groups as processor", "processor.id", "contracts.processorGroupId")
+    .innerJoin("regions as producerVillage", "producerVillage.code", "producer.villageCode")
+    .innerJoin("regions as processorVillage", "processorVillage.code", "processor.villageCode")
+    .innerJoin("commodities", "commodities.code", "contracts.commodityCode")
+    .innerJoin("products", "products.code", "contracts.productCode")
+    .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
+    .selectAll("contracts")
+    .select(["producer.name as producerName", "processor.name as processorName"])
+    .select(["producerVillage.name as producerVillageName", "processorVillage.name as processorVillageName"])
+    .select(["commodities.nameId as commodityNameId", "commodities.nameEn as commodityNameEn"])
+    .select(["products.nameId as productNameId", "products.nameEn as productNameEn"])
+    .select(["contractEnds.at as endedAt", "contractEnds.reason as endReason", "contractEnds.groupId as endedByGroupId"])
+    .select([waitingTickets.as("waitingTickets"), confirmedGrams.as("confirmedGrams")])
+    .select([dueIdr.as("dueIdr"), paidIdr.as("paidIdr")])
+    .where(withinReach(reach));
+}
+
+export type ContractRow = Awaited<ReturnType<ReturnType<typeof contractRows>["executeTakeFirstOrThrow"]>>;
+
+/** One page of contracts, newest first; `today` (ISO) decides their states. */
+export async function listContracts(
+  db: Db,
+  reach: Reach,
+  asked: { state: ContractState | null; after: Cursor | null; today: string },
+): Promise<{ rows: ContractRow[]; more: boolean }> {
+  let query = db.selectFrom(contractRows(db, reach).as("c")).selectAll();
+  if (asked.state) query = query.where(inState(asked.state, asked.today));
+  if (asked.after) query = query.where("c.id", "<", asked.after.id);
+  return cutPage(await query.orderBy("c.id", "desc").limit(pageSize + 1).execute(), pageSize);
+}
+
+/** The same rule as `contractState`, said to the database; a test holds the two together. */
+function inState(state: ContractState, today: string) {
+  const open = sql<SqlBool>`"c"."endedAt" is null`;
+  const untouched = sql<SqlBool>`("c"."confirmedGrams" = 0 and "c"."waitingTickets" = 0)`;
+  const over = sql<SqlBool>`"c"."week" < ${addDays(today, -6)}`;
+  const complete = sql<SqlBool>`("c"."waitingTickets" = 0 and "c"."paidIdr" >= "c"."dueIdr"
+    and (${over} or "c"."confirmedGrams" >= "c"."quantityKg" * 950))`;
+  switch (state) {
+    case "ended":
+      return sql<SqlBool>`"c"."endedAt" is not null`;
+    case "running":
+      return sql<SqlBool>`${open} and ${untouched} and "c"."week" > ${today}`;
+    case "awaiting":
+      return sql<SqlBool>`${open} and ${untouched} and "c"."week" <= ${today} and not ${over}`;
+    case "late":
+      return sql<SqlBool>`${open} and ${untouched} and ${over}`;
+    case "done":
+      return sql<SqlBool>`${open} and not ${untouched} and ${complete}`;
+    case "weighed":
+      return sql<SqlBool>`${open} and not ${untouched} and not ${complete}`;
+  }
+}
+
+const notVoided = sql`not exists (select 1 from "ticketVoids" v where v."ticketId" = t."id")`;
+
+const waitingTickets = sql<number>`(select count(*) from "tickets" t where t."contractId" = "contracts"."id" and ${notVoided}
+  and not exists (select 1 from "ticketConfirmations" k where k."ticketId" = t."id"))`;
+
+const confirmedGrams = sql<number>`coalesce((select sum(t."netGrams") from "tickets" t
+  join "ticketConfirmations" k on k."ticketId" = t."id" where t."contractId" = "contracts"."id"), 0)`;
+
+/** Each note is rounded by itself, half a rupiah up, as `owedIdr` does. */
+const dueIdr = sql<number>`coalesce((select sum((t."netGrams" *
+    case when "contracts"."terms" = 'buy' then "contracts"."priceIdr" else "contracts"."feeIdr" end + 500) / 1000)
+  from "tickets" t join "ticketConfirmations" k on k."ticketId" = t."id" where t."contractId" = "contracts"."id"), 0)`;
+
+const paidIdr = sql<number>`coalesce((select sum(p."amountIdr") from "payments" p
+  join "paymentConfirmations" k on k."paymentId" = p."id" where p."contractId" = "contracts"."id"), 0)`;
