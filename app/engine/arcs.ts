@@ -12,6 +12,7 @@ import { urgencyIdr } from "./trade.ts";
  *   arcs of row r `slot[e]`, `weight[e]` for rowStart[r] ≤ e < rowStart[r + 1], ordered by offer, then week
  */
 export type Arcs = Slots & {
+  near: Near;
   rowStart: Int32Array;
   slot: Int32Array;
   weight: Int32Array;
@@ -49,6 +50,7 @@ export function findArcs(board: Board): Arcs {
   push(rowStart, out.slot.length);
   return {
     ...slots,
+    near,
     rowStart: taken(rowStart),
     slot: taken(out.slot),
     weight: taken(out.weight),
@@ -130,7 +132,8 @@ function pushWeeks(
   }
 }
 
-function fixedKg(board: Board, lot: number, offer: number): number {
+/** Kilograms that `fixed` books for a lot and an offer over all weeks. */
+export function fixedKg(board: Board, lot: number, offer: number): number {
   let kg = 0;
   for (const row of board.fixed) if (row.lot === lot && row.offer === offer) kg += row.kg;
   return kg;

@@ -129,7 +129,9 @@ function bookFixed(board: Board, at: Positions): void {
     }
     const bidIdr = bidFor(board, lot, offer)?.bidIdr;
     if (bidIdr === undefined)
-      throw new MarketError(`fixed[${n}].offer: ${JSON.stringify(row.offer)} is not an offer that accepts ${board.lots[lot]!.commodity}`);
+      throw new MarketError(
+        `fixed[${n}].offer: ${JSON.stringify(row.offer)} is not an offer that accepts ${board.lots[lot]!.commodity}`,
+      );
     board.fixed.push({ lot, offer, week: row.week, kg: row.kg, bidIdr });
   });
   board.fixed.sort((a, b) => a.lot - b.lot || a.offer - b.offer || a.week - b.week || a.kg - b.kg);
@@ -157,6 +159,7 @@ function checkSums(board: Board): void {
   if (largest * all > Number.MAX_SAFE_INTEGER / 4)
     throw new MarketError(`lots: ${all} kg at up to ${largest} rupiah is not within exact whole numbers`);
   kg.forEach((one, g) => {
-    if (one > 1e9) throw new MarketError(`lots: ${one} kg of group ${JSON.stringify(board.groups[g])} is not at most 1000000000`);
+    if (one > 1e9)
+      throw new MarketError(`lots: ${one} kg of group ${JSON.stringify(board.groups[g])} is not at most 1000000000`);
   });
 }

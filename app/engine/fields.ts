@@ -29,9 +29,8 @@ export function text(value: unknown, path: string): string {
   return value;
 }
 
-export function oneOf<T extends string>(allowed: readonly T[]): Read<T> {
-  return (value, path) =>
-    allowed.find((one) => one === value) ?? refuse(path, value, `one of ${allowed.join(", ")}`);
+export function oneOf<const T extends string>(allowed: readonly T[]): Read<T> {
+  return (value, path) => allowed.find((one) => one === value) ?? refuse(path, value, `one of ${allowed.join(", ")}`);
 }
 
 export function listOf<T>(read: Read<T>): Read<T[]> {
@@ -59,7 +58,8 @@ export type RecordOf<S> = { [K in Exclude<keyof S, OptionalKeys<S>>]: ValueOf<S[
 export function record<S extends Shape>(shape: S): Read<RecordOf<S>> {
   const known = Object.entries(shape);
   return (value, path) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return refuse(path || "market", value, "an object");
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return refuse(path || "market", value, "an object");
     const given: Record<string, unknown> = { ...value };
     for (const name of Object.keys(given)) if (!Object.hasOwn(shape, name)) refuseName(path, name, Object.keys(shape));
     const out: Record<string, unknown> = {};

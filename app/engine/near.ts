@@ -57,7 +57,11 @@ function search({ board, grids }: Near, place: Place, commodity: string): Found 
       const first = r * grid.columns + Math.max(column - 1, 0);
       for (let e = firstAtLeast(grid.entries, first); e < grid.entries.length && grid.entries[e]!.key <= last; e++) {
         const entry = grid.entries[e]!;
-        const km = distanceKm(place, board.kitchenPlace[board.offerKitchen[entry.offer]!]!, board.market.transport.detour);
+        const km = distanceKm(
+          place,
+          board.kitchenPlace[board.offerKitchen[entry.offer]!]!,
+          board.market.transport.detour,
+        );
         if (km <= board.offers[entry.offer]!.maxKm) hits.push({ entry, km });
       }
     }

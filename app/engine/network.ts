@@ -119,11 +119,18 @@ function layKitchens(net: Network, board: Board, arcs: Arcs): void {
     const offer = arcs.slotOffer[s]!;
     const week = arcs.slotWeek[s]!;
     const kitchenWeek = board.offerKitchen[offer]! * board.weeks + week;
-    setArc(net, at.slotArc + s, at.slot + s, at.week + kitchenWeek, 0, board.offerKg[offer * board.weeks + week]!);
+    // Nothing reaches a slot or a week without capacity; a kg of it there keeps the basis strongly feasible.
+    setArc(
+      net,
+      at.slotArc + s,
+      at.slot + s,
+      at.week + kitchenWeek,
+      0,
+      Math.max(1, board.offerKg[offer * board.weeks + week]!),
+    );
     net.ownArc[at.slot + s] = at.slotArc + s;
   }
   for (let k = 0; k < board.kitchenKg.length; k++) {
-    // A week without capacity has no slot, so a kg that nothing reaches keeps the basis strongly feasible.
     setArc(net, at.weekArc + k, at.week + k, at.sink, 0, Math.max(1, board.kitchenKg[k]!));
     net.ownArc[at.week + k] = at.weekArc + k;
   }

@@ -14,10 +14,16 @@ const share = real(0, 1, "a number from 0 to 1");
 const km = real(-1e6, 1e6, "a number of km");
 
 const xy = record({ id: text, xKm: km, yKm: km });
-const latLon = record({ id: text, lat: real(-90, 90, "degrees from -90 to 90"), lon: real(-180, 180, "degrees from -180 to 180") });
+const latLon = record({
+  id: text,
+  lat: real(-90, 90, "degrees from -90 to 90"),
+  lon: real(-180, 180, "degrees from -180 to 180"),
+});
 
 const place: Read<Place> = (value, path) =>
-  typeof value === "object" && value !== null && ("lat" in value || "lon" in value) ? latLon(value, path) : xy(value, path);
+  typeof value === "object" && value !== null && ("lat" in value || "lon" in value)
+    ? latLon(value, path)
+    : xy(value, path);
 
 const tiers: Read<number[]> = (value, path) => {
   const read = listOf(idr)(value, path);
@@ -66,7 +72,12 @@ export const rows = {
     minBatchKg: someKg,
     maxSuppliers: whole(1, limits.kg, "a whole number above 0"),
     accepts: listOf(
-      record({ commodity: text, bidIdr: idr, product: optional(text), yield: optional(real(0, 100, "a number from 0 to 100")) }),
+      record({
+        commodity: text,
+        bidIdr: idr,
+        product: optional(text),
+        yield: optional(real(0, 100, "a number from 0 to 100")),
+      }),
     ),
   }),
   bids: record({ id: text, lot: text, offer: text, maxKg: kgAboveZero, bidIdr: idr }),
@@ -168,14 +179,16 @@ function window(weeks: number, row: { fromWeek: number; toWeek: number }, path: 
 }
 
 function perWeek(weeks: number, list: number[], path: string): void {
-  if (list.length !== weeks) throw new MarketError(`${path}: ${list.length} entries is not one for each of ${weeks} weeks`);
+  if (list.length !== weeks)
+    throw new MarketError(`${path}: ${list.length} entries is not one for each of ${weeks} weeks`);
 }
 
 function oneKindOfPlace(list: Place[]): void {
   const first = list[0];
   if (!first) return;
   list.forEach((one, i) => {
-    if ("lat" in one !== "lat" in first) refuse(`places[${i}]`, one, `like places[0], which has ${"lat" in first ? "lat and lon" : "xKm and yKm"}`);
+    if ("lat" in one !== "lat" in first)
+      refuse(`places[${i}]`, one, `like places[0], which has ${"lat" in first ? "lat and lon" : "xKm and yKm"}`);
   });
 }
 

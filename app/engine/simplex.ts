@@ -11,7 +11,7 @@ import type { Network } from "./network.ts";
  *          sibling; `up[v]` is 1 when the tree arc of v points to its parent; `roomUp[v]`, `roomDown[v]` are
  *          the kg that may still be pushed along it to the parent and back.
  *          `price[v]` is what one more kg at v is worth: price[tail] − price[head] = weight on the tree, ≥ on the rest.
- * Numbers  whole; Int32Array while |price| < 2^30, checked as it runs, else Float64Array (exact below 2^53).
+ * Numbers  whole; Int32Array while |price| < 2^29, checked as it runs, else Float64Array (exact below 2^53).
  * Work     a pivot costs the cycle and the subtree that moves; pivots are finite, in practice a few per node.
  * Determinism  the same network gives the same tree.
  */
@@ -58,7 +58,10 @@ export function plantTree(net: Network): Tree {
     cursor: 0,
     pivots: 0,
   };
-  for (let e = 0; e < net.arcs; e++) if (net.startFull[e] === 1) tree.side[e] = -1;
+  for (let e = 0; e < net.arcs; e++) {
+    if (net.startFull[e] === 1) tree.side[e] = -1;
+    if (net.kg[e] === 0) tree.side[e] = 0;
+  }
   for (let v = 0; v < n; v++) {
     const e = tree.arc[v]!;
     if (e < 0) continue;
@@ -111,8 +114,8 @@ export function settlePrices(tree: Tree): void {
   tree.price = largest < priceLimit ? Int32Array.from(exact) : exact;
 }
 
-/** A price up to this plus one weight still fits 32 bits. */
-const priceLimit = 2 ** 30;
+/** Weights are below 3e8, so a price below this moves by less than 1.4e9 and its sum still fits 32 bits. */
+const priceLimit = 2 ** 29;
 
 /** Pivots until no arc can improve. Afterwards `tree` is an optimal basis. */
 export function solveTree(tree: Tree): void {
@@ -134,7 +137,7 @@ function findEntering(tree: Tree, move: Move): boolean {
   let enter = -1;
   let e = tree.cursor;
   let left = block;
-  for (let seen = 0; seen < arcs; ) {
+  for (let seen = 0; seen < arcs;) {
     const run = Math.min(left, (e < free ? free : arcs) - e, arcs - seen);
     const end = e + run;
     if (e < free)
@@ -216,7 +219,15 @@ function push(tree: Tree, from: number, to: number, join: number, kg: number): v
 }
 
 /** Takes the tree arc of `leave` out and hangs the part below it under `onto` by its node `start` and arc `enter`. */
-function swing(tree: Tree, enter: number, start: number, onto: number, leave: number, enterKg: number, shift: number): void {
+function swing(
+  tree: Tree,
+  enter: number,
+  start: number,
+  onto: number,
+  leave: number,
+  enterKg: number,
+  shift: number,
+): void {
   const { net, parent, arc, up, roomUp, roomDown, side, full } = tree;
   let v = start;
   let newParent = onto;

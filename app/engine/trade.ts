@@ -34,7 +34,12 @@ export function transportIdr(transport: Transport, km: number): number {
 }
 
 /** What selling in `week` is worth above selling in the last week of the lot's window, whole rupiah per kg. */
-export function urgencyIdr(urgencyShare: number, basePriceIdr: number, lot: Pick<Lot, "fromWeek" | "toWeek">, week: number): number {
+export function urgencyIdr(
+  urgencyShare: number,
+  basePriceIdr: number,
+  lot: Pick<Lot, "fromWeek" | "toWeek">,
+  week: number,
+): number {
   return roundHalfUp((urgencyShare * basePriceIdr * (lot.toWeek - week)) / (lot.toWeek - lot.fromWeek + 1));
 }
 

@@ -1,0 +1,35 @@
+import type { Arcs } from "./arcs.ts";
+import type { Board } from "./board.ts";
+import { layNetwork } from "./network.ts";
+import type { Network } from "./network.ts";
+import { flowsOf, plantTree, solveTree } from "./simplex.ts";
+import { breakTies } from "./ties.ts";
+import type { TwoPrices } from "./ties.ts";
+
+/** Kilograms of a lot that go to an offer in a week; list positions of the board. */
+export type Sold = { lot: number; offer: number; week: number; kg: number };
+
+/** A network solved to the end: the flow, and the least prices that support it. */
+export type Cleared = { board: Board; arcs: Arcs; net: Network; kg: Int32Array; prices: TwoPrices };
+
+/** Solves the pure flow of the board over these arcs, ties broken. */
+export function clearFlow(board: Board, arcs: Arcs): Cleared {
+  const net = layNetwork(board, arcs);
+  const tree = plantTree(net);
+  solveTree(tree);
+  const prices = breakTies(tree);
+  return { board, arcs, net, kg: flowsOf(tree), prices };
+}
+
+/** The kilograms sold, in the order of lots, offers, weeks. */
+export function soldOf({ arcs, net, kg }: Cleared): Sold[] {
+  const sold: Sold[] = [];
+  for (let e = 0; e < arcs.slot.length; e++) {
+    if (kg[e]! === 0) continue;
+    const row = net.tail[e]!;
+    const lot = row < net.at.lots ? row : arcs.bidLot[row - net.at.lots]!;
+    const slot = arcs.slot[e]!;
+    sold.push({ lot, offer: arcs.slotOffer[slot]!, week: arcs.slotWeek[slot]!, kg: kg[e]! });
+  }
+  return sold.sort((a, b) => a.lot - b.lot || a.offer - b.offer || a.week - b.week);
+}

@@ -1,0 +1,77 @@
+import { findArcs } from "./arcs.ts";
+import { layBoard } from "./board.ts";
+import { boundIdr, remainsOf } from "./bound.ts";
+import type { Proof } from "./bound.ts";
+import { checkPlan } from "./certify.ts";
+import { clearFlow, soldOf } from "./clear.ts";
+import type { Market, Plan, Policy } from "./market.ts";
+import { parseMarket } from "./parse.ts";
+import { proofOf, writePlan } from "./plan.ts";
+import { searchSides, sidesOf } from "./sides.ts";
+
+/** What the engine may be told about the world around it. It has no clock of its own. */
+export type MatchOptions = {
+  /** A clock, milliseconds; without one nothing is timed and searches stop by counted work alone. */
+  nowMs?: () => number;
+  /** Hears the name of each step before it begins. */
+  onStep?: (step: "read" | "arcs" | "solve" | "prices" | "certify") => void;
+};
+
+/**
+ * Clears a market at once: who sells how many kg to whom in which week, with prices, reasons and a certificate.
+ * The same market gives the same plan, byte for byte, whatever the order of its lists (with side constraints: while
+ * the time limit is not reached). `policy` overrides the market's own, field by field.
+ * @throws MarketError when the market breaks the market file, in one line
+ * @throws Error when the plan does not pass its certificate: a fault of the engine, never of the market
+ */
+export function match(market: Market, policy?: Partial<Policy>, options: MatchOptions = {}): Plan {
+  const now = options.nowMs ?? (() => 0);
+  const marks = [now()];
+  const step = (name: Parameters<NonNullable<MatchOptions["onStep"]>>[0]) => options.onStep?.(name);
+  step("read");
+  const board = layBoard(parseMarket(market), policy);
+  marks.push(now());
+  step("arcs");
+  const arcs = findArcs(board);
+  marks.push(now());
+  step("solve");
+  const pure = clearFlow(board, arcs);
+  const proof = proofOf(pure);
+  const sides = sidesOf(board);
+  const found = sides.any ? searchSides(pure, sides, deadline(now, board.policy.timeLimitS)) : null;
+  marks.push(now());
+  step("prices");
+  const plan = writePlan(found?.cleared ?? pure, arcs, found?.sold ?? soldOf(pure));
+  marks.push(now());
+  step("certify");
+  certify(market, board.policy, plan, proof);
+  marks.push(now());
+  const [read, arcsMs, solve, prices, certifyMs] = marks.slice(1).map((mark, i) => Math.round(mark - marks[i]!));
+  plan.timingMs = { read: read!, arcs: arcsMs!, solve: solve!, prices: prices!, certify: certifyMs! };
+  return plan;
+}
+
+function deadline(now: () => number, limitS: number): () => boolean {
+  const end = now() + limitS * 1000;
+  return () => now() > end;
+}
+
+/** Puts bound, gap, status and certificate into the plan, and lets no plan out that breaks a rule. */
+function certify(market: Market, policy: Policy, plan: Plan, proof: Proof): void {
+  const remains = remainsOf(market);
+  const { primalIdr, faults } = checkPlan(market, policy, plan, remains);
+  const dualIdr = boundIdr(market, policy, proof, remains);
+  if (primalIdr > dualIdr) faults.push(`the plan is worth ${primalIdr}, above its bound ${dualIdr}`);
+  if (!isConstrained(market, policy) && primalIdr !== dualIdr)
+    faults.push(`a pure flow is worth ${primalIdr}, its bound is ${dualIdr}`);
+  if (faults.length > 0)
+    throw new Error(`plan without a certificate, ${faults.length} faults: ${faults.slice(0, 3).join("; ")}`);
+  plan.boundIdr = dualIdr;
+  plan.status = primalIdr === dualIdr ? "optimal" : "feasible";
+  plan.gap = (dualIdr - primalIdr) / Math.max(1, Math.abs(dualIdr));
+  plan.certificate = { primalIdr, dualIdr, violations: faults.length };
+}
+
+function isConstrained(market: Market, policy: Policy): boolean {
+  return policy.enforce.length > 0 || market.lots.some((lot) => (lot.stepKg ?? 1) > 1);
+}

@@ -1,0 +1,101 @@
+import { fillBonus } from "./arcs.ts";
+import type { Arcs } from "./arcs.ts";
+import { bidFor, groupKg } from "./board.ts";
+import type { Board } from "./board.ts";
+import type { Proof } from "./bound.ts";
+import type { Cleared, Sold } from "./clear.ts";
+import type { Plan } from "./market.ts";
+import { capacityValues, carriageIdr, priceFlows, priceRange } from "./prices.ts";
+import { lotsWithArcs, unsoldLots } from "./reasons.ts";
+import { makeResidual, riseOf } from "./residual.ts";
+import { tierKg } from "./trade.ts";
+
+/** Writes the plan with prices and reasons; sums, bound and certificate still to come from `certified`. */
+export function writePlan(cleared: Cleared, open: Arcs, sold: Sold[]): Plan {
+  const { board, net, arcs, kg, prices } = cleared;
+  const residual = makeResidual(net, arcs.rowStart, kg, prices);
+  const rise = riseOf(residual);
+  const range = priceRange(cleared, residual, rise);
+  const flows = priceFlows(board, sold, range);
+  const reachable = lotsWithArcs(open, board.lots.length);
+  for (const { lot } of board.fixed) reachable[lot] = 1;
+  return {
+    format: "huluhilir-plan/1",
+    status: "optimal",
+    objectiveIdr: valueOf(board, sold),
+    boundIdr: 0,
+    gap: 0,
+    gainsIdr: flows.reduce((sum, flow) => sum + flow.gainIdrPerKg * flow.kg, 0),
+    matchedKg: flows.reduce((sum, flow) => sum + flow.kg, 0),
+    offeredKg: board.lots.reduce((sum, lot) => sum + lot.quantityKg, 0),
+    reachableKg: board.lots.reduce((sum, lot, i) => sum + reachable[i]! * lot.quantityKg, 0),
+    flows,
+    unsold: unsoldLots(cleared, open, sold, residual, rise),
+    capacityValueIdr: capacityValues(cleared, range),
+    certificate: { primalIdr: 0, dualIdr: 0, violations: 0 },
+    timingMs: { read: 0, arcs: 0, solve: 0, prices: 0, certify: 0 },
+  };
+}
+
+/** Σ weight × kg of what is fixed and sold, less the penalties of the tiers, whole rupiah. */
+export function valueOf(board: Board, sold: Sold[]): number {
+  const bonus = new Int32Array(board.weeks);
+  const unsold = groupKg(board);
+  let value = 0;
+  for (const { lot: i, offer: j, week, kg } of [...board.fixed, ...sold]) {
+    const lot = board.lots[i]!;
+    fillBonus(board, i, bonus);
+    const extra = week >= lot.fromWeek && week <= lot.toWeek ? bonus[week]! : board.policy.volumeBonusIdr;
+    value += kg * (bidFor(board, i, j)!.bidIdr - carriageIdr(board, i, j) - lot.askIdr + extra);
+    unsold[board.lotGroup[i]!]! -= kg;
+  }
+  return value - penaltiesOf(board, unsold);
+}
+
+function penaltiesOf(board: Board, unsold: Float64Array): number {
+  const tiers = board.policy.fairnessTiersIdr;
+  const offered = groupKg(board);
+  let penalties = 0;
+  offered.forEach((kg, g) => {
+    let left = unsold[g]!;
+    tiers.forEach((tier, r) => {
+      const filled = Math.min(left, tierKg(kg, r + 1, tiers.length));
+      penalties += filled * tier;
+      left -= filled;
+    });
+  });
+  return penalties;
+}
+
+/** The solved network's prices as a proof that anybody can check: by id, each at least 0. */
+export function proofOf({ board, arcs, net, prices }: Cleared): Proof {
+  const proof = {
+    offerIdr: new Map<string, Float64Array>(),
+    kitchenIdr: new Map<string, Float64Array>(),
+    bidIdr: new Map<string, number>(),
+    groupIdr: new Map<string, number>(),
+  };
+  const { value } = prices;
+  const { at } = net;
+  board.kitchens.forEach((kitchen, k) => {
+    const from = at.week + k * board.weeks;
+    proof.kitchenIdr.set(
+      kitchen.id,
+      value.slice(from, from + board.weeks).map((price) => Math.max(0, -price)),
+    );
+  });
+  for (let s = 0; s < arcs.slotOffer.length; s++) {
+    const j = arcs.slotOffer[s]!;
+    const week = arcs.slotWeek[s]!;
+    const { id } = board.offers[j]!;
+    const weekly = proof.offerIdr.get(id) ?? new Float64Array(board.weeks);
+    weekly[week] = Math.max(0, value[at.week + board.offerKitchen[j]! * board.weeks + week]! - value[at.slot + s]!);
+    proof.offerIdr.set(id, weekly);
+  }
+  arcs.bidLot.forEach((lot, b) => {
+    const bid = board.bids.get(lot)!.get(arcs.bidOffer[b]!)!;
+    proof.bidIdr.set(bid.id, Math.max(0, value[at.bid + b]! - value[lot]!));
+  });
+  if (at.sink > at.group) board.groups.forEach((group, g) => proof.groupIdr.set(group, -value[at.group + g]!));
+  return proof;
+}

@@ -1,0 +1,72 @@
+import { fillBonus } from "./arcs.ts";
+import { bidFor } from "./board.ts";
+import type { Board } from "./board.ts";
+import type { Cleared, Sold } from "./clear.ts";
+import type { CapacityValue, Flow } from "./market.ts";
+import type { Residual } from "./residual.ts";
+import { distanceKm, roundHalfUp, transportIdr } from "./trade.ts";
+
+/** Least and greatest value of one more kg at each node, over all prices that support the plan. */
+export type PriceRange = { low: Float64Array; high: Float64Array };
+
+/** `rise` as `riseOf` gives it: its value digit is the room above the least price. */
+export function priceRange(cleared: Cleared, residual: Residual, rise: Float64Array): PriceRange {
+  const low = cleared.prices.value;
+  return { low, high: low.map((price, v) => price + Math.round(rise[v]! / residual.unit)) };
+}
+
+/** Transport per kg from a lot to an offer, whole rupiah. */
+export function carriageIdr(board: Board, lot: number, offer: number): number {
+  const { transport } = board.market;
+  const km = distanceKm(board.lotPlace[lot]!, board.kitchenPlace[board.offerKitchen[offer]!]!, transport.detour);
+  return transportIdr(transport, km);
+}
+
+/**
+ * The plan's flows with their prices: what is fixed as rows of their own, then what is new; by lot, offer, week.
+ * The band is what the seller keeps at the least and the greatest supporting price, the policy's bonus taken off
+ * again because nobody pays it, and never outside ask and bid less transport.
+ */
+export function priceFlows(board: Board, sold: Sold[], range: PriceRange): Flow[] {
+  const bonus = new Int32Array(board.weeks);
+  const rows = [...board.fixed, ...sold].sort((a, b) => a.lot - b.lot || a.offer - b.offer || a.week - b.week);
+  return rows.map(({ lot: i, offer: j, week, kg }) => {
+    const lot = board.lots[i]!;
+    fillBonus(board, i, bonus);
+    const carriage = carriageIdr(board, i, j);
+    const top = bidFor(board, i, j)!.bidIdr - carriage;
+    const inWindow = week >= lot.fromWeek && week <= lot.toWeek;
+    const base = lot.askIdr - (inWindow ? bonus[week]! : 0);
+    const bandIdr: [number, number] = [
+      within(base + range.low[i]!, lot.askIdr, top),
+      within(base + range.high[i]!, lot.askIdr, top),
+    ];
+    const farmGateIdr = bandIdr[0] + roundHalfUp((bandIdr[1] - bandIdr[0]) * board.policy.priceShare);
+    return {
+      lot: lot.id,
+      offer: board.offers[j]!.id,
+      week,
+      kg,
+      gainIdrPerKg: top - lot.askIdr,
+      farmGateIdr,
+      deliveredIdr: farmGateIdr + carriage,
+      bandIdr,
+    };
+  });
+}
+
+/** A fixed trade may lie below the ask: the ask wins then. */
+function within(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(high, value));
+}
+
+/** What one more kg of a kitchen's week would add to the plan, where that is more than nothing. */
+export function capacityValues({ board, net }: Cleared, range: PriceRange): CapacityValue[] {
+  const values: CapacityValue[] = [];
+  for (let k = 0; k < board.kitchenKg.length; k++) {
+    const idrPerKg = -range.high[net.at.week + k]!;
+    if (idrPerKg > 0)
+      values.push({ kitchen: board.kitchens[Math.floor(k / board.weeks)]!.id, week: k % board.weeks, idrPerKg });
+  }
+  return values;
+}

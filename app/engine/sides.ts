@@ -1,0 +1,251 @@
+import { fixedKg } from "./arcs.ts";
+import type { Arcs } from "./arcs.ts";
+import type { Board } from "./board.ts";
+import { clearFlow, soldOf } from "./clear.ts";
+import type { Cleared, Sold } from "./clear.ts";
+
+/** The constraints that no flow network can hold, as numbers; 1 or Infinity where there is none. */
+export type Sides = {
+  any: boolean;
+  minSaleKg: Int32Array;
+  stepKg: Int32Array;
+  maxSuppliers: Float64Array;
+  minBatchKg: Int32Array;
+};
+
+export function sidesOf(board: Board): Sides {
+  const { enforce } = board.policy;
+  const stepKg = Int32Array.from(board.lots, (lot) => lot.stepKg ?? 1);
+  return {
+    any: enforce.length > 0 || stepKg.some((step) => step > 1),
+    minSaleKg: Int32Array.from(board.lots, (lot) => (enforce.includes("minSale") ? lot.minSaleKg : 1)),
+    stepKg,
+    maxSuppliers: Float64Array.from(board.offers, (offer) =>
+      enforce.includes("maxSuppliers") ? offer.maxSuppliers : Infinity,
+    ),
+    minBatchKg: Int32Array.from(board.offers, (offer) => (enforce.includes("minBatch") ? offer.minBatchKg : 1)),
+  };
+}
+
+/** Pairs (lot × offers + offer) and slots (offer × weeks + week) shut so far, and the kg already set in whole steps. */
+type Shut = { pairs: Set<number>; slots: Set<number>; set: Sold[]; isSet: Uint8Array };
+
+/**
+ * Finds a plan that keeps every side constraint, by diving: solve the flow, shut the pairs and weeks that break a
+ * constraint worst, solve again, until none does; then set lots that sell in steps and settle the rest once more.
+ * Each round shuts at least one pair or week, so it ends. The pure flow stays the bound.
+ */
+export function searchSides(pure: Cleared, sides: Sides, isLate: () => boolean): { cleared: Cleared; sold: Sold[] } {
+  const { board } = pure;
+  const shut: Shut = {
+    pairs: hopelessPairs(pure, sides),
+    slots: new Set(),
+    set: [],
+    isSet: new Uint8Array(board.lots.length),
+  };
+  let found = dive(pure, sides, shut, isLate);
+  if (sides.stepKg.some((step) => step > 1)) {
+    shut.set = wholeSteps(found.sold, sides);
+    sides.stepKg.forEach((step, i) => {
+      if (step > 1) shut.isSet[i] = 1;
+    });
+    found = dive(pure, sides, shut, isLate);
+  }
+  return found;
+}
+
+function dive(pure: Cleared, sides: Sides, shut: Shut, isLate: () => boolean): { cleared: Cleared; sold: Sold[] } {
+  for (;;) {
+    const cleared = solveOpen(pure, shut);
+    const sold = merge(shut.set, soldOf(cleared));
+    const whole = isLate();
+    if (!shutWorst(pure.board, sides, shut, sold, whole ? 1 : 3)) return { cleared, sold };
+  }
+}
+
+/** The flow over what is still open, with what is set taken out of lots and capacities. */
+function solveOpen(pure: Cleared, shut: Shut): Cleared {
+  const { arcs } = pure;
+  const board: Board = {
+    ...pure.board,
+    lotKg: pure.board.lotKg.slice(),
+    offerKg: pure.board.offerKg.slice(),
+    kitchenKg: pure.board.kitchenKg.slice(),
+  };
+  for (const { lot, offer, week, kg } of shut.set) {
+    board.lotKg[lot]! -= kg;
+    board.offerKg[offer * board.weeks + week]! -= kg;
+    board.kitchenKg[board.offerKitchen[offer]! * board.weeks + week]! -= kg;
+  }
+  const open = keepArcs(board, arcs, (lot, offer, week) => {
+    const slot = offer * board.weeks + week;
+    if (shut.isSet[lot] === 1 || shut.slots.has(slot) || shut.pairs.has(lot * board.offers.length + offer))
+      return false;
+    return (
+      board.lotKg[lot]! > 0 &&
+      board.offerKg[slot]! > 0 &&
+      board.kitchenKg[board.offerKitchen[offer]! * board.weeks + week]! > 0
+    );
+  });
+  return clearFlow(board, open);
+}
+
+/** The arcs that pass; a bid left without any goes too. */
+export function keepArcs(board: Board, arcs: Arcs, pass: (lot: number, offer: number, week: number) => boolean): Arcs {
+  const lots = board.lots.length;
+  const slot: number[] = [];
+  const weight: number[] = [];
+  const rowStart: number[] = [];
+  const bids: number[] = [];
+  for (let r = 0; r < arcs.rowStart.length - 1; r++) {
+    const from = slot.length;
+    const lot = r < lots ? r : arcs.bidLot[r - lots]!;
+    for (let e = arcs.rowStart[r]!; e < arcs.rowStart[r + 1]!; e++) {
+      const s = arcs.slot[e]!;
+      if (!pass(lot, arcs.slotOffer[s]!, arcs.slotWeek[s]!)) continue;
+      slot.push(s);
+      weight.push(arcs.weight[e]!);
+    }
+    if (r >= lots && slot.length === from) continue;
+    rowStart.push(from);
+    if (r >= lots) bids.push(r - lots);
+  }
+  rowStart.push(slot.length);
+  return {
+    ...arcs,
+    rowStart: Int32Array.from(rowStart),
+    slot: Int32Array.from(slot),
+    weight: Int32Array.from(weight),
+    bidLot: Int32Array.from(bids, (b) => arcs.bidLot[b]!),
+    bidOffer: Int32Array.from(bids, (b) => arcs.bidOffer[b]!),
+    bidKg: Int32Array.from(bids, (b) => arcs.bidKg[b]!),
+  };
+}
+
+function merge(set: Sold[], free: Sold[]): Sold[] {
+  return [...set, ...free].sort((a, b) => a.lot - b.lot || a.offer - b.offer || a.week - b.week);
+}
+
+/** Lots that sell in steps, each of their rows rounded down to whole steps. */
+function wholeSteps(sold: Sold[], sides: Sides): Sold[] {
+  const rows: Sold[] = [];
+  for (const row of sold) {
+    const step = sides.stepKg[row.lot]!;
+    const kg = row.kg - (row.kg % step);
+    if (step > 1 && kg > 0) rows.push({ ...row, kg });
+  }
+  return rows;
+}
+
+/** Pairs that can never reach the lot's minimum sale, with all weeks of the offer together. */
+function hopelessPairs({ board, arcs }: Cleared, sides: Sides): Set<number> {
+  const most = new Map<number, number>();
+  const lots = board.lots.length;
+  for (let r = 0; r < arcs.rowStart.length - 1; r++)
+    for (let e = arcs.rowStart[r]!; e < arcs.rowStart[r + 1]!; e++) {
+      const s = arcs.slot[e]!;
+      const j = arcs.slotOffer[s]!;
+      const pair = (r < lots ? r : arcs.bidLot[r - lots]!) * board.offers.length + j;
+      const t = arcs.slotWeek[s]!;
+      const kg = Math.min(
+        board.offerKg[j * board.weeks + t]!,
+        board.kitchenKg[board.offerKitchen[j]! * board.weeks + t]!,
+      );
+      most.set(pair, (most.get(pair) ?? 0) + kg);
+    }
+  const bidKg = new Map(
+    [...arcs.bidKg].map((kg, b) => [arcs.bidLot[b]! * board.offers.length + arcs.bidOffer[b]!, kg]),
+  );
+  const hopeless = new Set<number>();
+  for (const [pair, kg] of most) {
+    const i = Math.floor(pair / board.offers.length);
+    const fixed = board.fixed.length > 0 ? fixedKg(board, i, pair % board.offers.length) : 0;
+    if (Math.min(kg, board.lotKg[i]!, bidKg.get(pair) ?? Infinity) + fixed < sides.minSaleKg[i]!) hopeless.add(pair);
+  }
+  return hopeless;
+}
+
+type Broken = { share: number; shut: () => void };
+
+/** Shuts one in `part` of what breaks each constraint, worst first. False when nothing breaks. */
+function shutWorst(board: Board, sides: Sides, shut: Shut, sold: Sold[], part: number): boolean {
+  const kinds = [
+    shortPairs(board, sides, shut, sold),
+    crowdedOffers(board, sides, shut, sold),
+    shortSlots(board, sides, shut, sold),
+  ];
+  for (const broken of kinds) {
+    broken.sort((a, b) => a.share - b.share);
+    broken.slice(0, Math.ceil(broken.length / part)).forEach((one) => one.shut());
+  }
+  return kinds.some((broken) => broken.length > 0);
+}
+
+function shutPair(board: Board, shut: Shut, lot: number, offer: number): void {
+  shut.pairs.add(lot * board.offers.length + offer);
+  shut.set = shut.set.filter((row) => row.lot !== lot || row.offer !== offer);
+}
+
+/** Kilograms by key, with what is fixed apart. */
+function tally(board: Board, sold: Sold[], key: (row: Sold) => number): Map<number, { kg: number; fixed: number }> {
+  const sums = new Map<number, { kg: number; fixed: number }>();
+  const count = (row: Sold, fixed: boolean) => {
+    const sum = sums.get(key(row)) ?? { kg: 0, fixed: 0 };
+    sum.kg += row.kg;
+    if (fixed) sum.fixed += row.kg;
+    sums.set(key(row), sum);
+  };
+  sold.forEach((row) => count(row, false));
+  board.fixed.forEach((row) => count(row, true));
+  return sums;
+}
+
+function shortPairs(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[] {
+  const broken: Broken[] = [];
+  for (const [pair, { kg, fixed }] of tally(board, sold, (row) => row.lot * board.offers.length + row.offer)) {
+    const lot = Math.floor(pair / board.offers.length);
+    const least = sides.minSaleKg[lot]!;
+    if (kg > fixed && kg < least)
+      broken.push({ share: kg / least, shut: () => shutPair(board, shut, lot, pair % board.offers.length) });
+  }
+  return broken;
+}
+
+function shortSlots(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[] {
+  const broken: Broken[] = [];
+  for (const [slot, { kg, fixed }] of tally(board, sold, (row) => row.offer * board.weeks + row.week)) {
+    const offer = Math.floor(slot / board.weeks);
+    const least = sides.minBatchKg[offer]!;
+    if (kg <= fixed || kg >= least) continue;
+    const shutSlot = () => {
+      shut.slots.add(slot);
+      shut.set = shut.set.filter((row) => row.offer !== offer || row.week !== slot % board.weeks);
+    };
+    broken.push({ share: kg / least, shut: shutSlot });
+  }
+  return broken;
+}
+
+/** In every offer with too many groups, those beyond the limit that bring the fewest kg; never a fixed one. */
+function crowdedOffers(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[] {
+  const broken: Broken[] = [];
+  const groups = board.groups.length;
+  const byOffer = new Map<number, { group: number; kg: number; fixed: number }[]>();
+  for (const [key, sum] of tally(board, sold, (row) => row.offer * groups + board.lotGroup[row.lot]!)) {
+    const offer = Math.floor(key / groups);
+    byOffer.set(offer, [...(byOffer.get(offer) ?? []), { group: key % groups, ...sum }]);
+  }
+  for (const [offer, list] of byOffer) {
+    const over = list.length - sides.maxSuppliers[offer]!;
+    if (over <= 0) continue;
+    const smallest = list.filter(({ fixed }) => fixed === 0).sort((a, b) => a.kg - b.kg || b.group - a.group);
+    for (const { group, kg } of smallest.slice(0, over))
+      broken.push({ share: kg, shut: () => shutGroup(board, shut, group, offer, sold) });
+  }
+  return broken;
+}
+
+function shutGroup(board: Board, shut: Shut, group: number, offer: number, sold: Sold[]): void {
+  for (const row of sold)
+    if (row.offer === offer && board.lotGroup[row.lot] === group) shutPair(board, shut, row.lot, offer);
+}
