@@ -87,10 +87,10 @@ function TradeCard({
 }
 
 function TradeFoot({ priceIdr, when, state }: Pick<MarketCard, "priceIdr" | "when" | "state">) {
-  if (priceIdr == null && !when && !state) return null;
+  if (!priceIdr && !when && !state) return null;
   return (
     <div className="lot-foot">
-      {priceIdr == null ? null : <RpPerKg value={priceIdr} />}
+      {!priceIdr ? null : <RpPerKg value={priceIdr} />}
       {when ? <span>{when}</span> : null}
       {state ? (
         <Pill tone={state.tone} {...(state.sign ? { sign: state.sign } : {})}>

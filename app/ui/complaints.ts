@@ -13,7 +13,7 @@ const spoken: Record<Locale, Record<Complaint, string>> = {
  * a key that nobody has words for is spoken as "check this field", never shown raw.
  */
 export function sayComplaint(key: string, locale: Locale, refusals: Record<string, string> = {}): string {
-  if (Object.hasOwn(refusals, key)) return refusals[key]!;
-  const known: Record<string, string> = spoken[locale];
-  return Object.hasOwn(known, key) ? known[key]! : uiWords[locale].checkField;
+  const own = new Map(Object.entries(refusals));
+  const house = new Map(Object.entries(spoken[locale]));
+  return own.get(key) ?? house.get(key) ?? uiWords[locale].checkField;
 }

@@ -49,5 +49,6 @@ export function drawingForCommodity(code: string): DrawingName {
 
 /** The drawing of a product code such as ABON_LELE; a pan for one we do not know. */
 export function drawingForProduct(code: string): DrawingName {
-  return product[code.split("_")[0]!] ?? "dapur";
+  const [family = code] = code.split("_");
+  return product[family] ?? "dapur";
 }

@@ -86,7 +86,7 @@ function Point({ point, middle, lines }: { point: PlacedPoint; middle: number; l
 
 /** Labels keep to the lower line; one that would meet its neighbour there moves up. Widths are those of a narrow phone. */
 function place(points: readonly PricePoint[], percent: (idr: number) => number): PlacedPoint[] {
-  const ends = [-1, -1];
+  const ends: [number, number] = [-1, -1];
   return [...points]
     .sort((a, b) => a.idr - b.idr)
     .map((point) => {
@@ -94,7 +94,7 @@ function place(points: readonly PricePoint[], percent: (idr: number) => number):
       const anchor: Anchor = at < 22 ? "start" : at > 78 ? "end" : "middle";
       const width = point.label.length * 3.8;
       const left = at - { start: 0, middle: width / 2, end: width }[anchor];
-      const line = left > ends[0]! ? 0 : 1;
+      const line = left > ends[0] ? 0 : 1;
       ends[line] = left + width + 2;
       return { ...point, at, anchor, line };
     });

@@ -33,8 +33,10 @@ export function Shell({ demo = false, nav = [], who, footer, children, ...rest }
       <a className="skip" href="#isi">
         {say.skip}
       </a>
-      {demo ? <p className="ribbon">{say.demo}</p> : null}
-      <Header nav={nav} who={who} {...rest} />
+      <header>
+        {demo ? <p className="ribbon">{say.demo}</p> : null}
+        <Top nav={nav} who={who} {...rest} />
+      </header>
       <main id="isi" tabIndex={-1}>
         {children}
       </main>
@@ -43,19 +45,19 @@ export function Shell({ demo = false, nav = [], who, footer, children, ...rest }
   );
 }
 
-type HeaderProps = Omit<ShellProps, "demo" | "footer" | "children">;
+type TopProps = Omit<ShellProps, "demo" | "footer" | "children">;
 
-function Header({ nav = [], who, back, helpHref, homeHref = "/", signInHref }: HeaderProps) {
+function Top({ nav = [], who, back, helpHref, homeHref = "/", signInHref }: TopProps) {
   const say = useWords(uiWords);
   return (
-    <header className="top">
+    <div className="top">
       {back ? (
         <TextLink to={back.to} className="back">
           <Icon name="back" size={28} />
           {back.label}
         </TextLink>
       ) : null}
-      <TextLink to={homeHref} className="logo" aria-label={`${say.brand}, ${say.nav.home}`}>
+      <TextLink to={homeHref} className="logo" aria-label={`${say.brand}, ${say.home}`}>
         <Logo size={32} />
         <Wordmark />
       </TextLink>
@@ -78,7 +80,7 @@ function Header({ nav = [], who, back, helpHref, homeHref = "/", signInHref }: H
         <Icon name="help" />
         {say.help}
       </TextLink>
-    </header>
+    </div>
   );
 }
 

@@ -90,7 +90,7 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: Sort | und
     <th
       role="columnheader"
       scope="col"
-      className={column.number ? "num" : ""}
+      className={[column.number ? "num" : "", sort && column.sortable ? "sorts" : ""].join(" ").trim()}
       {...(sorted ? { "aria-sort": order } : {})}
     >
       {sort && column.sortable ? (

@@ -31,10 +31,11 @@ export function PasswordField({
   hint,
   autoComplete,
 }: FieldProps & { autoComplete: "current-password" | "new-password" }) {
-  const bare = { ...field, initialValue: undefined };
+  // Conform's metadata is a proxy: spreading it loses everything, so the parts are named.
+  const { id, name, errorId, descriptionId, errors } = field;
   return (
     <TextField
-      field={bare}
+      field={{ id, name, errorId, descriptionId, errors }}
       label={label}
       hint={hint}
       type="password"

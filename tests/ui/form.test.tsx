@@ -42,6 +42,7 @@ test("a refused sheet keeps what was typed, except the password", () => {
   expect(html).toContain('value="210"');
   expect(html).not.toContain("Banyu Bening");
   expect(html).not.toContain("rahasia-sekali");
+  expect(html).toContain('<input id="lot-password" name="password" type="password"');
 });
 
 test("the summary says the form's own error first, then leads to each field in the order of the labels", () => {

@@ -17,6 +17,7 @@ type Panen = {
   kg: string;
   price: string;
   ready: string;
+  day: string;
   phone: string;
   password: string;
   place: string;
@@ -92,7 +93,7 @@ export function FormsPage({ faulty = false }: { faulty?: boolean }) {
           />
           <PhoneField field={fields.phone} label="Nomor HP" optional />
           <PasswordField field={fields.password} label="Kata sandi" autoComplete="new-password" />
-          <DateField field={{ ...fields.ready, id: "x", errors: undefined }} label="Tanggal" />
+          <DateField field={fields.day} label="Tanggal" min="2026-11-21" />
           <TextArea field={fields.note} label="Catatan" optional rows={3} />
           <FileField field={fields.photo} label="Foto" capture accept="image/*" optional />
           <CheckboxGroup

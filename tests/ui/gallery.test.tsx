@@ -37,6 +37,15 @@ test("on each page every id is there once, and every label, link and description
   }
 });
 
+test("every control that is not a button has an id or a label around it, and a name", () => {
+  for (const html of rendered) {
+    const controls = html.match(/<(input|select|textarea)[^>]*>/g) ?? [];
+    expect(controls.filter((control) => !/ name="[^"]+"/.test(control))).toEqual([]);
+    const lone = controls.filter((control) => !/ id="[^"]+"| type="(hidden|radio|checkbox)"/.test(control));
+    expect(lone).toEqual([]);
+  }
+});
+
 test("each page has one main, one first heading and a way past the header", () => {
   for (const html of rendered) {
     expect(html.match(/<main /g)).toHaveLength(1);
