@@ -1,0 +1,60 @@
+import type { SelectQueryBuilder, SqlBool } from "kysely";
+import { sql } from "kysely";
+import type { Cursor } from "~/lib/keyset.server.ts";
+import { cutPage, readCursor, writeCursor } from "~/lib/keyset.server.ts";
+
+export const pageSize = 20;
+
+/** Which page of a list: after the last row seen, before the first one, or the beginning. */
+export type PageAsk = { after: Cursor | null; before: Cursor | null };
+/** A page, and the cursors of its neighbours where there are any. */
+export type Page<Row> = { rows: Row[]; previous: string | null; next: string | null };
+
+export const firstPage: PageAsk = { after: null, before: null };
+
+/** The page that an address asks for; what is no cursor asks for the beginning. */
+export function readPageAsk(params: URLSearchParams): PageAsk {
+  return { after: readCursor(params.get("sesudah")), before: readCursor(params.get("sebelum")) };
+}
+
+/** A list is sorted by one column and then by id; `numeric` says how its cursor is compared. */
+export type Order<Row> = {
+  column: string;
+  id: string;
+  numeric: boolean;
+  direction: "asc" | "desc";
+  valueOf: (row: Row) => string | number;
+};
+
+/**
+ * One page of a sorted list. It continues behind the value and id of the last row seen, so that nothing is skipped
+ * or shown twice when rows come and go meanwhile.
+ */
+export async function keysetPage<DB, TB extends keyof DB, Row extends { id: string }>(
+  query: SelectQueryBuilder<DB, TB, Row>,
+  order: Order<Row>,
+  ask: PageAsk,
+): Promise<Page<Row>> {
+  const cursor = usable(ask.before, order.numeric) ?? usable(ask.after, order.numeric);
+  const backwards = cursor !== null && cursor === ask.before;
+  const upwards = (order.direction === "asc") !== backwards;
+  const [value, id] = [sql.ref(order.column), sql.ref(order.id)];
+  let asked = query;
+  if (cursor) {
+    const seen = order.numeric ? Number(cursor.value) : cursor.value;
+    asked = asked.where(sql<SqlBool>`(${value}, ${id}) ${sql.raw(upwards ? ">" : "<")} (${seen}, ${cursor.id})`);
+  }
+  const direction = upwards ? "asc" : "desc";
+  const found = await asked.orderBy(value, direction).orderBy(id, direction).limit(pageSize + 1).execute();
+  const { rows, more } = cutPage(found as Row[], pageSize);
+  if (backwards) rows.reverse();
+  const at = (row: Row | undefined) => (row ? writeCursor({ value: String(order.valueOf(row)), id: row.id }) : null);
+  const hasPrevious = backwards ? more : cursor !== null;
+  const hasNext = backwards || more;
+  return { rows, previous: hasPrevious ? at(rows[0]) : null, next: hasNext ? at(rows.at(-1)) : null };
+}
+
+function usable(cursor: Cursor | null, numeric: boolean): Cursor | null {
+  if (!cursor) return null;
+  return numeric && !/^-?\d{1,15}$/.test(cursor.value) ? null : cursor;
+}
