@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import type { Db } from "#db/open.server.ts";
+import { referenceBand } from "~/places/commodities.server.ts";
+import type { BatchFacts, BatchInput } from "./batch-money.ts";
+
+/** A batch that stands, with what names it and what went into it. */
+export type KnownBatch = Omit<BatchFacts, "inputs"> & {
+  id: string;
+  number: string;
+  groupId: string;
+  regencyCode: string;
+  productCode: string;
+  processedOn: string;
+  villageCode: string;
+  inputs: (BatchInput & { producerGroupId: string; producerVillageCode: string; contractNumber: string })[];
+  /** True when a figure of it is not from a note: the raw material of a toll batch counts at a reference price. */
+  isEstimate: boolean;
+};
+
+/** Which batches: some by id, all that a contract went into, or those of a regency in a time (ISO dates, both included). */
+export type BatchScope = { ids: string[] } | { contractId: string } | { regencyCode: string; from: string; to: string };
+
+/** The batches of a scope that were not struck out, by day and id, with their inputs. Two queries, however many batches. */
+export async function knownBatches(db: Db, scope: BatchScope): Promise<KnownBatch[]> {
+  const chosen = idsIn(db, scope);
+  const batches = await db
+    .selectFrom("batches")
+    .innerJoin("kitchens", "kitchens.id", "batches.kitchenId")
+    .leftJoin("batchVoids", "batchVoids.batchId", "batches.id")
+    .selectAll("batches")
+    .select("kitchens.villageCode")
+    .where("batchVoids.batchId", "is", null)
+    .where("batches.id", "in", chosen)
+    .orderBy("batches.processedOn")
+    .orderBy("batches.id")
+    .execute();
+  const inputs = await inputsOf(db, chosen);
+  const prices = await tollPrices(db, inputs);
+  const byBatch = new Map<string, InputRow[]>();
+  for (const row of inputs) byBatch.set(row.batchId, [...(byBatch.get(row.batchId) ?? []), row]);
+  return batches.map(({ note: _note, ...batch }) => {
+    const rows = byBatch.get(batch.id) ?? [];
+    const terms = rows[0]?.terms ?? "buy";
+    return { ...batch, terms, isEstimate: terms === "toll", inputs: rows.map((row) => priced(row, prices)) };
+  });
+}
+
+type InputRow = Awaited<ReturnType<typeof inputsOf>>[number];
+
+function priced(row: InputRow, prices: Map<string, number>) {
+  const { ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber } = row;
+  const toll = row.terms === "toll";
+  const rawPriceIdr = toll ? (prices.get(placeOf(row)) ?? row.priceIdr) : row.priceIdr;
+  const feeIdr = toll ? row.feeIdr : 0;
+  return { ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber, rawPriceIdr, feeIdr };
+}
+
+/**
+ * What a producer would get for harvests that were cooked for a fee and never sold raw: the middle of the reference
+ * band of their commodity and regency. Where nobody reported a price, the price of the proposal stands in.
+ */
+async function tollPrices(db: Db, inputs: InputRow[]): Promise<Map<string, number>> {
+  const prices = new Map<string, number>();
+  for (const row of inputs) {
+    const place = placeOf(row);
+    if (row.terms !== "toll" || prices.has(place)) continue;
+    const band = await referenceBand(db, row.commodityCode, row.regencyCode);
+    if (band) prices.set(place, Math.round((band.lowIdr + band.highIdr) / 2));
+  }
+  return prices;
+}
+
+function placeOf(row: { commodityCode: string; regencyCode: string }): string {
+  return `${row.commodityCode} ${row.regencyCode}`;
+}
+
+type Ids = ReturnType<typeof idsIn>;
+
+function inputsOf(db: Db, chosen: Ids) {
+  return db
+    .selectFrom("batchInputs")
+    .innerJoin("tickets", "tickets.id", "batchInputs.ticketId")
+    .innerJoin("contracts", "contracts.id", "tickets.contractId")
+    .innerJoin("groups as producer", "producer.id", "contracts.producerGroupId")
+    .select(["batchInputs.batchId", "batchInputs.ticketId", "batchInputs.grams", "tickets.contractId"])
+    .select(["contracts.terms", "contracts.priceIdr", "contracts.feeIdr", "contracts.commodityCode", "contracts.regencyCode"])
+    .select(["contracts.number as contractNumber", "contracts.producerGroupId", "producer.villageCode as producerVillageCode"])
+    .where("batchInputs.batchId", "in", chosen)
+    .orderBy("batchInputs.batchId")
+    .orderBy("batchInputs.ticketId")
+    .execute();
+}
+
+function idsIn(db: Db, scope: BatchScope) {
+  const ids = db.selectFrom("batches").select("batches.id");
+  if ("ids" in scope) return ids.where("batches.id", "in", scope.ids.length > 0 ? scope.ids : [""]);
+  if ("contractId" in scope) {
+    return ids.where(
+      sql<boolean>`exists (select 1 from "batchInputs" i join "tickets" t on t."id" = i."ticketId"
+        where i."batchId" = "batches"."id" and t."contractId" = ${scope.contractId})`,
+    );
+  }
+  const { regencyCode, from, to } = scope;
+  return ids
+    .where("batches.regencyCode", "=", regencyCode)
+    .where("batches.processedOn", ">=", from)
+    .where("batches.processedOn", "<=", to);
+}

@@ -1,0 +1,152 @@
+import { owedIdr } from "~/lib/units.ts";
+import type { OutputUnit } from "./batch.ts";
+import { minutesPerDay } from "./batch.ts";
+import type { HayamiTable } from "./value-added.ts";
+import { hayami } from "./value-added.ts";
+
+/** Grams of one note in a batch, with the contract that they came by. */
+export type BatchInput = {
+  ticketId: string;
+  contractId: string;
+  grams: number;
+  /** Rupiah per kg: the farm-gate price of the contract, or with `toll` the reference price of the day. */
+  rawPriceIdr: number;
+  /** Rupiah per kg that the kitchen gets for cooking; 0 when it bought the harvest. */
+  feeIdr: number;
+};
+
+/** A batch as it was written down, with what went into it. */
+export type BatchFacts = {
+  outputUnit: OutputUnit;
+  /** Grams or pieces. */
+  outputQuantity: number;
+  /** Rupiah per kg or piece. */
+  outputPriceIdr: number;
+  /** Rupiah for the whole batch. */
+  otherInputsIdr: number;
+  labourMinutes: number;
+  wageIdrPerDay: number;
+  terms: "buy" | "toll";
+  inputs: readonly BatchInput[];
+};
+
+/** The rupiah of a batch, or of a contract's share of batches. Whole rupiah throughout. */
+export type Money = {
+  rawGrams: number;
+  outputIdr: number;
+  rawIdr: number;
+  otherIdr: number;
+  labourIdr: number;
+  /** What the kitchen is paid for cooking; 0 when it bought the harvest. */
+  feeIdr: number;
+  /** outputIdr − rawIdr − otherIdr: before labour is paid. */
+  valueAddedIdr: number;
+  /** valueAddedIdr − labourIdr; below zero is a loss. */
+  profitIdr: number;
+};
+
+/** Where the rupiah of an output go. The four make up the output value exactly; a part below zero is a loss. */
+export type Parts = { producerIdr: number; workersIdr: number; kitchenIdr: number; otherIdr: number };
+
+/**
+ * The money of a batch. Raw material counts at the farm-gate price that the producer gets per kg; transport is not in
+ * it, a kitchen that pays for it writes it under other inputs.
+ */
+export function batchMoney(batch: BatchFacts): Money {
+  const rawGrams = sumOf(batch.inputs, ({ grams }) => grams);
+  const outputIdr = outputValueIdr(batch);
+  const rawIdr = sumOf(batch.inputs, ({ grams, rawPriceIdr }) => owedIdr(grams, rawPriceIdr));
+  const feeIdr = sumOf(batch.inputs, ({ grams, feeIdr }) => owedIdr(grams, feeIdr));
+  const labourIdr = Math.round((batch.labourMinutes * batch.wageIdrPerDay) / minutesPerDay);
+  return withSums({ rawGrams, outputIdr, rawIdr, otherIdr: batch.otherInputsIdr, labourIdr, feeIdr });
+}
+
+/**
+ * The same money, divided over the contracts of the batch by grams, to the rupiah: raw material and fee by each
+ * contract's own notes, the rest by largest remainder, so that the shares make up the batch exactly.
+ */
+export function moneyByContract(batch: BatchFacts): Map<string, Money & { outputQuantity: number }> {
+  const ids = [...new Set(batch.inputs.map(({ contractId }) => contractId))];
+  const own = ids.map((id) => batchMoney({ ...batch, inputs: batch.inputs.filter(({ contractId }) => contractId === id) }));
+  const whole = batchMoney(batch);
+  const grams = own.map(({ rawGrams }) => rawGrams);
+  const output = splitWhole(whole.outputIdr, grams);
+  const other = splitWhole(whole.otherIdr, grams);
+  const labour = splitWhole(whole.labourIdr, grams);
+  const quantity = splitWhole(batch.outputQuantity, grams);
+  return new Map(
+    ids.map((id, i) => {
+      const { rawGrams, rawIdr, feeIdr } = own[i]!;
+      const money = { rawGrams, rawIdr, feeIdr, outputIdr: output[i]!, otherIdr: other[i]!, labourIdr: labour[i]! };
+      return [id, { ...withSums(money), outputQuantity: quantity[i]! }];
+    }),
+  );
+}
+
+/** Adds money up; of an empty list everything is 0. */
+export function sumMoney(monies: readonly Money[]): Money {
+  const sum = (pick: (money: Money) => number) => sumOf(monies, pick);
+  return {
+    rawGrams: sum((money) => money.rawGrams),
+    outputIdr: sum((money) => money.outputIdr),
+    rawIdr: sum((money) => money.rawIdr),
+    otherIdr: sum((money) => money.otherIdr),
+    labourIdr: sum((money) => money.labourIdr),
+    feeIdr: sum((money) => money.feeIdr),
+    valueAddedIdr: sum((money) => money.valueAddedIdr),
+    profitIdr: sum((money) => money.profitIdr),
+  };
+}
+
+/**
+ * Who gets what. A kitchen that bought the harvest keeps the profit; with toll the product is the producer's, who pays
+ * the fee and the other inputs and keeps the rest, while the kitchen keeps the fee less its workers' wages.
+ */
+export function partsOf(money: Money, terms: "buy" | "toll"): Parts {
+  const { outputIdr, rawIdr, otherIdr, labourIdr, feeIdr, profitIdr } = money;
+  return terms === "buy"
+    ? { producerIdr: rawIdr, workersIdr: labourIdr, kitchenIdr: profitIdr, otherIdr }
+    : { producerIdr: outputIdr - otherIdr - feeIdr, workersIdr: labourIdr, kitchenIdr: feeIdr - labourIdr, otherIdr };
+}
+
+/** Hayami's table of some money: per kg of raw material, per kg or piece of product; null without raw material. */
+export function tableOf(money: Money, made: { outputUnit: OutputUnit; outputQuantity: number; labourMinutes: number }): HayamiTable | null {
+  const rawInput = money.rawGrams / 1000;
+  const output = made.outputUnit === "gram" ? made.outputQuantity / 1000 : made.outputQuantity;
+  const labour = made.labourMinutes / minutesPerDay;
+  return hayami({
+    output,
+    rawInput,
+    labour,
+    outputPrice: output > 0 ? money.outputIdr / output : 0,
+    wage: labour > 0 ? money.labourIdr / labour : 0,
+    rawPrice: money.rawIdr / rawInput,
+    otherInputs: money.otherIdr / rawInput,
+  });
+}
+
+/** Divides a whole by weights into wholes that make it up exactly: largest remainder first, then the order given. */
+export function splitWhole(whole: number, weights: readonly number[]): number[] {
+  const total = sumOf(weights, (weight) => weight);
+  if (total <= 0) throw new RangeError(`weights must add up to more than 0, got ${total}`);
+  const exact = weights.map((weight) => (BigInt(whole) * BigInt(weight)) / BigInt(total));
+  const shares = exact.map(Number);
+  const remainder = weights.map((weight, i) => BigInt(whole) * BigInt(weight) - exact[i]! * BigInt(total));
+  const order = weights.map((_, i) => i).toSorted((a, b) => Number(remainder[b]! - remainder[a]!) || a - b);
+  const left = whole - sumOf(shares, (share) => share);
+  for (const i of order.slice(0, left)) shares[i]! += 1;
+  return shares;
+}
+
+function outputValueIdr({ outputUnit, outputQuantity, outputPriceIdr }: BatchFacts): number {
+  return outputUnit === "gram" ? owedIdr(outputQuantity, outputPriceIdr) : outputQuantity * outputPriceIdr;
+}
+
+function withSums(money: Omit<Money, "valueAddedIdr" | "profitIdr">): Money {
+  const valueAddedIdr = money.outputIdr - money.rawIdr - money.otherIdr;
+  return { ...money, valueAddedIdr, profitIdr: valueAddedIdr - money.labourIdr };
+}
+
+function sumOf<Item>(items: readonly Item[], pick: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + pick(item), 0);
+}

@@ -1,0 +1,133 @@
+import type { Db } from "#db/open.server.ts";
+import type { KnownBatch } from "./batch-facts.server.ts";
+import { knownBatches } from "./batch-facts.server.ts";
+import type { Money, Parts } from "./batch-money.ts";
+import { batchMoney, moneyByContract, partsOf, sumMoney, tableOf } from "./batch-money.ts";
+import type { HayamiTable } from "./value-added.ts";
+
+/** A batch with its money, who gets which part of it, and Hayami's table. */
+export type BatchValue = { batch: KnownBatch; money: Money; parts: Parts; table: HayamiTable | null };
+
+/** One contract's share of one batch: the smallest figure of value added, exact to the rupiah. */
+export type ValueSlice = {
+  batchId: string;
+  batchNumber: string;
+  processedOn: string;
+  productCode: string;
+  contractId: string;
+  contractNumber: string;
+  producerGroupId: string;
+  processorGroupId: string;
+  producerVillageCode: string;
+  kitchenVillageCode: string;
+  money: Money;
+  parts: Parts;
+  isEstimate: boolean;
+};
+
+/** What a contract's grams became, over all batches that they went into. */
+export type ContractValue = {
+  money: Money;
+  parts: Parts;
+  slices: ValueSlice[];
+  /** Over all batches when they made one product; null when several, or when nothing was made yet. */
+  table: HayamiTable | null;
+  outputUnit: "gram" | "piece" | null;
+  isEstimate: boolean;
+};
+
+/** Value added of a kelurahan or desa in a time. */
+export type VillageValue = { villageCode: string; villageName: string; batches: number; money: Money; isEstimate: boolean };
+
+type Time = { from: string; to: string };
+
+/** Money and table of the named batches that stand, by day. */
+export async function valueOfBatches(db: Db, ids: string[]): Promise<BatchValue[]> {
+  return (await knownBatches(db, { ids })).map((batch) => {
+    const money = batchMoney(batch);
+    return { batch, money, parts: partsOf(money, batch.terms), table: tableOf(money, batch) };
+  });
+}
+
+/** What became of one contract: its own share of each batch, and all together. */
+export async function valueOfContract(db: Db, contractId: string): Promise<ContractValue> {
+  const batches = await knownBatches(db, { contractId });
+  const slices = batches.flatMap(slicesOf).filter((slice) => slice.contractId === contractId);
+  const money = sumMoney(slices.map((slice) => slice.money));
+  const parts = sumParts(slices.map((slice) => slice.parts));
+  const products = new Set(batches.map(({ productCode }) => productCode));
+  const table = products.size === 1 ? tableOf(money, madeOf(batches, contractId)) : null;
+  const outputUnit = batches[0]?.outputUnit ?? null;
+  return { money, parts, slices, table, outputUnit, isEstimate: slices.some(({ isEstimate }) => isEstimate) };
+}
+
+/** Every share of every batch of a regency in a time (ISO dates, both included), by day. Reports add these up. */
+export async function valueSlices(db: Db, regencyCode: string, time: Time): Promise<ValueSlice[]> {
+  return (await knownBatches(db, { regencyCode, ...time })).flatMap(slicesOf);
+}
+
+/**
+ * Value added by kelurahan or desa, by name: where it was cooked, or with `by: "producer"` where the harvest came
+ * from. The villages add up to the regency either way.
+ */
+export async function valueAddedByVillage(
+  db: Db,
+  regencyCode: string,
+  time: Time,
+  by: "processor" | "producer" = "processor",
+): Promise<VillageValue[]> {
+  const slices = await valueSlices(db, regencyCode, time);
+  const villageOf = (slice: ValueSlice) => (by === "processor" ? slice.kitchenVillageCode : slice.producerVillageCode);
+  const codes = [...new Set(slices.map(villageOf))];
+  if (codes.length === 0) return [];
+  const villages = await db.selectFrom("regions").select(["code", "name"]).where("code", "in", codes).orderBy("name").execute();
+  return villages.map(({ code, name }) => {
+    const own = slices.filter((slice) => villageOf(slice) === code);
+    const batches = new Set(own.map(({ batchId }) => batchId)).size;
+    const money = sumMoney(own.map((slice) => slice.money));
+    return { villageCode: code, villageName: name, batches, money, isEstimate: own.some(({ isEstimate }) => isEstimate) };
+  });
+}
+
+/** All value added of a regency in a time. */
+export async function valueAddedIn(db: Db, regencyCode: string, time: Time): Promise<{ money: Money; parts: Parts; batches: number }> {
+  const slices = await valueSlices(db, regencyCode, time);
+  const batches = new Set(slices.map(({ batchId }) => batchId)).size;
+  return { money: sumMoney(slices.map(({ money }) => money)), parts: sumParts(slices.map(({ parts }) => parts)), batches };
+}
+
+function slicesOf(batch: KnownBatch): ValueSlice[] {
+  return [...moneyByContract(batch)].map(([contractId, { outputQuantity: _share, ...money }]) => {
+    const { contractNumber, producerGroupId, producerVillageCode } = batch.inputs.find((input) => input.contractId === contractId)!;
+    const { id: batchId, number: batchNumber, processedOn, productCode, isEstimate } = batch;
+    return {
+      ...{ batchId, batchNumber, processedOn, productCode, contractId, contractNumber, producerGroupId, producerVillageCode },
+      ...{ processorGroupId: batch.groupId, kitchenVillageCode: batch.villageCode, isEstimate },
+      money,
+      parts: partsOf(money, batch.terms),
+    };
+  });
+}
+
+/** Output and labour of one contract's grams over several batches. Labour is shared by grams and need not be whole here. */
+function madeOf(batches: KnownBatch[], contractId: string) {
+  let outputQuantity = 0;
+  let labourMinutes = 0;
+  for (const batch of batches) {
+    const share = moneyByContract(batch).get(contractId);
+    if (!share) continue;
+    outputQuantity += share.outputQuantity;
+    labourMinutes += (batch.labourMinutes * share.rawGrams) / batchMoney(batch).rawGrams;
+  }
+  return { outputUnit: batches[0]!.outputUnit, outputQuantity, labourMinutes };
+}
+
+function sumParts(parts: readonly Parts[]): Parts {
+  const sum = (pick: (part: Parts) => number) => parts.reduce((total, part) => total + pick(part), 0);
+  return {
+    producerIdr: sum((part) => part.producerIdr),
+    workersIdr: sum((part) => part.workersIdr),
+    kitchenIdr: sum((part) => part.kitchenIdr),
+    otherIdr: sum((part) => part.otherIdr),
+  };
+}

@@ -1,0 +1,96 @@
+import { expect } from "vitest";
+import { recordBatch, voidBatch } from "~/production/batches.server.ts";
+import { usableTickets } from "~/production/usable-tickets.server.ts";
+import { createKitchen } from "../factories/market.ts";
+import { createContract, createPair, createTicket } from "../factories/partnerships.ts";
+import { aBatch, createBatch } from "../factories/production.ts";
+import { anAct, test } from "../setup.ts";
+
+test("a batch takes a number, and its grams are gone", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  expect(await createBatch(db, contract, [{ ticketId, grams: 100_000 }])).toMatchObject({ number: "PRD-2026-0001" });
+  const [left] = await usableTickets(db, contract.processorGroupId);
+  expect(left).toMatchObject({ id: ticketId, netGrams: 117_700, leftGrams: 17_700, producerName: "Telaga Ulin" });
+  const batch = await db.selectFrom("batches").selectAll().executeTakeFirstOrThrow();
+  expect(batch).toMatchObject({ outputUnit: "gram", outputQuantity: 28_000, labourMinutes: 720, regencyCode: "63.72" });
+});
+
+test("a note can be used partly, and no gram twice", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  await createBatch(db, contract, [{ ticketId, grams: 100_000 }]);
+  const more = await recordBatch(db, anAct(), contract.processor, aBatch(contract, [{ ticketId, grams: 17_701 }]));
+  expect(more).toEqual({ ok: false, reason: "moreThanLeft" });
+  await createBatch(db, contract, [{ ticketId, grams: 17_700 }]);
+  expect(await usableTickets(db, contract.processorGroupId)).toEqual([]);
+});
+
+test("ten batches at once never use a note beyond its grams", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  const value = aBatch(contract, [{ ticketId, grams: 30_000 }]);
+  const done = await Promise.all(Array.from({ length: 10 }, () => recordBatch(db, anAct(), contract.processor, value)));
+  expect(done.filter(({ ok }) => ok)).toHaveLength(3);
+});
+
+test("a batch that was struck out gives its grams back", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  const { id: batchId } = await createBatch(db, contract, [{ ticketId, grams: 117_700 }]);
+  const value = { batchId, reason: "salah catat" };
+  expect(await voidBatch(db, anAct(), contract.producer, value)).toEqual({ ok: false, reason: "batchUnknown" });
+  expect(await voidBatch(db, anAct(), contract.processor, value)).toEqual({ ok: true, id: batchId });
+  expect(await voidBatch(db, anAct(), contract.processor, value)).toEqual({ ok: false, reason: "batchVoided" });
+  await createBatch(db, contract, [{ ticketId, grams: 117_700 }]);
+});
+
+test("only confirmed notes of the own kitchen are cooked", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract, { confirmed: false });
+  const inputs = [{ ticketId, grams: 1_000 }];
+  const cook = (group = contract.processor, over = {}) => recordBatch(db, anAct(), group, aBatch(contract, inputs, over));
+  expect(await cook()).toEqual({ ok: false, reason: "ticketUnknown" });
+  const { processor: other } = await createPair(db);
+  const kitchen = await createKitchen(db, other);
+  expect(await cook(other)).toEqual({ ok: false, reason: "kitchenUnknown" });
+  expect(await cook(other, { kitchenId: kitchen.id })).toEqual({ ok: false, reason: "ticketUnknown" });
+  expect(await usableTickets(db, other.id)).toEqual([]);
+});
+
+test("a batch needs its notes once each, a known product with a recipe, and a day after weighing", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  const inputs = [{ ticketId, grams: 1_000 }];
+  const cook = (over: Parameters<typeof aBatch>[2]) =>
+    recordBatch(db, anAct(), contract.processor, aBatch(contract, inputs, over));
+  expect(await cook({ inputs: [] })).toEqual({ ok: false, reason: "ticketUnknown" });
+  expect(await cook({ inputs: [...inputs, ...inputs] })).toEqual({ ok: false, reason: "ticketTwice" });
+  expect(await cook({ productCode: "EMAS" })).toEqual({ ok: false, reason: "productUnknown" });
+  expect(await cook({ productCode: "ABON_PATIN" })).toEqual({ ok: false, reason: "noRecipe" });
+  expect(await cook({ processedOn: "2026-11-22" })).toEqual({ ok: false, reason: "processedFuture" });
+  expect(await cook({ processedOn: "2026-11-20" })).toEqual({ ok: false, reason: "processedBeforeWeighing" });
+});
+
+test("eggs come out in whole pieces", async ({ db }) => {
+  const pair = await createPair(db);
+  const contract = await createContract(db, { pair, productCode: "TELUR_ASIN" });
+  const { id: ticketId } = await createTicket(db, contract);
+  await db.updateTable("recipes").set({ commodityCode: "LELE" }).where("productCode", "=", "TELUR_ASIN").execute();
+  const egg = { productCode: "TELUR_ASIN", outputPriceIdr: 4_000 };
+  const inputs = [{ ticketId, grams: 10_000 }];
+  const half = aBatch(contract, inputs, { ...egg, outputThousandths: 96_500 });
+  expect(await recordBatch(db, anAct(), pair.processor, half)).toEqual({ ok: false, reason: "piecesNotWhole" });
+  await createBatch(db, contract, inputs, { ...egg, outputThousandths: 96_000 });
+  const batch = await db.selectFrom("batches").selectAll().executeTakeFirstOrThrow();
+  expect(batch).toMatchObject({ outputUnit: "piece", outputQuantity: 96 });
+});
+
+test("bought and tolled harvests are not cooked in one batch", async ({ db }) => {
+  const pair = await createPair(db);
+  const bought = await createContract(db, { pair });
+  const tolled = await createContract(db, { pair, terms: "toll" });
+  const inputs = [];
+  for (const contract of [bought, tolled]) inputs.push({ ticketId: (await createTicket(db, contract)).id, grams: 1_000 });
+  expect(await recordBatch(db, anAct(), pair.processor, aBatch(bought, inputs))).toEqual({ ok: false, reason: "termsMixed" });
+});
