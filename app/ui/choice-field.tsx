@@ -65,6 +65,36 @@ export function RadioTiles({
   );
 }
 
+export type RowChoice = Choice & { drawing?: DrawingName; effect?: ReactNode };
+
+/** One of several answers that each need a sentence: a row each, at its right what it does, such as to the price. */
+export function RadioRows({
+  options,
+  side = "hulu",
+  ...rest
+}: FieldProps & { options: readonly RowChoice[]; side?: Side }) {
+  const picked = pickedValues(rest.field);
+  return (
+    <ChoiceFrame role="radiogroup" {...rest}>
+      <div className={`stack8 on-${side}`}>
+        {options.map(({ value, label, detail, drawing, effect }) => (
+          <label key={value} className="pick">
+            <input type="radio" name={rest.field.name} value={value} defaultChecked={picked.includes(value)} />
+            <span className="tile step">
+              {drawing ? <Drawing name={drawing} size={48} side={side} /> : null}
+              <span className="grow">
+                {label}
+                {detail ? <small>{detail}</small> : null}
+              </span>
+              {effect ? <b className="nowrap">{effect}</b> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+    </ChoiceFrame>
+  );
+}
+
 /** One box to tick; it sends "on". */
 export function CheckField({ field, label, hint }: FieldProps) {
   return (

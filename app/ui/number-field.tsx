@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { described, FieldFrame, typedValue, type FieldOf, type FieldProps } from "./field-frame.tsx";
+import { described, FieldError, FieldFrame, typedValue, type FieldOf, type FieldProps } from "./field-frame.tsx";
 import { formatIdr } from "./format.ts";
 import { useLocale, useWords } from "./locale.tsx";
 import { uiWords } from "./words.ts";
@@ -28,6 +28,20 @@ export function NumberField({
         {unit ? <span className="unit">{unit}</span> : null}
       </div>
     </FieldFrame>
+  );
+}
+
+/** One of many numbers below each other, such as baskets on a scale: label at the left, a small field at the right. */
+export function NumberRow({ field, label, unit, decimal = false }: FieldProps & { unit?: string; decimal?: boolean }) {
+  return (
+    <div className={(field.errors?.length ?? 0) > 0 ? "field rowfield err" : "field rowfield"}>
+      <label htmlFor={field.id}>{label}</label>
+      <div className="inp num">
+        <NumberInput field={field} decimal={decimal} suggestions={[]} />
+        {unit ? <span className="unit">{unit}</span> : null}
+      </div>
+      <FieldError field={field} />
+    </div>
   );
 }
 

@@ -98,7 +98,13 @@ export function TextArea({
   );
 }
 
-/** A value that travels with the form. */
-export function HiddenField({ field }: { field: Pick<FieldOf, "name" | "initialValue"> }) {
-  return <input type="hidden" name={field.name} value={String(field.initialValue ?? "")} />;
+/** A value that travels with the form: a field's own, or the one given. */
+export function HiddenField({
+  field,
+  value,
+}: {
+  field: Pick<FieldOf, "name" | "initialValue">;
+  value?: string | number;
+}) {
+  return <input type="hidden" name={field.name} value={String(value ?? field.initialValue ?? "")} />;
 }

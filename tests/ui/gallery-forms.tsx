@@ -1,11 +1,11 @@
 import { Banner } from "~/ui/state.tsx";
 import { Button, Buttons, ButtonLink, Thumb } from "~/ui/button.tsx";
-import { CheckboxGroup, CheckField, RadioChips, RadioTiles } from "~/ui/choice-field.tsx";
+import { CheckboxGroup, CheckField, RadioChips, RadioRows, RadioTiles } from "~/ui/choice-field.tsx";
 import { drawings, type DrawingName } from "~/ui/drawings.ts";
 import { FieldGroup } from "~/ui/field-frame.tsx";
 import { FileField } from "~/ui/file-field.tsx";
 import { ActionButton, SheetForm } from "~/ui/form.tsx";
-import { MoneyField, NumberField } from "~/ui/number-field.tsx";
+import { MoneyField, NumberField, NumberRow } from "~/ui/number-field.tsx";
 import { Page, Section } from "~/ui/page.tsx";
 import { PriceBand } from "~/ui/price-band.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
@@ -26,6 +26,9 @@ type Panen = {
   agree: string;
   kinds: string[];
   name: string;
+  grade: string;
+  one: string;
+  two: string;
 };
 
 const labels = {
@@ -45,7 +48,7 @@ const tiles = (["lele", "nila", "patin", "haruan", "papuyu", "itik"] satisfies D
 export function FormsPage({ faulty = false }: { faulty?: boolean }) {
   const [form, fields] = useSheet<Panen>({
     id: "panen",
-    defaultValue: { kg: "1250", commodity: "lele", price: "24500" },
+    defaultValue: { grade: "a", one: "31,2", kg: "1250", commodity: "lele", price: "24500" },
     lastResult: faulty
       ? {
           status: "error",
@@ -107,6 +110,18 @@ export function FormsPage({ faulty = false }: { faulty?: boolean }) {
           />
           <CheckField field={fields.agree} label="Ketua sudah setuju kalau panen ini dijual lewat sini" />
         </FieldGroup>
+        <FieldGroup title="Timbang tiap keranjang">
+          <NumberRow field={fields.one} label="Keranjang 1" unit="kg" decimal />
+          <NumberRow field={fields.two} label="Keranjang 2" unit="kg" decimal />
+        </FieldGroup>
+        <RadioRows
+          field={fields.grade}
+          label="Mutu"
+          options={[
+            { value: "a", label: "Hidup, sehat", detail: "Semua bergerak", drawing: "lele", effect: "Rp24.500" },
+            { value: "b", label: "Sebagian lemas", drawing: "lele", effect: "−Rp1.000" },
+          ]}
+        />
         <Thumb
           sum={
             <>

@@ -1,3 +1,5 @@
+import { FilterForm, FilterSelect, FilterText } from "~/ui/filter.tsx";
+import { Paper, Signatures } from "~/ui/paper.tsx";
 import { Bars } from "~/ui/bars.tsx";
 import { Button, ButtonLink, Buttons } from "~/ui/button.tsx";
 import { Card, Cards, LotCard, OfferCard } from "~/ui/card.tsx";
@@ -268,6 +270,10 @@ export function DeskPage() {
           </>
         }
       >
+        <FilterForm keep={{ urut: "kg" }}>
+          <FilterSelect name="komoditas" label="Komoditas" value="LELE" options={[{ value: "LELE", label: "Lele" }]} />
+          <FilterText name="cari" label="Cari kelompok" value={null} />
+        </FilterForm>
         <Table
           caption="Antrean"
           hideCaption
@@ -315,6 +321,41 @@ export function DeskPage() {
           Nilai tambah bulan ini <Mark>Rp41.194.000</Mark>.
         </p>
       </Columns>
+    </Page>
+  );
+}
+
+/** Something to print and sign. */
+export function PaperPage() {
+  return (
+    <Page
+      title="Surat perjanjian"
+      width="wide"
+      actions={
+        <Button tone="line" icon="print">
+          Cetak
+        </Button>
+      }
+    >
+      <Paper
+        kicker="Program RT Mandiri, Kota Banjarbaru"
+        title="Perjanjian kemitraan 14/2026"
+        made="Dibuat 24 November 2026"
+      >
+        <p>Kedua pihak sepakat atas 120 kg lele.</p>
+        <Ledger>
+          <LedgerLine label="Harga per kg">
+            <Rp value={24_500} />
+          </LedgerLine>
+        </Ledger>
+        <Signatures
+          people={[
+            { role: "Pihak hulu", name: "Telaga Ulin" },
+            { role: "Pihak hilir", name: "Dapur Mentaos" },
+            { role: "Mengetahui" },
+          ]}
+        />
+      </Paper>
     </Page>
   );
 }

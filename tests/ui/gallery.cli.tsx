@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Shell } from "~/ui/shell.tsx";
 import { compiledCss } from "./compiled-css.ts";
 import { ButtonsPage, FormsPage } from "./gallery-forms.tsx";
-import { DeskPage, MarketPage } from "./gallery-market.tsx";
+import { DeskPage, MarketPage, PaperPage } from "./gallery-market.tsx";
 import { render } from "./render.tsx";
 
 /** Writes the kit as static pages with the compiled stylesheet, to be looked at: `tsx tests/ui/gallery.cli.tsx FOLDER`. */
@@ -34,6 +34,11 @@ const pages: Record<string, ReactNode> = {
   market: (
     <Shell demo helpHref="/bantuan" who={{ name: "Telaga Ulin", to: "/akun" }} signOutAction="/keluar">
       <MarketPage />
+    </Shell>
+  ),
+  paper: (
+    <Shell helpHref="/bantuan" {...office}>
+      <PaperPage />
     </Shell>
   ),
   desk: (
