@@ -15,6 +15,18 @@ export default [
   route("program/:code", "programs/programs.show.route.tsx"),
 
   // auth
+  route("masuk", "auth/sign-in.route.tsx"),
+  route("keluar", "auth/sign-out.route.ts"),
+  route("akun", "auth/account.route.tsx"),
+  route("akun/sandi", "auth/account.password.route.tsx"),
+  route("akun/perangkat", "auth/account.sessions.route.tsx"),
+  route("tautan/:token", "auth/link.route.tsx"),
+  route("bantuan", "auth/help.route.tsx"),
+  route("petugas", "auth/staff.list.route.tsx"),
+  route("petugas/baru", "auth/staff.new.route.tsx"),
+  route("petugas/:id", "auth/staff.show.route.tsx"),
+  route("petugas/:id/tautan", "auth/staff.link.route.tsx"),
+  route("petugas/:id/wilayah", "auth/staff.scopes.route.tsx"),
 
   // groups
 
@@ -27,6 +39,11 @@ export default [
   // production
 
   // reports
+  route("laporan", "reports/report.route.tsx"),
+  route("laporan.csv", "reports/report-csv.route.ts"),
+  route("laporan.xlsx", "reports/report-xlsx.route.ts"),
+  route("laporan/nota", "reports/ledger.route.tsx"),
+  route("laporan/nota.csv", "reports/ledger-csv.route.ts"),
 
   route("*", "lost.route.tsx"),
 ] satisfies RouteConfig;

@@ -31,3 +31,8 @@ export function phoneWait(wrongAt: readonly number[], nowMs: number): Wait | nul
 export function addressWait(wrongInWindow: number): Wait | null {
   return wrongInWindow >= triesAnAddress ? "waitAddress" : null;
 }
+
+/** True for a refusal that only asks for patience. */
+export function isWait(reason: string): reason is Wait {
+  return reason === "waitAddress" || waits.some((wait) => wait === reason);
+}

@@ -1,13 +1,14 @@
 import { v7 } from "uuid";
 import type { Db } from "#db/open.server.ts";
 import { inTransaction } from "#db/transaction.server.ts";
+import type { Act } from "~/lib/act.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { refuse } from "~/lib/once.server.ts";
 import { checkPassword, hashPassword, isOutdated } from "./passwords.server.ts";
 import type { Wait } from "./sign-in-limits.ts";
-import { addressWait, addressWindowMs, memoryMs, phoneWait } from "./sign-in-limits.ts";
-import { disablementOf, findByPhone, setPasswordHash } from "./users.server.ts";
+import { addressWait, addressWindowMs, isWait, memoryMs, phoneWait } from "./sign-in-limits.ts";
+import { disablementOf, findByPhone, findUser, setPassword, setPasswordHash } from "./users.server.ts";
 
 /** Somebody at the door. The phone is normalised; the address serves the limits only. */
 export type SignInTry = { phone: string; password: string; address: string };
@@ -38,6 +39,26 @@ export async function signIn(db: Db, attempt: SignInTry): Promise<Outcome<{ user
     .where("at", "<", now() - memoryMs)
     .execute();
   return { ok: true, userId: user.id };
+}
+
+export type PasswordRefusal = Wait | "oldPasswordWrong";
+
+/**
+ * Changes one's own password, with the old one asked under the same limits as at the door: an unwatched phone is no
+ * place to guess. All other sessions end.
+ */
+export async function changePassword(
+  db: Db,
+  act: Act,
+  own: { userId: string; exceptHash: string; address: string },
+  typed: { oldPassword: string; password: string },
+): Promise<Outcome<object, PasswordRefusal>> {
+  const user = await findUser(db, own.userId);
+  if (!user) return refuse("oldPasswordWrong");
+  const attempt = { phone: user.phone, password: typed.oldPassword, address: own.address };
+  const known = await signIn(db, attempt);
+  if (!known.ok) return refuse(isWait(known.reason) ? known.reason : "oldPasswordWrong");
+  return setPassword(db, act, own.userId, await hashPassword(typed.password), own.exceptHash);
 }
 
 /** Counts a wrong try against the address alone, for doors that could be used to ask which phones are known. */

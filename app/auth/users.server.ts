@@ -111,6 +111,18 @@ export async function scopesOf(db: Db, userId: string): Promise<string[]> {
   return rows.map((row) => row.regionCode);
 }
 
+/** The same by name, for people to read. */
+export async function scopeNamesOf(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("scopes")
+    .innerJoin("regions", "regions.code", "scopes.regionCode")
+    .select("regions.name")
+    .where("scopes.userId", "=", userId)
+    .orderBy("regions.name")
+    .execute();
+  return rows.map((row) => row.name);
+}
+
 /** True when somebody keeps the installation: then no first-admin link is made or honoured. */
 export async function hasAdmin(db: Db): Promise<boolean> {
   const row = await db.selectFrom("users").select("id").where("role", "=", "admin").executeTakeFirst();
