@@ -17,6 +17,7 @@ export type LedgerRow = {
   day: string;
   producer: string;
   processor: string;
+  villageCode: string;
   villageName: string;
   commodity: string;
   grams: number;
@@ -79,7 +80,12 @@ function papers(db: Db, { regencyCode, programId }: ReportFilter) {
     .innerJoin("regions as villages", "villages.code", "producers.villageCode")
     .innerJoin("commodities", "commodities.code", "contracts.commodityCode")
     .select(["contracts.id as contractId", "contracts.number as contractNumber", "producers.name as producer"])
-    .select(["processors.name as processor", "villages.name as villageName", "commodities.nameId as commodity"])
+    .select([
+      "processors.name as processor",
+      "villages.code as villageCode",
+      "villages.name as villageName",
+      "commodities.nameId as commodity",
+    ])
     .where("contracts.regencyCode", "=", regencyCode);
   if (programId) query = query.where((eb) => eb.exists(enrolledIn(eb, programId)));
   return query;

@@ -36,3 +36,8 @@ export function periodFrom(asked: string | null, today: string): { key: string; 
   const month = asked && /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : monthOf(today);
   return { key: month, ...daysOf(month) };
 }
+
+/** Which of the three numbers an address asks to open. */
+export function kindFrom(asked: string | null): "promised" | "delivered" | "paid" {
+  return asked === "promised" || asked === "paid" ? asked : "delivered";
+}
