@@ -25,7 +25,7 @@ export function clearFlow(board: Board, arcs: Arcs): Cleared {
 export function soldOf({ arcs, net, kg }: Cleared): Sold[] {
   const sold: Sold[] = [];
   for (let e = 0; e < arcs.slot.length; e++) {
-    if (kg[e]! === 0) continue;
+    if (!kg[e]) continue;
     const row = net.tail[e]!;
     const lot = row < net.at.lots ? row : arcs.bidLot[row - net.at.lots]!;
     const slot = arcs.slot[e]!;
