@@ -82,7 +82,7 @@ export function RadioRows({
             <input type="radio" name={rest.field.name} value={value} defaultChecked={picked.includes(value)} />
             <span className="tile step">
               {drawing ? <Drawing name={drawing} size={48} side={side} /> : null}
-              <span className="grow">
+              <span className="grow basis-28">
                 {label}
                 {detail ? <small>{detail}</small> : null}
               </span>
