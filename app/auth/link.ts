@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { phoneNumber } from "~/lib/phone.server.ts";
+import { phoneNumber } from "~/lib/phone.ts";
 import { isGuessable, newPasswordFields, passwordMismatch, samePassword } from "./password.ts";
 import { properName } from "./person.ts";
 import { complaint } from "~/lib/complaint.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { phoneNumber } from "~/lib/phone.server.ts";
+import { phoneNumber } from "~/lib/phone.ts";
 import { knownPassword } from "./password.ts";
 
 /** Phone and password, as they come from the page or from a demo login's button. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { complaint } from "~/lib/complaint.ts";
-import { phoneNumber } from "~/lib/phone.server.ts";
+import { phoneNumber } from "~/lib/phone.ts";
 import { properName, reasonText } from "./person.ts";
 import type { Role } from "./user.ts";
 
