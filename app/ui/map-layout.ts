@@ -16,7 +16,7 @@ export type Placed = { point: MapPoint; x: number; y: number; r: number; label: 
 type Box = { left: number; right: number; top: number; bottom: number };
 
 const margin = 40;
-const letterWidth = 8.2;
+const letterWidth = 9.2;
 export const lineHeight = 17;
 
 /**

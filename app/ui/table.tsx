@@ -110,9 +110,14 @@ function Cell<Row>({ column, value }: { column: Column<Row>; value: ReactNode })
   const look = [column.number ? "num" : "", column.lead ? "lead-cell" : ""].filter(Boolean).join(" ");
   return (
     <td role="cell" className={look} {...(column.lead ? {} : { "data-label": titleOf(column) })}>
-      {value}
+      {isNothing(value) ? null : <div>{value}</div>}
     </td>
   );
+}
+
+/** An empty cell is left out of the card that its row becomes on a phone. */
+function isNothing(value: ReactNode): boolean {
+  return value === null || value === undefined || value === "" || value === false;
 }
 
 function Foot<Row>({ columns, acting }: { columns: readonly Column<Row>[]; acting: boolean }) {

@@ -67,7 +67,7 @@ test("names on the map never lie on each other nor outside, and north is up", ()
   const { placed, height } = layOut(spots, 320);
   const boxes = placed.flatMap(({ label }) => {
     if (!label) return [];
-    const long = Math.max(...label.lines.map((line) => line.length)) * 8.2;
+    const long = Math.max(...label.lines.map((line) => line.length)) * 9.2;
     const left = label.x - { start: 0, middle: long / 2, end: long }[label.anchor];
     return [{ left, right: left + long, top: label.y - 13, bottom: label.y + 17 * (label.lines.length - 1) + 3 }];
   });
