@@ -1,0 +1,39 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/workshop.mjs";
+
+const port = Number(process.env.E2E_PORT ?? 4173);
+
+/** The checks that use the pages: a demo city of their own, made anew each run, in the system's Chromium. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  timeout: 120_000,
+  workers: 2,
+  fullyParallel: false,
+  reporter: [["list"], ["json", { outputFile: ".cache/browser.json" }]],
+  outputDir: ".cache/browser",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "id-ID",
+    timezoneId: "Asia/Makassar",
+    viewport: { width: 360, height: 640 },
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "node scripts/serve-fresh.mjs",
+    env: { PORT: String(port), DATA_DIR: ".cache/e2e", LOG_LEVEL: "warn", DEMO: "1", NODE_ENV: "production" },
+    url: `http://localhost:${port}/healthz`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    stdout: "ignore",
+  },
+});

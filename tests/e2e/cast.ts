@@ -1,0 +1,100 @@
+import Database from "better-sqlite3";
+import { demoLogins, demoPassword } from "#db/demo/logins.ts";
+import type { Actor } from "../access.ts";
+import type { Caller } from "./http.ts";
+import { caller, signIn } from "./http.ts";
+
+/** The people of the checks, and one thing of each kind that belongs to the producer or to both partners. */
+export type Cast = {
+  phones: Record<Exclude<Actor, "visitor">, string>;
+  samples: Record<string, string>;
+};
+
+const file = ".cache/e2e/huluhilir.sqlite";
+
+/** Reads from the running demo city who can play which part. */
+export function readCast(): Cast {
+  const db = new Database(file, { readonly: true });
+  const one = (sql: string, ...values: string[]) =>
+    Object.values((db.prepare(sql).get(...values) ?? {}) as object)[0] as string;
+  const contract = db
+    .prepare(
+      `select c.* from contracts c
+       join payments p on p.contractId = c.id join tickets t on t.contractId = c.id
+       join batchInputs b on b.ticketId = t.id
+       where c.regencyCode = '63.72' and c.producerGroupId <> c.processorGroupId order by c.id limit 1`,
+    )
+    .get() as Record<string, string>;
+  const chairOf = (groupId = "") =>
+    one(
+      `select u.phone from memberships m join users u on u.id = m.userId
+       where m.groupId = ? and m.duty = 'chair' and u.passwordHash is not null limit 1`,
+      groupId,
+    );
+  const {
+    producerGroupId = "",
+    processorGroupId = "",
+    id = "",
+    lotId = "",
+    offerId = "",
+    kitchenId = "",
+    proposalId = "",
+  } = contract;
+  const stranger = one(
+    `select g.id from groups g join memberships m on m.groupId = g.id join users u on u.id = m.userId
+     where g.regencyCode = '63.72' and g.id not in (?, ?) and m.duty = 'chair' and g.isProducer = 1 and g.isProcessor = 1
+       and (select v.verdict from verifications v where v.groupId = g.id order by v.at desc limit 1) = 'verified'
+     order by g.id limit 1`,
+    producerGroupId,
+    processorGroupId,
+  );
+  const village = one("select villageCode from groups where id = ?", producerGroupId);
+  const phoneOf = (role: string) => demoLogins.find((login) => login.role === role)?.phone ?? "";
+  const companion = one(
+    `select u.phone from users u join scopes s on s.userId = u.id where u.role = 'companion' and s.regionCode = ? limit 1`,
+    village,
+  );
+  const samples = {
+    lot: lotId,
+    offer: offerId,
+    kitchen: kitchenId,
+    proposal: proposalId,
+    contract: id,
+    group: producerGroupId,
+    round: one("select roundId from proposals where id = ?", proposalId),
+    ticket: one(
+      "select t.id from tickets t join batchInputs b on b.ticketId = t.id where t.contractId = ? limit 1",
+      id,
+    ),
+    payment: one("select id from payments where contractId = ? limit 1", id),
+    batch: one(
+      "select b.batchId from batchInputs b join tickets t on t.id = b.ticketId where t.contractId = ? limit 1",
+      id,
+    ),
+    licence: one("select id from licences where groupId = ? limit 1", processorGroupId),
+    membership: one("select id from memberships where groupId = ? limit 1", producerGroupId),
+    bid: one("select id from bids where groupId = ? limit 1", processorGroupId),
+    staff: one("select id from users where role = 'companion' limit 1"),
+  };
+  const phones = {
+    producer: chairOf(producerGroupId),
+    processor: chairOf(processorGroupId),
+    stranger: chairOf(stranger),
+    companion: companion ?? phoneOf("companion"),
+    officer: phoneOf("officer"),
+    elsewhere: one(
+      "select u.phone from users u join scopes s on s.userId = u.id where u.role = 'officer' and s.regionCode = '64.02' limit 1",
+    ),
+    admin: phoneOf("admin"),
+  };
+  db.close();
+  return { phones, samples };
+}
+
+/** Everybody, signed in. */
+export async function signInAll(cast: Cast): Promise<Record<Actor, Caller>> {
+  const entries = await Promise.all(
+    Object.entries(cast.phones).map(async ([actor, phone]) => [actor, await signIn(phone, demoPassword)] as const),
+  );
+  return { visitor: caller(), ...Object.fromEntries(entries) } as Record<Actor, Caller>;
+}

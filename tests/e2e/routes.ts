@@ -1,0 +1,41 @@
+import routes from "~/routes.ts";
+
+type Entry = { path?: string; index?: boolean; file: string; children?: Entry[] };
+
+/** Every address pattern of the table of contents, with the file behind it. */
+export function allRoutes(): { pattern: string; file: string }[] {
+  return (routes as Entry[]).map((entry) => ({ pattern: entry.path ?? "", file: `app/${entry.file}` }));
+}
+
+const sampleOf: [RegExp, string][] = [
+  [/^panen\//, "lot"],
+  [/^olahan\//, "offer"],
+  [/^dapur\//, "kitchen"],
+  [/^tawaran\//, "bid"],
+  [/^putaran\//, "round"],
+  [/^usulan\//, "proposal"],
+  [/^kemitraan\//, "contract"],
+  [/^nota\//, "ticket"],
+  [/^bayar\//, "payment"],
+  [/^produksi\//, "batch"],
+  [/^kelompok\/saya\/izin\//, "licence"],
+  [/^kelompok\/saya\/anggota\//, "membership"],
+  [/^kelompok\//, "group"],
+  [/^petugas\//, "staff"],
+];
+
+/** An address for a pattern, its parameters filled by samples of the cast. */
+export function addressOf(pattern: string, samples: Record<string, string>): string {
+  const kind = sampleOf.find(([prefix]) => prefix.test(pattern))?.[1] ?? "";
+  const id = samples[kind] ?? "tidak-ada";
+  const filled = pattern
+    .replace("*", "alamat/yang/tidak/ada")
+    .replace("komoditas/:code", "komoditas/LELE")
+    .replace("program/:code", "program/RT_MANDIRI")
+    .replace(":licenceId", samples.licence ?? "")
+    .replace(":proposalId", samples.proposal ?? "")
+    .replace(":membershipId", samples.membership ?? "")
+    .replace(":token", "tautan-yang-tidak-pernah-dibuat")
+    .replace(/:\w+/, id);
+  return `/${filled}`;
+}
