@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { complaint } from "./complaint.ts";
 import type { Complaint } from "./complaint.ts";
+import "./zod-complaints.ts";
 
 /** A whole number as typed in Indonesia: "1.250" is one thousand two hundred fifty, "1.25" is refused. */
 function whole(name: Complaint, most: number) {
