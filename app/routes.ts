@@ -29,8 +29,43 @@ export default [
   route("petugas/:id/wilayah", "auth/staff.scopes.route.tsx"),
 
   // groups
+  route("daftar", "groups/sign-up.route.tsx"),
+  route("kelompok/saya", "groups/own.show.route.tsx"),
+  route("kelompok/saya/ubah", "groups/own.edit.route.tsx"),
+  route("kelompok/saya/anggota/baru", "groups/members.new.route.tsx"),
+  route("kelompok/saya/anggota/:id/akhiri", "groups/members.end.route.tsx"),
+  route("kelompok/saya/anggota/:id/tautan", "groups/members.link.route.tsx"),
+  route("kelompok/saya/izin/baru", "groups/licences.new.route.tsx"),
+  route("kelompok", "groups/groups.list.route.tsx"),
+  route("kelompok/baru", "groups/groups.new.route.tsx"),
+  route("kelompok/:id", "groups/groups.show.route.tsx"),
+  route("kelompok/:id/verifikasi", "groups/groups.verify.route.tsx"),
+  route("kelompok/:id/izin/:licenceId", "groups/licences.check.route.tsx"),
+  route("kelompok/:id/program", "groups/enrolments.new.route.tsx"),
+  route("kelompok/:id/anggota/:membershipId/tautan", "groups/groups.link.route.tsx"),
+  route("kelompok/:id/atas-nama", "groups/acting.start.route.tsx"),
+  route("atas-nama/selesai", "groups/acting.end.route.ts"),
 
   // market
+  route("panen", "market/lots.list.route.tsx"),
+  route("panen/saya", "market/lots.mine.route.tsx"),
+  route("panen/baru", "market/lots.new.route.tsx"),
+  route("panen/:id", "market/lots.show.route.tsx"),
+  route("panen/:id/ubah", "market/lots.edit.route.tsx"),
+  route("panen/:id/tarik", "market/lots.withdraw.route.tsx"),
+  route("panen/:id/tawar", "market/bids.place.route.tsx"),
+  route("tawaran", "market/bids.mine.route.tsx"),
+  route("dapur", "market/kitchens.mine.route.tsx"),
+  route("dapur/baru", "market/kitchens.new.route.tsx"),
+  route("dapur/:id/ubah", "market/kitchens.edit.route.tsx"),
+  route("dapur/:id/pekan", "market/kitchens.weeks.route.tsx"),
+  route("dapur/:id/tutup", "market/kitchens.close.route.tsx"),
+  route("olahan", "market/offers.list.route.tsx"),
+  route("olahan/saya", "market/offers.mine.route.tsx"),
+  route("olahan/baru", "market/offers.new.route.tsx"),
+  route("olahan/:id", "market/offers.show.route.tsx"),
+  route("olahan/:id/ubah", "market/offers.edit.route.tsx"),
+  route("olahan/:id/tarik", "market/offers.withdraw.route.tsx"),
 
   // matching
 

@@ -13,8 +13,10 @@ await db.destroy();
 
 if (made.ok) {
   const origin = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, "");
-  console.log(`Open this within 24 hours to become the first admin. It works once.\n${origin}/tautan/${made.token}`);
+  process.stdout.write(
+    `Open this within 24 hours to become the first admin. It works once.\n${origin}/tautan/${made.token}\n`,
+  );
 } else {
-  console.error("There is an admin already. Admins add each other under /petugas.");
+  process.stderr.write("There is an admin already. Admins add each other under /petugas.\n");
   process.exitCode = 1;
 }

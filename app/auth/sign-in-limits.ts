@@ -21,7 +21,7 @@ export function phoneWait(wrongAt: readonly number[], nowMs: number): Wait | nul
   const fifthNewest = wrongAt[triesAPhone - 1];
   if (fifthNewest === undefined) return null;
   const step = Math.min(doublings, Math.floor(wrongAt.length / triesAPhone) - 1);
-  return nowMs - fifthNewest < firstWaitMs * 2 ** step ? waits[step]! : null;
+  return nowMs - fifthNewest < firstWaitMs * 2 ** step ? (waits[step] ?? "wait120") : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { properName } from "~/auth/person.ts";
-import type { Side, User } from "~/auth/user.ts";
+import type { Side, Trader, User } from "~/auth/user.ts";
 import { mayActFor } from "~/auth/user.ts";
 import { complaint } from "~/lib/complaint.ts";
 import { villageCode } from "~/places/region.ts";
@@ -73,6 +73,11 @@ export function reaches(reach: Reach, group: { villageCode: string; regencyCode:
 /** A group's verdict is the office's: an officer of its regency, never a companion. */
 export function mayVerify(user: User, group: { villageCode: string; regencyCode: string }): boolean {
   return user.role === "officer" && mayActFor(user, group);
+}
+
+/** The chair changes what the group tells about itself, and whoever acts for the group as somebody asked. */
+export function mayEditGroup(user: Trader): boolean {
+  return user.group.duty === "chair" || user.askedBy !== null;
 }
 
 /** Both sides as the table keeps them. */

@@ -1,0 +1,34 @@
+import type { Db } from "#db/open.server.ts";
+import { listGroupKinds } from "~/places/offices.server.ts";
+import { districtOf, regencyOf } from "~/places/region.ts";
+import { regencies, villagesOf } from "~/places/regions.server.ts";
+import type { Reach } from "./group.ts";
+
+/** What the form of a group offers: kinds, and the villages of one regency by kecamatan. */
+export async function groupChoices(db: Db, wantedRegency: string | null, reach?: Reach) {
+  const all = await regencies(db);
+  const within = reach ? all.filter(({ code }) => holds(reach, code)) : all;
+  const chosen = within.find(({ code }) => code === wantedRegency)?.code ?? within[0]?.code ?? "";
+  const villages = (await villagesOf(db, chosen)).filter(
+    ({ code }) => !reach || reach.regencyCodes.includes(chosen) || reach.villageCodes.includes(code),
+  );
+  const districts = new Map<string, { label: string; options: { value: string; label: string }[] }>();
+  for (const { code, name, districtName } of villages) {
+    const district = districts.get(districtOf(code)) ?? { label: districtName, options: [] };
+    district.options.push({ value: code, label: name });
+    districts.set(districtOf(code), district);
+  }
+  const kinds = (await listGroupKinds(db)).map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn }));
+  return {
+    regencies: within.map(({ code, name }) => ({ code, name })),
+    chosen,
+    villages: [...districts.values()],
+    kinds,
+  };
+}
+
+export type GroupChoices = Awaited<ReturnType<typeof groupChoices>>;
+
+function holds(reach: Reach, regencyCode: string): boolean {
+  return reach.regencyCodes.includes(regencyCode) || reach.villageCodes.some((code) => regencyOf(code) === regencyCode);
+}
