@@ -25,20 +25,21 @@ export function MirrorBars({ says, left, right, unit = "kg", rows, note }: Mirro
   return (
     <ChartFrame says={says} note={note} table={table}>
       <ul className="mirror" aria-hidden="true">
-        <li>
+        <li className="mirror-row">
           <b className="hulu">{left}</b>
-          <span />
-          <b className="hilir right">{right}</b>
+          <b className="hilir">{right}</b>
         </li>
         {rows.map(({ label, leftKg, rightKg }) => (
           <li key={label}>
-            <b className="hulu">{formatNumber(leftKg, locale)}</b>
-            <b>{label}</b>
-            <b className="hilir right">{formatNumber(rightKg, locale)}</b>
-            <span className="mirror-bars">
+            <div className="mirror-row">
+              <b className="hulu">{formatNumber(leftKg, locale)}</b>
+              <b>{label}</b>
+              <b className="hilir">{formatNumber(rightKg, locale)}</b>
+            </div>
+            <div className="pairbars">
               <Bar share={percentOf(leftKg, most)} tone="hulu" fromRight />
               <Bar share={percentOf(rightKg, most)} tone="hilir" />
-            </span>
+            </div>
           </li>
         ))}
       </ul>

@@ -161,7 +161,7 @@ export function MarketPage() {
             { label: "Lele", leftKg: 640, rightKg: 585 },
             { label: "Nila", leftKg: 210, rightKg: 240 },
             { label: "Patin", leftKg: 240, rightKg: 150 },
-            { label: "Papuyu", leftKg: 150, rightKg: 60 },
+            { label: "Ayam ras pedaging", leftKg: 11_480, rightKg: 60 },
           ]}
           note="kg ikan hidup, 11 kelompok, 9 dapur"
         />
