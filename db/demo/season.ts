@@ -1,0 +1,109 @@
+import type { Db } from "../open.server.ts";
+import { tellBatch } from "./batches.ts";
+import { tellBid, tellBids } from "./bids.ts";
+import type { Fate } from "./deliveries.ts";
+import { fates, tellDelivery } from "./deliveries.ts";
+import type { Harvest } from "./harvests.ts";
+import { tellHarvest } from "./harvests.ts";
+import type { Cookbook, Hearth, Wish } from "./kitchens.ts";
+import { tellOffer } from "./kitchens.ts";
+import type { Member, Officer } from "./people.ts";
+import { tellRound } from "./rounds.ts";
+import type { Teller } from "./teller.ts";
+
+/** A regency's part of the story: who is there, and the two people whose logins can be tried. */
+export type City = {
+  regencyCode: string;
+  officer: Officer;
+  members: ReadonlyMap<string, Member>;
+  producers: Member[];
+  hearths: Hearth[];
+  book: Cookbook;
+  /** The groups of the demo logins; null in a regency without. */
+  stars: { producer: Member; hearth: Hearth } | null;
+};
+
+/** A round of the past and the four weeks that it filled. */
+export type PastRound = {
+  /** The Monday on which it was opened, in weeks from this week. */
+  week: number;
+  harvests: number;
+  hearths: number;
+  bids: number;
+  secondLook: boolean;
+  /** Where in the list of fates its contracts begin. */
+  firstFate: number;
+  lastFate: Fate;
+};
+
+const seasonWeeks = 4;
+
+/** Harvests and offers, the round that paired them, and what became of each contract. */
+export async function tellSeason(db: Db, teller: Teller, city: City, past: PastRound): Promise<void> {
+  const days = past.week * 7 - weekdayOf(teller);
+  await tellMarket(db, teller, city, past, days);
+  const { officer, regencyCode, members } = city;
+  const round = {
+    officer,
+    regencyCode,
+    days,
+    weeks: seasonWeeks,
+    secondLook: past.secondLook,
+    answerHours: 48,
+    answered: 0.95,
+  };
+  const contracts = await tellRound(db, teller, members, round);
+  let batches = 0;
+  for (const [index, contractId] of contracts.entries()) {
+    const isLast = index === contracts.length - 1;
+    const fate = isLast ? past.lastFate : (fates[(past.firstFate + index) % fates.length] ?? "smooth");
+    const weighed = await tellDelivery(db, teller, members, contractId, fate);
+    const luck = batches === 2 ? "burnt" : batches === 4 ? "mistyped" : "good";
+    // Some of what came last is still in the freezer.
+    if (index % 9 !== 8 && (await tellBatch(db, teller, city.book, members, weighed, luck))) batches += 1;
+  }
+}
+
+async function tellMarket(db: Db, teller: Teller, city: City, past: PastRound, days: number): Promise<void> {
+  const { seed } = teller;
+  const { stars } = city;
+  const harvests: Harvest[] = [];
+  for (const member of withStar(seed.some(city.producers, past.harvests), stars?.producer)) {
+    // A field of cassava outweighs everything else: one at a time.
+    const again = member.trade?.code === "SINGKONG" && harvests.some((one) => one.commodityCode === "SINGKONG");
+    if (!member.trade || again) continue;
+    const timing = { readyDays: days + seed.between(0, 20), postedDays: days - seed.between(2, 9) };
+    harvests.push(await tellHarvest(db, teller, member, member.trade, timing));
+  }
+  const wishes: Wish[] = [];
+  for (const hearth of withStar(seed.some(city.hearths, past.hearths), stars?.hearth)) {
+    const productCode = hearth === stars?.hearth ? "ABON_LELE" : seed.pick(hearth.craft.products);
+    const season = { fromWeek: past.week, toWeek: past.week + seasonWeeks - 1, postedDays: days - seed.between(2, 6) };
+    const wish = await tellOffer(db, teller, city.book, hearth, productCode, season);
+    if (wish) wishes.push(wish);
+  }
+  await tellStarBid(db, teller, stars, { harvests, wishes }, days - 1);
+  await tellBids(db, teller, { harvests, wishes }, { count: past.bids, days: days - 1 });
+}
+
+/** The two people of the logins have found each other before, so that both have something to show. */
+export async function tellStarBid(
+  db: Db,
+  teller: Teller,
+  stars: City["stars"],
+  market: { harvests: readonly Harvest[]; wishes: readonly Wish[] },
+  days: number,
+): Promise<void> {
+  const harvest = market.harvests.find((one) => one.member === stars?.producer);
+  const wish = market.wishes.find((one) => one.hearth === stars?.hearth);
+  if (harvest && wish) await tellBid(db, teller, wish, harvest, days);
+}
+
+function withStar<T>(chosen: T[], star: T | undefined): T[] {
+  return star === undefined ? chosen : [star, ...chosen.filter((one) => one !== star)];
+}
+
+/** Days since this week's Monday. */
+export function weekdayOf(teller: Teller): number {
+  return [0, 1, 2, 3, 4, 5, 6].findIndex((days) => teller.day(-days) === teller.monday);
+}
