@@ -1,7 +1,7 @@
 /** One password for everybody in the demo city. A real installation has none of these people. */
 export const demoPassword = "panen-lele-2026";
 
-/** Who can be tried in a demo database. The numbers are of a block that no operator hands out. */
+/** Who can be tried in a demo database. The numbers are invented, and nothing is ever sent to them. */
 export const demoLogins = [
   {
     role: "producer",
