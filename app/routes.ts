@@ -68,8 +68,22 @@ export default [
   route("olahan/:id/tarik", "market/offers.withdraw.route.tsx"),
 
   // matching
+  route("meja", "matching/desk.route.tsx"),
+  route("putaran", "matching/rounds.list.route.tsx"),
+  route("putaran/baru", "matching/rounds.new.route.tsx"),
+  route("putaran/:id", "matching/rounds.show.route.tsx"),
+  route("usulan", "matching/proposals.list.route.tsx"),
 
   // partnerships
+  route("usulan/:id", "partnerships/proposals.answer.route.tsx"),
+  route("kemitraan", "partnerships/contracts.list.route.tsx"),
+  route("kemitraan/:id", "partnerships/contracts.show.route.tsx"),
+  route("kemitraan/:id/surat", "partnerships/contracts.paper.route.tsx"),
+  route("kemitraan/:id/akhiri", "partnerships/contracts.end.route.tsx"),
+  route("kemitraan/:id/timbang", "partnerships/contracts.weigh.route.tsx"),
+  route("kemitraan/:id/bayar", "partnerships/contracts.pay.route.tsx"),
+  route("nota/:id", "partnerships/tickets.show.route.tsx"),
+  route("bayar/:id", "partnerships/payments.show.route.tsx"),
 
   // production
 

@@ -1,3 +1,4 @@
+import type { InferResult } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { distanceKm } from "~/places/distance.ts";
 import type { BidState } from "./bid.ts";
@@ -33,12 +34,20 @@ export async function fittingOffers(db: Db, groupId: string, lot: ListedLot, tod
     outputUnit: row.outputUnit,
     breakEvenIdr: breakEvenIdr(row, row.yieldPerMille, row.gramsPerUnit, row.terms === "toll" ? row.feeIdr : 0),
     distanceKm: apart(row),
-    bid: row.bidId && row.maxKg && row.bidIdr && row.withdrawnBidId === null ? bidOf(row.bidId, row.maxKg, row.bidIdr, row.bidNote) : null,
+    bid:
+      row.bidId && row.maxKg && row.bidIdr && row.withdrawnBidId === null
+        ? bidOf(row.bidId, row.maxKg, row.bidIdr, row.bidNote)
+        : null,
   }));
 }
 
 /** All bids of a group, newest first, one page: for its own people only. */
-export async function bidsOf(db: Db, groupId: string, today: string, ask: PageAsk = firstPage): Promise<Page<ListedBid>> {
+export async function bidsOf(
+  db: Db,
+  groupId: string,
+  today: string,
+  ask: PageAsk = firstPage,
+): Promise<Page<ListedBid>> {
   const page = await keysetPage(bids(db, groupId), newest, ask);
   return { ...page, rows: page.rows.map((row) => ({ ...row, state: bidState(row, today) })) };
 }
@@ -51,11 +60,7 @@ const newest = {
   valueOf: (row: BidRow) => row.updatedAt,
 };
 
-type BidRow = Awaited<ReturnType<typeof readBids>>[number];
-
-function readBids(db: Db, groupId: string) {
-  return bids(db, groupId).execute();
-}
+type BidRow = InferResult<ReturnType<typeof bids>>[number];
 
 function bids(db: Db, groupId: string) {
   return db

@@ -20,14 +20,9 @@ export type BidValue = z.output<typeof BidForm>;
 export const WithdrawBidForm = z.strictObject({ bidId: z.string({ error: complaint("required") }).max(80) });
 
 export type BidFault =
-  | "ownLot"
-  | "lotNotOpen"
-  | "offerNotOpen"
-  | "commodityNotAccepted"
-  | "weeksApart"
-  | "moreThanLeft"
-  | "belowMinSale";
-export type BidRefusal = BidFault | "notProcessor" | "groupUnverified" | "lotNotFound" | "offerNotFound" | "bidNotFound" | "bidWithdrawn";
+  "ownLot" | "lotNotOpen" | "offerNotOpen" | "commodityNotAccepted" | "weeksApart" | "moreThanLeft" | "belowMinSale";
+export type BidRefusal =
+  BidFault | "notProcessor" | "groupUnverified" | "lotNotFound" | "offerNotFound" | "bidNotFound" | "bidWithdrawn";
 
 /** The field beside which a refusal is said. */
 export const bidRefusalFields: Partial<Record<BidRefusal, keyof BidValue>> = {

@@ -81,7 +81,12 @@ async function lotInBid(db: Db, act: Act, lotId: string) {
     .innerJoin("lotBalances", "lotBalances.lotId", "lots.id")
     .leftJoin("lotWithdrawals", "lotWithdrawals.lotId", "lots.id")
     .select(["lots.groupId", "lots.commodityCode", "lots.readyFrom", "lots.readyTo", "lots.minSaleKg", "lots.stepKg"])
-    .select(["lots.regencyCode", "lotBalances.promisedKg", "lotBalances.remainingKg", "lotWithdrawals.at as withdrawnAt"])
+    .select([
+      "lots.regencyCode",
+      "lotBalances.promisedKg",
+      "lotBalances.remainingKg",
+      "lotWithdrawals.at as withdrawnAt",
+    ])
     .where("lots.id", "=", lotId)
     .where(isVerifiedGroup("lots.groupId"))
     .executeTakeFirst();

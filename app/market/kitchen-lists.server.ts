@@ -2,8 +2,19 @@ import type { Db } from "#db/open.server.ts";
 
 /** Kitchens of a group that are open, by name, with the weeks from `fromWeek` on that differ from the usual. */
 export async function kitchensOf(db: Db, groupId: string, fromWeek: string) {
-  const kitchens = await open(db).where("kitchens.groupId", "=", groupId).orderBy("kitchens.name").orderBy("kitchens.id").execute();
-  const weeks = kitchens.length === 0 ? [] : await weeksOf(db, kitchens.map((kitchen) => kitchen.id), fromWeek);
+  const kitchens = await open(db)
+    .where("kitchens.groupId", "=", groupId)
+    .orderBy("kitchens.name")
+    .orderBy("kitchens.id")
+    .execute();
+  const weeks =
+    kitchens.length === 0
+      ? []
+      : await weeksOf(
+          db,
+          kitchens.map((kitchen) => kitchen.id),
+          fromWeek,
+        );
   return kitchens.map((kitchen) => ({ ...kitchen, weeks: weeks.filter((week) => week.kitchenId === kitchen.id) }));
 }
 

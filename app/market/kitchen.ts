@@ -49,6 +49,9 @@ export const kitchenRefusalFields: Partial<Record<KitchenRefusal, keyof KitchenV
 };
 
 /** Kilograms that a kitchen takes in a week: the usual, unless that week was set. */
-export function capacityIn(kitchen: { capacityKg: number; weeks: { week: string; capacityKg: number }[] }, week: string): number {
+export function capacityIn(
+  kitchen: { capacityKg: number; weeks: { week: string; capacityKg: number }[] },
+  week: string,
+): number {
   return kitchen.weeks.find((row) => row.week === week)?.capacityKg ?? kitchen.capacityKg;
 }

@@ -7,7 +7,8 @@ const id = {
   addLead: "Sebutkan letak dapur dan daya olahnya dalam sepekan biasa.",
   edit: "Ubah dapur",
   close: "Tutup dapur",
-  closeLead: (name: string) => `${name} tidak menerima bahan lagi, dan semua tawaran olahnya berakhir. Kemitraan yang sudah ada tetap berlaku.`,
+  closeLead: (name: string) =>
+    `${name} tidak menerima bahan lagi, dan semua tawaran olahnya berakhir. Kemitraan yang sudah ada tetap berlaku.`,
   weeks: "Atur daya per pekan",
   weeksLead: (name: string, kg: string) => `${name} biasanya sanggup ${kg} sepekan. Tulis 0 untuk pekan tutup.`,
   saveWeeks: "Simpan daya",

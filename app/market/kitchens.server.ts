@@ -45,7 +45,12 @@ export function editKitchen(db: Db, act: Act, group: TradingGroup, kitchenId: st
 }
 
 /** Sets what an own kitchen can take in one week, 0 kg when it is closed. */
-export function setKitchenWeek(db: Db, act: Act, group: TradingGroup, value: KitchenWeek & { kitchenId: string }): Done {
+export function setKitchenWeek(
+  db: Db,
+  act: Act,
+  group: TradingGroup,
+  value: KitchenWeek & { kitchenId: string },
+): Done {
   const { kitchenId, week, capacityKg } = value;
   return setKitchenWeeks(db, act, group, kitchenId, [{ week, capacityKg }]);
 }

@@ -45,7 +45,11 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends { id: stri
     asked = asked.where(sql<SqlBool>`(${value}, ${id}) ${sql.raw(upwards ? ">" : "<")} (${seen}, ${cursor.id})`);
   }
   const direction = upwards ? "asc" : "desc";
-  const found = await asked.orderBy(value, direction).orderBy(id, direction).limit(pageSize + 1).execute();
+  const found = await asked
+    .orderBy(value, direction)
+    .orderBy(id, direction)
+    .limit(pageSize + 1)
+    .execute();
   const { rows, more } = cutPage(found as Row[], pageSize);
   if (backwards) rows.reverse();
   const at = (row: Row | undefined) => (row ? writeCursor({ value: String(order.valueOf(row)), id: row.id }) : null);

@@ -1,3 +1,4 @@
+import type { InferResult } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { User } from "~/auth/user.ts";
 import { mayActFor } from "~/auth/user.ts";
@@ -6,16 +7,21 @@ import type { Order, Page, PageAsk } from "./listing.server.ts";
 import { firstPage, keysetPage } from "./listing.server.ts";
 import type { LotState } from "./lot.ts";
 import { lotState } from "./lot.ts";
-import type { LotFilter, LotSort } from "./lot-filter.ts";
+import type { LotFilter, LotSort } from "./filter.ts";
 import { groupIsVerified, isVerifiedGroup } from "./standing.server.ts";
 
 /** A harvest as anybody may see it: no person, no phone, no bid. */
-export type LotRow = Awaited<ReturnType<typeof readLots>>[number];
+export type LotRow = InferResult<ReturnType<typeof lots>>[number];
 /** The same with its state on a day. */
 export type ListedLot = LotRow & { state: LotState };
 
 /** Harvests for sale of verified groups that fit the filter, one page. */
-export async function publicLots(db: Db, filter: LotFilter, today: string, ask: PageAsk = firstPage): Promise<Page<ListedLot>> {
+export async function publicLots(
+  db: Db,
+  filter: LotFilter,
+  today: string,
+  ask: PageAsk = firstPage,
+): Promise<Page<ListedLot>> {
   let found = lots(db)
     .where("lotWithdrawals.lotId", "is", null)
     .where("lots.readyTo", ">=", today)
@@ -32,7 +38,12 @@ export async function publicLots(db: Db, filter: LotFilter, today: string, ask: 
 }
 
 /** All harvests of a group, newest first, one page: for its own people. */
-export async function lotsOf(db: Db, groupId: string, today: string, ask: PageAsk = firstPage): Promise<Page<ListedLot>> {
+export async function lotsOf(
+  db: Db,
+  groupId: string,
+  today: string,
+  ask: PageAsk = firstPage,
+): Promise<Page<ListedLot>> {
   const own = lots(db).where("lots.groupId", "=", groupId);
   return withStates(await keysetPage(own, { ...orders.newest, direction: "desc" }, ask), today);
 }
@@ -50,7 +61,13 @@ export async function lotFor(db: Db, viewer: User | null, id: string, today: str
   const verified = await groupIsVerified(db, row.groupId);
   if (!verified && !inside) return undefined;
   const withdrawal = inside ? await withdrawalOf(db, id) : undefined;
-  return { ...listed(row, today), note: viewer ? row.note : "", mine, verified, withdrawnBecause: withdrawal?.reason ?? null };
+  return {
+    ...listed(row, today),
+    note: viewer ? row.note : "",
+    mine,
+    verified,
+    withdrawnBecause: withdrawal?.reason ?? null,
+  };
 }
 
 /** The harvest of this group to repeat: the named one, or else its last; undefined when it has none. */
@@ -67,10 +84,6 @@ const orders: Record<LotSort, Sorting> = {
   kg: { column: "lots.quantityKg", id: "lots.id", numeric: true, valueOf: (row) => row.quantityKg },
   price: { column: "lots.askIdr", id: "lots.id", numeric: true, valueOf: (row) => row.askIdr },
 };
-
-function readLots(db: Db) {
-  return lots(db).execute();
-}
 
 function lots(db: Db) {
   return db

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { complaint } from "~/lib/complaint.ts";
-import { addDays } from "~/lib/dates.ts";
+import { addDays, daysBetween } from "~/lib/dates.ts";
 import { wholeCount, wholeIdr, wholeKg } from "~/lib/units.ts";
 import type { Commodity } from "~/places/commodity.ts";
 import { isCounted, kgOfUnits, partsOf } from "~/places/commodity.ts";
@@ -9,7 +9,10 @@ import { noteText } from "./withdrawal.ts";
 
 const editable = {
   /** Empty means the commodity's usual form. */
-  form: z.string({ error: complaint("choice") }).max(40, complaint("choice")).optional(),
+  form: z
+    .string({ error: complaint("choice") })
+    .max(40, complaint("choice"))
+    .optional(),
   /** Whole kg; may stay empty for what is counted by the head or the egg. */
   quantityKg: wholeKg.optional(),
   unitCount: wholeCount.optional(),
@@ -34,10 +37,7 @@ export const LotForm = z
 export type LotValue = z.output<typeof LotForm>;
 
 /** The same harvest changed: what it is stays. */
-export const LotEditForm = z
-  .strictObject(editable)
-  .refine(hasAmount, noAmount)
-  .refine(isWindow, noWindow);
+export const LotEditForm = z.strictObject(editable).refine(hasAmount, noAmount).refine(isWindow, noWindow);
 export type LotEdit = z.output<typeof LotEditForm>;
 
 /** Why a harvest is not accepted as typed. */
@@ -51,7 +51,8 @@ export type LotFault =
   | "minSaleAbove"
   | "datePast"
   | "readyTooFar";
-export type LotRefusal = LotFault | "notProducer" | "lotNotFound" | "withdrawn" | "belowPromised" | "formPromised" | "promised";
+export type LotRefusal =
+  LotFault | "notProducer" | "lotNotFound" | "withdrawn" | "belowPromised" | "formPromised" | "promised";
 
 /** The field beside which a refusal is said; the others stand on top of the form. */
 export const lotRefusalFields: Partial<Record<LotRefusal, keyof LotValue>> = {
@@ -69,7 +70,13 @@ export const lotRefusalFields: Partial<Record<LotRefusal, keyof LotValue>> = {
 };
 
 /** Kilograms of a lot: how many, in which steps it is sold, and the least that one buyer takes. */
-export type Measured = { form: string; quantityKg: number; unitCount: number | null; stepKg: number; minSaleKg: number };
+export type Measured = {
+  form: string;
+  quantityKg: number;
+  unitCount: number | null;
+  stepKg: number;
+  minSaleKg: number;
+};
 
 /** A kg per head or egg this many times off the usual weight is taken for a slip of the finger. */
 const oddFactor = 4;
@@ -106,7 +113,11 @@ function isOdd(kgPerUnit: number, gramsPerUnit: number | null): boolean {
  * What is wrong with the days, or null. A harvest that was ready before keeps its first day when it is changed:
  * `earlierFrom` is that day.
  */
-export function readyFault(days: { readyFrom: string; readyTo: string }, today: string, earlierFrom?: string): LotFault | null {
+export function readyFault(
+  days: { readyFrom: string; readyTo: string },
+  today: string,
+  earlierFrom?: string,
+): LotFault | null {
   if (days.readyFrom < today && days.readyFrom !== earlierFrom) return "datePast";
   if (days.readyTo < today) return "datePast";
   return days.readyTo > addDays(today, harvestHorizonDays) ? "readyTooFar" : null;
@@ -132,4 +143,37 @@ export function lotState(
 /** Still for sale. */
 export function isForSale(state: LotState): boolean {
   return state === "open" || state === "partlyPromised";
+}
+
+type Repeatable = {
+  commodityCode: string;
+  form: string;
+  quantityKg: number;
+  unitCount: number | null;
+  stepKg: number;
+  askIdr: number;
+  minSaleKg: number;
+  readyFrom: string;
+  readyTo: string;
+};
+
+/** What a form begins with: a harvest as it was typed. What follows from something else stays empty. */
+export function typedLot(lot: Repeatable, gramsPerUnit: number | null) {
+  const computed = lot.unitCount !== null && kgOfUnits(lot.unitCount, gramsPerUnit) === lot.quantityKg;
+  return {
+    commodityCode: lot.commodityCode,
+    form: lot.form,
+    quantityKg: computed ? "" : String(lot.quantityKg),
+    unitCount: lot.unitCount === null ? "" : String(lot.unitCount),
+    askIdr: String(lot.askIdr),
+    minSaleKg: lot.minSaleKg === lot.stepKg ? "" : String(lot.minSaleKg),
+    readyFrom: lot.readyFrom,
+    readyTo: lot.readyTo,
+  };
+}
+
+/** The days of a harvest noted again: from tomorrow on, open as long as the last one, or a week. */
+export function nextDays(last: { readyFrom: string; readyTo: string } | undefined, today: string) {
+  const readyFrom = addDays(today, 1);
+  return { readyFrom, readyTo: addDays(readyFrom, last ? daysBetween(last.readyFrom, last.readyTo) : 7) };
 }

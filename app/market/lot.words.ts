@@ -31,7 +31,7 @@ const id = {
   },
   prices: "Harga acuan per kg",
   pricesNote: "Perkiraan. Harga sebenarnya Anda yang menentukan.",
-  noPrice: "belum ada laporan",
+  range: (low: string, high: string) => (low === high ? low : `${low} sampai ${high}`),
   refusal: {
     unknownCommodity: "Pilih komoditas dari daftar.",
     unknownForm: "Komoditas ini tidak dijual dalam bentuk itu. Pilih bentuk lain.",
@@ -82,7 +82,7 @@ const en: typeof id = {
   },
   prices: "Reference prices per kg",
   pricesNote: "An estimate. The real price is yours to set.",
-  noPrice: "not reported yet",
+  range: (low, high) => (low === high ? low : `${low} to ${high}`),
   refusal: {
     unknownCommodity: "Choose a commodity from the list.",
     unknownForm: "This commodity is not sold in that form. Choose another.",

@@ -18,7 +18,12 @@ import type { Reason } from "./withdrawal.ts";
  * Notes a harvest of the group, in its own village. An unverified group may prepare one; it is public and open to
  * rounds once an officer has verified the group.
  */
-export function postLot(db: Db, act: Act, group: TradingGroup, value: LotValue): Promise<Outcome<{ id: string }, LotRefusal>> {
+export function postLot(
+  db: Db,
+  act: Act,
+  group: TradingGroup,
+  value: LotValue,
+): Promise<Outcome<{ id: string }, LotRefusal>> {
   return once(db, act, async (db) => {
     if (!mayPostLot(group)) return refuse("notProducer");
     const measured = await measure(db, act, group.regencyCode, value, value.commodityCode);
@@ -28,7 +33,10 @@ export function postLot(db: Db, act: Act, group: TradingGroup, value: LotValue):
     const { villageCode, regencyCode } = group;
     const place = { villageCode, districtCode: districtOf(villageCode), regencyCode };
     const lot = { id, groupId: group.id, ...place, commodityCode, ...measured, askIdr, readyFrom, readyTo, note };
-    await db.insertInto("lots").values({ ...lot, postedAt: act.at, updatedAt: act.at }).execute();
+    await db
+      .insertInto("lots")
+      .values({ ...lot, postedAt: act.at, updatedAt: act.at })
+      .execute();
     await recordLotEvent(db, act, "lot.posted", lot, { commodityCode, quantityKg: lot.quantityKg });
     return { ok: true as const, id };
   });
@@ -91,7 +99,14 @@ async function ownLot(db: Db, groupId: string, lotId: string) {
     .executeTakeFirst();
 }
 
-async function measure(db: Db, act: Act, regencyCode: string, value: LotEdit, commodityCode: string, earlierFrom?: string) {
+async function measure(
+  db: Db,
+  act: Act,
+  regencyCode: string,
+  value: LotEdit,
+  commodityCode: string,
+  earlierFrom?: string,
+) {
   const commodity = await findCommodity(db, commodityCode);
   if (!commodity) return "unknownCommodity" as const;
   const today = dateIn(await zoneOf(db, regencyCode), act.at);

@@ -1,22 +1,28 @@
+import type { InferResult } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { User } from "~/auth/user.ts";
 import { mayActFor } from "~/auth/user.ts";
 import { mondayOf } from "~/lib/dates.ts";
 import type { Page, PageAsk } from "./listing.server.ts";
 import { firstPage, keysetPage } from "./listing.server.ts";
-import type { OfferFilter } from "./lot-filter.ts";
+import type { OfferFilter } from "./filter.ts";
 import type { OfferState } from "./offer.ts";
 import { offerState } from "./offer.ts";
 import { groupIsVerified, isVerifiedGroup } from "./standing.server.ts";
 
-type OfferRow = Awaited<ReturnType<typeof readOffers>>[number];
+type OfferRow = InferResult<ReturnType<typeof offers>>[number];
 /** What a kitchen takes, by name: without the ceiling and the yield, which are its own business. */
 export type Accepted = { code: string; nameId: string; nameEn: string };
 /** An offer as anybody may see it: never a ceiling. */
 export type ListedOffer = OfferRow & { state: OfferState; accepts: Accepted[] };
 
 /** Open offers of verified groups that fit the filter, newest first, one page. */
-export async function publicOffers(db: Db, filter: OfferFilter, today: string, ask: PageAsk = firstPage): Promise<Page<ListedOffer>> {
+export async function publicOffers(
+  db: Db,
+  filter: OfferFilter,
+  today: string,
+  ask: PageAsk = firstPage,
+): Promise<Page<ListedOffer>> {
   let found = offers(db)
     .where("offerWithdrawals.offerId", "is", null)
     .where("kitchenClosures.kitchenId", "is", null)
@@ -40,7 +46,12 @@ export async function publicOffers(db: Db, filter: OfferFilter, today: string, a
 }
 
 /** All offers of a group, newest first, one page. */
-export async function offersOf(db: Db, groupId: string, today: string, ask: PageAsk = firstPage): Promise<Page<ListedOffer>> {
+export async function offersOf(
+  db: Db,
+  groupId: string,
+  today: string,
+  ask: PageAsk = firstPage,
+): Promise<Page<ListedOffer>> {
   return withAccepts(db, await keysetPage(offers(db).where("offers.groupId", "=", groupId), newest, ask), today);
 }
 
@@ -49,7 +60,9 @@ export async function offerFor(db: Db, viewer: User | null, id: string, today: s
   const row = await offers(db).select("offers.note").where("offers.id", "=", id).executeTakeFirst();
   if (!row) return undefined;
   const mine = viewer?.group?.id === row.groupId;
-  const inside = mine || (viewer !== null && mayActFor(viewer, { villageCode: row.groupVillageCode, regencyCode: row.groupRegencyCode }));
+  const inside =
+    mine ||
+    (viewer !== null && mayActFor(viewer, { villageCode: row.groupVillageCode, regencyCode: row.groupRegencyCode }));
   const verified = await groupIsVerified(db, row.groupId);
   if (!verified && !inside) return undefined;
   const { rows } = await withAccepts(db, { rows: [row], previous: null, next: null }, today);
@@ -58,7 +71,11 @@ export async function offerFor(db: Db, viewer: User | null, id: string, today: s
 
 /** An own offer with its sealed ceilings, for the group itself only; undefined when it is somebody else's. */
 export async function ownOffer(db: Db, groupId: string, id: string, today: string) {
-  const row = await offers(db).select("offers.note").where("offers.id", "=", id).where("offers.groupId", "=", groupId).executeTakeFirst();
+  const row = await offers(db)
+    .select("offers.note")
+    .where("offers.id", "=", id)
+    .where("offers.groupId", "=", groupId)
+    .executeTakeFirst();
   if (!row) return undefined;
   const accepts = await db
     .selectFrom("offerAccepts")
@@ -78,10 +95,6 @@ const newest = {
   direction: "desc" as const,
   valueOf: (row: OfferRow) => row.postedAt,
 };
-
-function readOffers(db: Db) {
-  return offers(db).execute();
-}
 
 function offers(db: Db) {
   return db
@@ -108,7 +121,9 @@ async function withAccepts(db: Db, page: Page<OfferRow>, today: string): Promise
   const rows = page.rows.map((row) => ({
     ...row,
     state: offerState(row, today),
-    accepts: accepted.filter(({ offerId }) => offerId === row.id).map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn })),
+    accepts: accepted
+      .filter(({ offerId }) => offerId === row.id)
+      .map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn })),
   }));
   return { ...page, rows };
 }

@@ -23,7 +23,9 @@ const editable = {
   accepts: z
     .array(acceptRow, { error: complaint("required") })
     .max(20, complaint("tooLarge"))
-    .transform((rows) => rows.flatMap((row) => (row.ceilingIdr === undefined ? [] : [{ ...row, ceilingIdr: row.ceilingIdr }])))
+    .transform((rows) =>
+      rows.flatMap((row) => (row.ceilingIdr === undefined ? [] : [{ ...row, ceilingIdr: row.ceilingIdr }])),
+    )
     .refine((rows) => rows.length > 0, complaint("required"))
     .refine((rows) => new Set(rows.map((row) => row.commodityCode)).size === rows.length, complaint("repeated")),
   terms: z.enum(["buy", "toll"], { error: complaint("choice") }),
@@ -55,13 +57,7 @@ export type OfferEdit = z.output<typeof OfferEditForm>;
 
 export type OfferFault = "unknownProduct" | "noRecipe" | "feeMissing" | "feeOnlyToll" | "weekPast" | "weekTooFar";
 export type OfferRefusal =
-  | OfferFault
-  | "notProcessor"
-  | "kitchenNotFound"
-  | "kitchenClosed"
-  | "aboveKitchen"
-  | "offerNotFound"
-  | "withdrawn";
+  OfferFault | "notProcessor" | "kitchenNotFound" | "kitchenClosed" | "aboveKitchen" | "offerNotFound" | "withdrawn";
 
 /** The field beside which a refusal is said. */
 export const offerRefusalFields: Partial<Record<OfferRefusal, keyof OfferValue>> = {
@@ -82,7 +78,11 @@ export function feeFault(offer: { terms: "buy" | "toll"; feeIdr: number }): Offe
 }
 
 /** What is wrong with the weeks, or null. An offer that began before keeps its first week when it is changed. */
-export function weeksFault(weeks: { fromWeek: string; toWeek: string }, today: string, earlierFrom?: string): OfferFault | null {
+export function weeksFault(
+  weeks: { fromWeek: string; toWeek: string },
+  today: string,
+  earlierFrom?: string,
+): OfferFault | null {
   const thisWeek = mondayOf(today);
   if (weeks.fromWeek < thisWeek && weeks.fromWeek !== earlierFrom) return "weekPast";
   if (weeks.toWeek < thisWeek) return "weekPast";
@@ -100,4 +100,58 @@ export function offerState(
   if (offer.withdrawnAt !== null) return "withdrawn";
   if (offer.kitchenClosedAt !== null) return "kitchenClosed";
   return offer.toWeek < mondayOf(today) ? "past" : "open";
+}
+
+/** A yield as it stands in a form: 281 per 1000 is "28,1" from 100. */
+export function typedYield(yieldPerMille: number): string {
+  return String(yieldPerMille / 10).replace(".", ",");
+}
+
+type Typed = {
+  kitchenId: string;
+  terms: "buy" | "toll";
+  feeIdr: number;
+  capacityKg: number;
+  fromWeek: string;
+  toWeek: string;
+  maxKm: number;
+  minBatchKg: number;
+  maxSuppliers: number;
+  note: string;
+};
+type Row = { commodityCode: string; ceilingIdr: number | null; yieldPerMille: number };
+
+/** What a form begins with: a line for each raw material of the product, empty where it is not taken. */
+export function typedOffer(offer: Typed, rows: readonly Row[]) {
+  const { kitchenId, terms, fromWeek, toWeek, note } = offer;
+  return {
+    ...{ kitchenId, terms, fromWeek, toWeek, note },
+    feeIdr: offer.feeIdr === 0 ? "" : String(offer.feeIdr),
+    capacityKg: String(offer.capacityKg),
+    maxKm: String(offer.maxKm),
+    minBatchKg: String(offer.minBatchKg),
+    maxSuppliers: String(offer.maxSuppliers),
+    accepts: rows.map((row) => ({
+      commodityCode: row.commodityCode,
+      ceilingIdr: row.ceilingIdr === null ? "" : String(row.ceilingIdr),
+      yieldPerMille: typedYield(row.yieldPerMille),
+    })),
+  };
+}
+
+/** A new offer of a kitchen before anything is typed: its whole week, for eight weeks, from around. */
+export function freshOffer(kitchen: { id: string; capacityKg: number }, today: string): Typed {
+  const fromWeek = mondayOf(today);
+  const minBatchKg = Math.min(20, kitchen.capacityKg);
+  const limits = { maxKm: 25, minBatchKg, maxSuppliers: 5 };
+  const weeks = { fromWeek, toWeek: addDays(fromWeek, 49) };
+  return {
+    kitchenId: kitchen.id,
+    terms: "buy",
+    feeIdr: 0,
+    capacityKg: kitchen.capacityKg,
+    ...weeks,
+    ...limits,
+    note: "",
+  };
 }

@@ -12,7 +12,8 @@ const id = {
   otherProduct: "Ganti olahan",
   edit: "Ubah tawaran olah",
   withdraw: "Tarik tawaran olah",
-  withdrawLead: (product: string) => `Tawaran mengolah ${product} ini tidak ikut putaran temu lagi. Kemitraan yang sudah ada tetap berlaku.`,
+  withdrawLead: (product: string) =>
+    `Tawaran mengolah ${product} ini tidak ikut putaran temu lagi. Kemitraan yang sudah ada tetap berlaku.`,
   post: "Pasang tawaran",
   save: "Simpan perubahan",
   editShort: "Ubah",
@@ -56,7 +57,15 @@ const id = {
   seeHarvests: (name: string) => `Panen ${name}`,
   open: "Terbuka",
   state: { open: "Terbuka", withdrawn: "Ditarik", kitchenClosed: "Dapur ditutup", past: "Pekannya lewat" },
-  column: { product: "Olahan", commodities: "Bahan", kitchen: "Dapur", capacity: "Daya sepekan", weeks: "Pekan", terms: "Pola", state: "Keadaan" },
+  column: {
+    product: "Olahan",
+    commodities: "Bahan",
+    kitchen: "Dapur",
+    capacity: "Daya sepekan",
+    weeks: "Pekan",
+    terms: "Pola",
+    state: "Keadaan",
+  },
   filter: { title: "Saring", product: "Olahan", anyProduct: "Semua olahan" },
   field: {
     kitchenId: "Dapur",
@@ -110,7 +119,8 @@ const en: typeof id = {
   otherProduct: "Choose another product",
   edit: "Change the offer",
   withdraw: "Withdraw the offer",
-  withdrawLead: (product) => `This offer to make ${product.toLowerCase()} takes no part in rounds any more. Partnerships that exist go on.`,
+  withdrawLead: (product) =>
+    `This offer to make ${product.toLowerCase()} takes no part in rounds any more. Partnerships that exist go on.`,
   post: "Post the offer",
   save: "Save changes",
   editShort: "Change",
@@ -154,7 +164,15 @@ const en: typeof id = {
   seeHarvests: (name) => `Harvests of ${name.toLowerCase()}`,
   open: "Open",
   state: { open: "Open", withdrawn: "Withdrawn", kitchenClosed: "Kitchen closed", past: "Weeks are over" },
-  column: { product: "Product", commodities: "Made from", kitchen: "Kitchen", capacity: "Capacity a week", weeks: "Weeks", terms: "Terms", state: "State" },
+  column: {
+    product: "Product",
+    commodities: "Made from",
+    kitchen: "Kitchen",
+    capacity: "Capacity a week",
+    weeks: "Weeks",
+    terms: "Terms",
+    state: "State",
+  },
   filter: { title: "Filter", product: "Product", anyProduct: "All products" },
   field: {
     kitchenId: "Kitchen",

@@ -27,8 +27,14 @@ export function postOffer(db: Db, act: Act, group: TradingGroup, value: OfferVal
     const id = act.newId();
     const { accepts, ...columns } = value;
     const offer = { id, groupId: group.id, regencyCode: await regencyOfKitchen(db, value.kitchenId), ...columns };
-    await db.insertInto("offers").values({ ...offer, postedAt: act.at, updatedAt: act.at }).execute();
-    await db.insertInto("offerAccepts").values(accepts.map((row) => ({ offerId: id, ...row }))).execute();
+    await db
+      .insertInto("offers")
+      .values({ ...offer, postedAt: act.at, updatedAt: act.at })
+      .execute();
+    await db
+      .insertInto("offerAccepts")
+      .values(accepts.map((row) => ({ offerId: id, ...row })))
+      .execute();
     await recordOfferEvent(db, act, "offer.posted", offer);
     return { ok: true as const, id };
   });
@@ -46,7 +52,10 @@ export function editOffer(db: Db, act: Act, group: TradingGroup, offerId: string
     const change = { ...columns, regencyCode: await regencyOfKitchen(db, value.kitchenId), updatedAt: act.at };
     await db.updateTable("offers").set(change).where("id", "=", offerId).execute();
     await db.deleteFrom("offerAccepts").where("offerId", "=", offerId).execute();
-    await db.insertInto("offerAccepts").values(accepts.map((row) => ({ offerId, ...row }))).execute();
+    await db
+      .insertInto("offerAccepts")
+      .values(accepts.map((row) => ({ offerId, ...row })))
+      .execute();
     await recordOfferEvent(db, act, "offer.changed", { ...offer, capacityKg: value.capacityKg });
     return { ok: true as const, id: offerId };
   });
@@ -117,5 +126,11 @@ type Told = { id: string; groupId: string; regencyCode: string; productCode: str
 
 function recordOfferEvent(db: Db, act: Act, verb: string, offer: Told, data: Record<string, string> = {}) {
   const { id, groupId, regencyCode, productCode, capacityKg } = offer;
-  return recordEvent(db, act, { verb, subjectId: id, groupId, regencyCode, data: { productCode, capacityKg, ...data } });
+  return recordEvent(db, act, {
+    verb,
+    subjectId: id,
+    groupId,
+    regencyCode,
+    data: { productCode, capacityKg, ...data },
+  });
 }

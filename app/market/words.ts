@@ -3,7 +3,8 @@
 const id = {
   harvests: "Panen",
   harvestsLead: "Panen kelompok yang siap dibeli dan diolah.",
-  harvestsAbout: "Panen kelompok di Banjarbaru, Banjar, dan Kutai Kartanegara: berapa kg, kapan siap, mulai harga berapa.",
+  harvestsAbout:
+    "Panen kelompok di Banjarbaru, Banjar, dan Kutai Kartanegara: berapa kg, kapan siap, mulai harga berapa.",
   myHarvests: "Panen saya",
   myHarvestsLead: "Semua panen yang dicatat kelompok Anda, yang terbaru di atas.",
   newHarvest: "Catat panen",
@@ -21,7 +22,6 @@ const id = {
   notPublicText: "Kelompok Anda belum disahkan petugas. Catatan ini tersimpan dan tampil begitu kelompok disahkan.",
   notPublicStaff: "Kelompok ini belum disahkan, jadi halaman ini hanya terlihat oleh kelompok dan petugas.",
   because: (reason: string) => `Alasan: ${reason}`,
-  range: (low: string, high: string) => (low === high ? low : `${low} sampai ${high}`),
   filter: {
     title: "Saring dan urutkan",
     commodity: "Komoditas",
@@ -79,6 +79,7 @@ const id = {
   estimate: "perkiraan",
   sellerActions: "Panen Anda",
   wantIt: "Ingin membeli?",
+  signIn: "Masuk",
   wantItText: "Dapur yang terdaftar dapat menawar tertutup dari halaman ini.",
   kitchensFor: (name: string) => `Dapur yang mengolah ${name}`,
   forms: {
@@ -99,7 +100,8 @@ const id = {
 const en: typeof id = {
   harvests: "Harvests",
   harvestsLead: "Harvests of groups, ready to be bought and processed.",
-  harvestsAbout: "Harvests of groups in Banjarbaru, Banjar and Kutai Kartanegara: how many kg, when ready, from which price.",
+  harvestsAbout:
+    "Harvests of groups in Banjarbaru, Banjar and Kutai Kartanegara: how many kg, when ready, from which price.",
   myHarvests: "My harvests",
   myHarvestsLead: "All harvests that your group noted, the newest on top.",
   newHarvest: "Note a harvest",
@@ -114,10 +116,10 @@ const en: typeof id = {
   noneOwnText: "Note your first harvest. Kitchens around you will see it.",
   showAll: "Show all",
   notPublic: "Not public yet",
-  notPublicText: "An officer has not verified your group yet. This is stored and appears as soon as the group is verified.",
+  notPublicText:
+    "An officer has not verified your group yet. This is stored and appears as soon as the group is verified.",
   notPublicStaff: "This group is not verified, so only the group and its officers see this page.",
   because: (reason) => `Reason: ${reason}`,
-  range: (low, high) => (low === high ? low : `${low} to ${high}`),
   filter: {
     title: "Filter and sort",
     commodity: "Commodity",
@@ -175,6 +177,7 @@ const en: typeof id = {
   estimate: "estimate",
   sellerActions: "Your harvest",
   wantIt: "Want to buy?",
+  signIn: "Sign in",
   wantItText: "Registered kitchens can place a sealed bid from this page.",
   kitchensFor: (name) => `Kitchens that process ${name.toLowerCase()}`,
   forms: {

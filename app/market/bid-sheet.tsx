@@ -1,0 +1,151 @@
+import type { z } from "zod";
+import { nameIn } from "~/places/commodity.ts";
+import { Button, Thumb } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { RadioChips } from "~/ui/choice-field.tsx";
+import { formatIdr, formatKg, formatKm, formatNumber } from "~/ui/format.ts";
+import { SheetForm } from "~/ui/form.tsx";
+import { Icon } from "~/ui/icon.tsx";
+import { Ledger, LedgerLine } from "~/ui/ledger.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { MoneyField, NumberField } from "~/ui/number-field.tsx";
+import { PriceBand } from "~/ui/price-band.tsx";
+import { useSheet } from "~/ui/sheet.ts";
+import { HiddenField, TextArea } from "~/ui/text-field.tsx";
+import type { FittingOffer } from "./bid-lists.server.ts";
+import type { BidForm } from "./bid.ts";
+import { bidWords } from "./bid.words.ts";
+import { marketWords } from "./words.ts";
+
+type Band = { lowIdr: number; highIdr: number };
+type LotOfBid = { id: string; remainingKg: number; minSaleKg: number; askIdr: number };
+type BidSheetProps = {
+  lot: LotOfBid;
+  /** Own offers that fit; at least one. The one that has bid already stands first. */
+  offers: readonly FittingOffer[];
+  reference: Band | null;
+  lastResult: unknown;
+};
+
+/** The sealed bid of an own offer for a harvest. */
+export function BidSheet({ lot, offers, reference, lastResult }: BidSheetProps) {
+  const say = useWords(bidWords);
+  const locale = useLocale();
+  const first = offers.find((offer) => offer.bid) ?? offers[0];
+  const [form, fields] = useSheet<z.input<typeof BidForm>>({
+    id: "tawar",
+    lastResult,
+    defaultValue: typedBid(lot, first),
+  });
+  const chosen = offers.find((offer) => offer.id === fields.offerId.initialValue) ?? first;
+  const remaining = formatKg(lot.remainingKg, locale);
+  const hint =
+    lot.minSaleKg > 1 ? say.field.maxHintMin(remaining, formatKg(lot.minSaleKg, locale)) : say.field.maxHint(remaining);
+  const { offerId, maxKg, bidIdr, note } = say.field;
+  return (
+    <Card side="hilir" title={say.sealed}>
+      <Sealed offer={chosen} />
+      <SheetForm
+        form={form}
+        action={`/panen/${lot.id}/tawar`}
+        labels={{ offerId, maxKg, bidIdr, note }}
+        refusals={say.refusal}
+      >
+        <OfferChoice field={fields.offerId} offers={offers} />
+        <NumberField field={fields.maxKg} label={maxKg} hint={hint} unit="kg" big />
+        <MoneyField
+          field={fields.bidIdr}
+          label={bidIdr}
+          hint={say.field.bidHint(formatIdr(lot.askIdr, locale))}
+          perKg
+        />
+        {chosen ? <BreakEven lot={lot} offer={chosen} reference={reference} /> : null}
+        <TextArea field={fields.note} label={note} optional rows={2} maxLength={500} />
+        <Thumb>
+          <Button tone="hilir" icon="lock">
+            {chosen?.bid ? say.change : say.place}
+          </Button>
+        </Thumb>
+      </SheetForm>
+    </Card>
+  );
+}
+
+/** A new bid begins with what is left and the starting price, but never above the offer's own week and ceiling. */
+function typedBid(lot: LotOfBid, offer: FittingOffer | undefined) {
+  if (!offer) return {};
+  const { id: offerId, bid } = offer;
+  if (bid) return { offerId, maxKg: String(bid.maxKg), bidIdr: String(bid.bidIdr), note: bid.note };
+  return {
+    offerId,
+    maxKg: String(Math.min(lot.remainingKg, offer.capacityKg)),
+    bidIdr: String(Math.min(lot.askIdr, offer.ceilingIdr)),
+    note: "",
+  };
+}
+
+function Sealed({ offer }: { offer: FittingOffer | undefined }) {
+  const say = useWords(bidWords);
+  const locale = useLocale();
+  return (
+    <>
+      <div className="row">
+        <Icon name="lock" />
+        <p className="soft">{say.sealedText}</p>
+      </div>
+      {offer?.bid ? (
+        <p className="strong">{say.yours(formatKg(offer.bid.maxKg, locale), formatIdr(offer.bid.bidIdr, locale))}</p>
+      ) : null}
+    </>
+  );
+}
+
+type FieldOfOffer = Parameters<typeof RadioChips>[0]["field"];
+
+function OfferChoice({ field, offers }: { field: FieldOfOffer; offers: readonly FittingOffer[] }) {
+  const say = useWords(bidWords);
+  const locale = useLocale();
+  const detail = ({ kitchenName, distanceKm }: FittingOffer) =>
+    distanceKm === null ? kitchenName : `${kitchenName}, ${say.kmAway(formatKm(distanceKm * 1000, locale))}`;
+  if (offers.length === 1 && offers[0] && !field.errors?.length) {
+    return (
+      <p className="soft">
+        <HiddenField field={{ ...field, initialValue: offers[0].id }} />
+        {`${nameIn(locale, offers[0])}, ${detail(offers[0])}`}
+      </p>
+    );
+  }
+  const options = offers.map((offer) => ({ value: offer.id, label: nameIn(locale, offer), detail: detail(offer) }));
+  return <RadioChips field={field} label={say.field.offerId} options={options} />;
+}
+
+/** What the offer leaves: the price at which its product earns nothing, on the band of the reference price. */
+function BreakEven({ lot, offer, reference }: { lot: LotOfBid; offer: FittingOffer; reference: Band | null }) {
+  const say = useWords(bidWords);
+  const words = useWords(marketWords);
+  const locale = useLocale();
+  const { breakEvenIdr } = offer;
+  const points = [
+    { idr: lot.askIdr, label: words.askPoint, kind: "hulu" as const },
+    ...(breakEvenIdr !== null && breakEvenIdr > 0
+      ? [{ idr: breakEvenIdr, label: say.breakEven, kind: "hilir" as const }]
+      : []),
+  ];
+  return (
+    <div className="stack8">
+      {reference ? <PriceBand {...reference} points={points} /> : null}
+      {breakEvenIdr === null ? null : <p className="soft">{say.breakEvenText(formatIdr(breakEvenIdr, locale))}</p>}
+      <Ledger>
+        <LedgerLine label={say.fullPrice(formatKg(lot.remainingKg, locale))}>
+          {formatIdr(lot.remainingKg * lot.askIdr, locale)}
+        </LedgerLine>
+        {offer.outputUnit === "kg" ? (
+          <LedgerLine label={say.comesOut(nameIn(locale, offer))}>
+            {`± ${formatNumber((lot.remainingKg * offer.yieldPerMille) / 1000, locale)} kg`}
+          </LedgerLine>
+        ) : null}
+        <LedgerLine label={say.atCeiling}>{formatIdr(offer.ceilingIdr, locale)}</LedgerLine>
+      </Ledger>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { db } from "#db/client.server.ts";
+import { requireSide } from "~/auth/visitor.server.ts";
+import { now } from "~/lib/clock.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { openForm } from "~/lib/form.server.ts";
+import { notFound } from "~/lib/http.server.ts";
+import { titleOf } from "~/page-meta.ts";
+import { nameIn } from "~/places/commodity.ts";
+import { ButtonLink } from "~/ui/button.tsx";
+import { Pic } from "~/ui/drawing.tsx";
+import { drawingForCommodity } from "~/ui/drawing-for.ts";
+import { formatIdr, formatNumber } from "~/ui/format.ts";
+import { ActionButton } from "~/ui/form.tsx";
+import { TextLink } from "~/ui/link.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { Page } from "~/ui/page.tsx";
+import type { PillTone } from "~/ui/state.tsx";
+import { Banner, EmptyState, Pill } from "~/ui/state.tsx";
+import type { Column } from "~/ui/table.tsx";
+import { Pager, Table } from "~/ui/table.tsx";
+import type { ListedBid } from "./bid-lists.server.ts";
+import { bidsOf } from "./bid-lists.server.ts";
+import type { BidState } from "./bid.ts";
+import { WithdrawBidForm } from "./bid.ts";
+import { bidWords } from "./bid.words.ts";
+import { withdrawBid } from "./bids.server.ts";
+import { readPageAsk } from "./listing.server.ts";
+import { useDays } from "./lot-list.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, bidWords, (say) => say.title);
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { group } = await requireSide(visit, "processor");
+  const ask = readPageAsk(new URL(visit.request.url).searchParams);
+  return { page: await bidsOf(db, group.id, dateIn(defaultZone, now()), ask) };
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const user = await requireSide(visit, "processor");
+  const form = await openForm(visit.request, user, WithdrawBidForm);
+  if (!form.ok) return form.reply;
+  const done = await withdrawBid(db, form.act, user.group, form.value.bidId);
+  if (done.ok) return redirect("/tawaran");
+  if (done.reason === "bidNotFound") throw notFound();
+  return form.refuse(done.reason);
+}
+
+const tones: Record<BidState, PillTone> = { standing: "hilir", agreed: "good", withdrawn: "plain", closed: "plain" };
+
+export default function MyBids() {
+  const { page } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>() !== undefined;
+  const say = useWords(bidWords);
+  const columns = useColumns();
+  const see = (
+    <ButtonLink to="/panen" tone="hilir">
+      {say.seeHarvests}
+    </ButtonLink>
+  );
+  return (
+    <Page width="wide" title={say.title} lead={say.lead}>
+      {refused ? <Banner tone="bad">{say.refusal.bidWithdrawn}</Banner> : null}
+      <Table
+        caption={say.title}
+        hideCaption
+        columns={columns}
+        rows={page.rows}
+        rowKey={(bid) => bid.id}
+        empty={
+          <EmptyState title={say.none} drawing="dapur" action={see}>
+            {say.noneText}
+          </EmptyState>
+        }
+        actions={(bid) => (bid.state === "standing" ? <BidActions bid={bid} /> : null)}
+      />
+      <Pager
+        previous={page.previous && `/tawaran?sebelum=${page.previous}`}
+        next={page.next && `/tawaran?sesudah=${page.next}`}
+      />
+    </Page>
+  );
+}
+
+function BidActions({ bid }: { bid: ListedBid }) {
+  const say = useWords(bidWords);
+  return (
+    <div className="btns">
+      <ButtonLink to={`/panen/${bid.lotId}/tawar`} tone="line" size="small">
+        {say.change}
+      </ButtonLink>
+      <ActionButton action="/tawaran" fields={{ bidId: bid.id }} label={say.withdrawShort} tone="bad" size="small" />
+    </div>
+  );
+}
+
+function useColumns(): Column<ListedBid>[] {
+  const say = useWords(bidWords);
+  const locale = useLocale();
+  const days = useDays();
+  return [
+    {
+      key: "harvest",
+      label: say.column.harvest,
+      lead: true,
+      cell: (bid) => (
+        <span className="row">
+          <Pic name={drawingForCommodity(bid.commodityCode)} side="hulu" size={32} />
+          <TextLink to={`/panen/${bid.lotId}`}>{nameIn(locale, bid)}</TextLink>
+        </span>
+      ),
+    },
+    { key: "group", label: say.column.group, cell: (bid) => bid.sellerName },
+    {
+      key: "product",
+      label: say.column.product,
+      cell: (bid) => nameIn(locale, { nameId: bid.productNameId, nameEn: bid.productNameEn }),
+    },
+    { key: "kg", label: say.column.kg, unit: "kg", number: true, cell: (bid) => formatNumber(bid.maxKg, locale) },
+    {
+      key: "price",
+      label: say.column.price,
+      unit: "Rp/kg",
+      number: true,
+      cell: (bid) => formatIdr(bid.bidIdr, locale),
+    },
+    { key: "when", label: say.column.when, cell: (bid) => days(bid.readyFrom, bid.readyTo) },
+    {
+      key: "state",
+      label: say.column.state,
+      cell: (bid) => <Pill tone={tones[bid.state]}>{say.state[bid.state]}</Pill>,
+    },
+  ];
+}

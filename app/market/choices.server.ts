@@ -1,0 +1,43 @@
+import type { Db } from "#db/open.server.ts";
+import { listCommodities, listProducts } from "~/places/commodities.server.ts";
+import type { ReferenceBand } from "~/places/reference-price.ts";
+import { chooseBand } from "~/places/reference-price.ts";
+import { districtsOf, regencies } from "~/places/regions.server.ts";
+
+/** Regencies with their kecamatan, for a filter by place. */
+export async function placeChoices(db: Db) {
+  return Promise.all(
+    (await regencies(db)).map(async ({ code, name }) => ({
+      code,
+      name,
+      districts: (await districtsOf(db, code)).map((district) => ({ code: district.code, name: district.name })),
+    })),
+  );
+}
+
+/** All commodities by name, as a choice. */
+export async function commodityChoices(db: Db) {
+  return (await listCommodities(db)).map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn }));
+}
+
+/** All products by name, as a choice. */
+export async function productChoices(db: Db) {
+  return (await listProducts(db)).map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn }));
+}
+
+/** What a producer in this regency may expect, rupiah per kg, by commodity code. */
+export async function bandsIn(db: Db, regencyCode: string): Promise<Record<string, ReferenceBand>> {
+  const [commodities, prices, places] = await Promise.all([
+    listCommodities(db),
+    db.selectFrom("referencePrices").selectAll().orderBy("period", "desc").orderBy("id").execute(),
+    regencies(db),
+  ]);
+  const place = places.find((regency) => regency.code === regencyCode)?.name ?? "";
+  const bands: Record<string, ReferenceBand> = {};
+  for (const commodity of commodities) {
+    const reports = prices.filter((price) => price.commodityCode === commodity.code);
+    const band = chooseBand(reports, commodity, place);
+    if (band) bands[commodity.code] = band;
+  }
+  return bands;
+}

@@ -1,0 +1,57 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { db } from "#db/client.server.ts";
+import { requireSide } from "~/auth/visitor.server.ts";
+import { openForm } from "~/lib/form.server.ts";
+import { titleOf } from "~/page-meta.ts";
+import { villagesOf } from "~/places/regions.server.ts";
+import { Button, Thumb } from "~/ui/button.tsx";
+import { SheetForm } from "~/ui/form.tsx";
+import { useWords } from "~/ui/locale.tsx";
+import { Page } from "~/ui/page.tsx";
+import { useSheet } from "~/ui/sheet.ts";
+import { KitchenFields, useKitchenLabels } from "./kitchen-fields.tsx";
+import { KitchenForm, kitchenRefusalFields } from "./kitchen.ts";
+import { kitchenWords } from "./kitchen.words.ts";
+import { addKitchen } from "./kitchens.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, kitchenWords, (say) => say.add);
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { group } = await requireSide(visit, "processor");
+  const villages = await villagesOf(db, group.regencyCode);
+  return {
+    villageCode: group.villageCode,
+    villages: villages.map(({ code, name, districtName }) => ({ code, name, districtName })),
+  };
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const user = await requireSide(visit, "processor");
+  const form = await openForm(visit.request, user, KitchenForm);
+  if (!form.ok) return form.reply;
+  const done = await addKitchen(db, form.act, user.group, form.value);
+  return done.ok ? redirect("/dapur") : form.refuse(done.reason, kitchenRefusalFields[done.reason]);
+}
+
+export default function NewKitchen() {
+  const { villages, villageCode } = useLoaderData<typeof loader>();
+  const say = useWords(kitchenWords);
+  const [form, fields] = useSheet<z.input<typeof KitchenForm>>({
+    id: "dapur",
+    lastResult: useActionData<typeof action>(),
+    defaultValue: { villageCode },
+  });
+  return (
+    <Page title={say.add} lead={say.addLead} crumb={[{ to: "/dapur", label: say.title }]}>
+      <SheetForm form={form} labels={useKitchenLabels()} refusals={say.refusal}>
+        <KitchenFields fields={fields} villages={villages} />
+        <Thumb>
+          <Button tone="hilir">{say.save}</Button>
+        </Thumb>
+      </SheetForm>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import type { FieldOf } from "~/ui/field-frame.tsx";
+import { useWords } from "~/ui/locale.tsx";
+import { MoneyField, NumberField } from "~/ui/number-field.tsx";
+import { SelectField } from "~/ui/select-field.tsx";
+import { DateField, TextArea } from "~/ui/text-field.tsx";
+import { Fold } from "~/ui/tiles.tsx";
+import { lotWords } from "./lot.words.ts";
+import { marketWords } from "./words.ts";
+
+type Name = "form" | "quantityKg" | "unitCount" | "askIdr" | "minSaleKg" | "readyFrom" | "readyTo" | "note";
+type Band = { lowIdr: number; highIdr: number };
+
+type LotFieldsProps = {
+  fields: Record<Name, FieldOf>;
+  /** Forms in which it is sold; all forms while the commodity is not yet chosen. */
+  forms: readonly string[];
+  reference: Band | null;
+  days: { min: string; max: string };
+  /** Heads and eggs are asked for: always while the commodity is open, else only when it is counted. */
+  counted: boolean;
+};
+
+/** How much, when, from which price: what noting and changing a harvest share. */
+export function LotFields({ fields, forms, reference, days, counted }: LotFieldsProps) {
+  const say = useWords(lotWords).field;
+  return (
+    <>
+      <NumberField
+        field={fields.quantityKg}
+        label={say.quantityKg}
+        {...(counted ? { hint: say.quantityHint } : {})}
+        unit="kg"
+        big
+        suggestions={[50, 100, 150, 200]}
+      />
+      {counted ? <NumberField field={fields.unitCount} label={say.unitCount} hint={say.unitHint} optional /> : null}
+      <div className="grid gap-4 tab:grid-cols-2">
+        <DateField field={fields.readyFrom} label={say.readyFrom} {...days} />
+        <DateField field={fields.readyTo} label={say.readyTo} {...days} />
+      </div>
+      <MoneyField field={fields.askIdr} label={say.askIdr} hint={say.askHint} perKg reference={reference} />
+      <MoreFields fields={fields} forms={forms} />
+    </>
+  );
+}
+
+function MoreFields({ fields, forms }: Pick<LotFieldsProps, "fields" | "forms">) {
+  const say = useWords(lotWords).field;
+  const words = useWords(marketWords);
+  const faulty = [fields.form, fields.minSaleKg, fields.note].some((field) => (field.errors?.length ?? 0) > 0);
+  return (
+    <Fold summary={say.more} open={faulty}>
+      <div className="stack">
+        <SelectField
+          field={fields.form}
+          label={say.form}
+          placeholder={say.formUsual}
+          options={forms.map((form) => ({ value: form, label: words.forms[form] ?? form }))}
+        />
+        <NumberField field={fields.minSaleKg} label={say.minSaleKg} hint={say.minSaleHint} unit="kg" />
+        <TextArea field={fields.note} label={say.note} hint={say.noteHint} rows={3} maxLength={500} />
+      </div>
+    </Fold>
+  );
+}
+
+/** Labels of all fields, for the summary of what is wrong. */
+export function useLotLabels(): Record<string, string> {
+  const say = useWords(lotWords).field;
+  const { commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, form, minSaleKg, note } = say;
+  return { commodityCode: commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, form, minSaleKg, note };
+}

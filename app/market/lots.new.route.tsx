@@ -1,0 +1,122 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { db } from "#db/client.server.ts";
+import { requireSide } from "~/auth/visitor.server.ts";
+import { now } from "~/lib/clock.server.ts";
+import { addDays, dateIn, defaultZone } from "~/lib/dates.ts";
+import { openForm } from "~/lib/form.server.ts";
+import { titleOf } from "~/page-meta.ts";
+import { listCommodities } from "~/places/commodities.server.ts";
+import { nameIn, partsOf } from "~/places/commodity.ts";
+import { Button, Thumb } from "~/ui/button.tsx";
+import { formatIdr } from "~/ui/format.ts";
+import { SheetForm } from "~/ui/form.tsx";
+import { Ledger, LedgerLine } from "~/ui/ledger.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { Page } from "~/ui/page.tsx";
+import { useSheet } from "~/ui/sheet.ts";
+import { Banner } from "~/ui/state.tsx";
+import { Fold } from "~/ui/tiles.tsx";
+import { bandsIn } from "./choices.server.ts";
+import { CommodityField } from "./commodity-field.tsx";
+import { LotFields, useLotLabels } from "./lot-fields.tsx";
+import { lotToRepeat } from "./lot-lists.server.ts";
+import { LotForm, lotRefusalFields, nextDays, typedLot } from "./lot.ts";
+import { lotWords } from "./lot.words.ts";
+import { postLot } from "./lots.server.ts";
+import { harvestHorizonDays } from "./window.ts";
+import { marketWords } from "./words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  titleOf(matches, marketWords, (say) => say.newHarvest);
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const { group } = await requireSide(visit, "producer");
+  const params = new URL(visit.request.url).searchParams;
+  const today = dateIn(defaultZone, now());
+  const [commodities, bands, last] = await Promise.all([
+    listCommodities(db),
+    bandsIn(db, group.regencyCode),
+    lotToRepeat(db, group.id, params.get("ulang")),
+  ]);
+  const wanted = commodities.find(({ code }) => code === params.get("komoditas"))?.code;
+  const repeated = last && (!wanted || wanted === last.commodityCode) ? last : undefined;
+  const grams = commodities.find(({ code }) => code === repeated?.commodityCode)?.gramsPerUnit ?? null;
+  const typed = repeated ? typedLot(repeated, grams) : { commodityCode: wanted ?? "" };
+  return {
+    verified: group.verified,
+    commodities: commodities.map(({ code, nameId, nameEn, nameLocal }) => ({ code, nameId, nameEn, nameLocal })),
+    forms: [...new Set(commodities.flatMap((commodity) => partsOf(commodity.forms)))],
+    bands: Object.entries(bands).map(([code, { lowIdr, highIdr }]) => ({ code, lowIdr, highIdr })),
+    typed: { ...typed, ...nextDays(repeated, today) },
+    repeats: repeated !== undefined,
+    days: { min: today, max: addDays(today, harvestHorizonDays) },
+  };
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const user = await requireSide(visit, "producer");
+  const form = await openForm(visit.request, user, LotForm);
+  if (!form.ok) return form.reply;
+  const done = await postLot(db, form.act, user.group, form.value);
+  return done.ok ? redirect(`/panen/${done.id}`) : form.refuse(done.reason, lotRefusalFields[done.reason]);
+}
+
+export default function NewLot() {
+  const { verified, commodities, forms, bands, typed, repeats, days } = useLoaderData<typeof loader>();
+  const say = useWords(lotWords);
+  const words = useWords(marketWords);
+  const [form, fields] = useSheet<z.input<typeof LotForm>>({
+    id: "panen",
+    lastResult: useActionData<typeof action>(),
+    defaultValue: typed,
+  });
+  const chosen = bands.find(({ code }) => code === fields.commodityCode.initialValue) ?? null;
+  return (
+    <Page
+      title={words.newHarvest}
+      lead={repeats ? say.repeatLead : say.newLead}
+      crumb={[{ to: "/panen/saya", label: words.myHarvests }]}
+    >
+      {verified ? null : (
+        <Banner tone="wait" title={words.notPublic}>
+          {words.notPublicText}
+        </Banner>
+      )}
+      <SheetForm form={form} labels={useLotLabels()} refusals={say.refusal}>
+        <CommodityField field={fields.commodityCode} commodities={commodities} />
+        <LotFields fields={fields} forms={forms} reference={chosen} days={days} counted />
+        <BandList />
+        <Thumb>
+          <Button tone="hulu">{words.newHarvest}</Button>
+        </Thumb>
+      </SheetForm>
+    </Page>
+  );
+}
+
+/** Reference prices of all commodities: which one will be chosen is not known before the form is sent. */
+function BandList() {
+  const { bands, commodities } = useLoaderData<typeof loader>();
+  const say = useWords(lotWords);
+  const locale = useLocale();
+  return (
+    <Fold summary={say.prices}>
+      <p className="soft">{say.pricesNote}</p>
+      <Ledger>
+        {commodities.flatMap((commodity) => {
+          const band = bands.find(({ code }) => code === commodity.code);
+          if (!band) return [];
+          const range = say.range(formatIdr(band.lowIdr, locale), formatIdr(band.highIdr, locale));
+          return [
+            <LedgerLine key={commodity.code} label={nameIn(locale, commodity)}>
+              {range}
+            </LedgerLine>,
+          ];
+        })}
+      </Ledger>
+    </Fold>
+  );
+}

@@ -1,0 +1,139 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { db } from "#db/client.server.ts";
+import { isProcessor } from "~/auth/user.ts";
+import { readUser } from "~/auth/visitor.server.ts";
+import { now } from "~/lib/clock.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { notFound } from "~/lib/http.server.ts";
+import { titleOf } from "~/page-meta.ts";
+import { recipesFor, referenceBand } from "~/places/commodities.server.ts";
+import { nameIn } from "~/places/commodity.ts";
+import { ButtonLink } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { TextLink } from "~/ui/link.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { Columns, Page } from "~/ui/page.tsx";
+import { Banner } from "~/ui/state.tsx";
+import { BidCorner } from "./bid-corner.tsx";
+import { fittingOffers } from "./bid-lists.server.ts";
+import { lotFor } from "./lot-lists.server.ts";
+import { LotFacts, LotIdeas, LotReference } from "./lot-page.tsx";
+import { isForSale } from "./lot.ts";
+import { marketWords } from "./words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  titleOf(
+    matches,
+    marketWords,
+    (say) => (data ? say.harvestOf(say === marketWords.en ? data.lot.nameEn : data.lot.nameId) : say.harvests),
+    (say) => say.harvestsAbout,
+  );
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const user = await readUser(visit);
+  const today = dateIn(defaultZone, now());
+  const lot = await lotFor(db, user, visit.params.id ?? "", today);
+  if (!lot) throw notFound();
+  const bids = user !== null && isProcessor(user) && !lot.mine && isForSale(lot.state);
+  const [band, recipes, offers] = await Promise.all([
+    referenceBand(db, lot.commodityCode, lot.regencyCode),
+    recipesFor(db, lot.commodityCode),
+    bids && user.group.verified ? fittingOffers(db, user.group.id, lot, today) : [],
+  ]);
+  return {
+    lot,
+    band: band && {
+      lowIdr: band.lowIdr,
+      highIdr: band.highIdr,
+      status: band.status,
+      place: band.place,
+      period: band.period,
+    },
+    ideas: recipes.map(({ product, yieldTypical, status }) => {
+      const { code, nameId, nameEn, priceIdr, priceStatus, outputUnit } = product;
+      return { code, nameId, nameEn, priceIdr, priceStatus, outputUnit, yieldTypical, status };
+    }),
+    bidding: bids ? { verified: user.group.verified, offers } : null,
+    guest: user === null,
+  };
+}
+
+export default function LotDetail() {
+  const { lot, band, ideas, bidding, guest } = useLoaderData<typeof loader>();
+  const say = useWords(marketWords);
+  const locale = useLocale();
+  const name = nameIn(locale, lot);
+  return (
+    <Page
+      width="wide"
+      title={say.harvestOf(name)}
+      crumb={[lot.mine ? { to: "/panen/saya", label: say.myHarvests } : { to: "/panen", label: say.harvests }]}
+    >
+      {lot.verified ? null : (
+        <Banner tone="wait" title={say.notPublic}>
+          {lot.mine ? say.notPublicText : say.notPublicStaff}
+        </Banner>
+      )}
+      {lot.withdrawnBecause ? (
+        <Banner tone="plain" title={say.state.withdrawn}>
+          {say.because(lot.withdrawnBecause)}
+        </Banner>
+      ) : null}
+      <Columns
+        aside={
+          <>
+            {lot.mine ? <OwnerCard /> : null}
+            {bidding ? <BidCorner lot={lot} bidding={bidding} reference={band} /> : null}
+            {guest ? <GuestCard /> : null}
+            <TextLink to={`/olahan?komoditas=${lot.commodityCode}`}>{say.kitchensFor(name)}</TextLink>
+          </>
+        }
+      >
+        <div className="stack">
+          <LotFacts lot={lot} />
+          <LotReference askIdr={lot.askIdr} band={band} />
+          <LotIdeas ideas={ideas} />
+        </div>
+      </Columns>
+    </Page>
+  );
+}
+
+function OwnerCard() {
+  const { lot } = useLoaderData<typeof loader>();
+  const say = useWords(marketWords);
+  const withdrawn = lot.state === "withdrawn";
+  return (
+    <Card side="hulu" title={say.sellerActions}>
+      <div className="btns">
+        {withdrawn ? null : (
+          <ButtonLink to={`/panen/${lot.id}/ubah`} tone="hulu" icon="edit">
+            {say.edit}
+          </ButtonLink>
+        )}
+        {withdrawn || lot.promisedKg > 0 ? null : (
+          <ButtonLink to={`/panen/${lot.id}/tarik`} tone="bad">
+            {say.withdraw}
+          </ButtonLink>
+        )}
+        <ButtonLink to={`/panen/baru?ulang=${lot.id}`} tone="line">
+          {say.again}
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}
+
+function GuestCard() {
+  const { lot } = useLoaderData<typeof loader>();
+  const say = useWords(marketWords);
+  return (
+    <Card side="hilir" title={say.wantIt}>
+      <p>{say.wantItText}</p>
+      <ButtonLink to={`/masuk?tujuan=/panen/${lot.id}`} tone="hilir">
+        {say.signIn}
+      </ButtonLink>
+    </Card>
+  );
+}
