@@ -2,13 +2,11 @@ import { sql } from "kysely";
 import type { SqlBool } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { addDays } from "~/lib/dates.ts";
-import type { Cursor } from "~/lib/keyset.server.ts";
-import { cutPage } from "~/lib/keyset.server.ts";
+import type { Page, PageAsk } from "~/market/listing.server.ts";
+import { keysetPage } from "~/market/listing.server.ts";
 import type { Reach } from "./contract-reach.server.ts";
 import { withinReach } from "./contract-reach.server.ts";
 import type { ContractState } from "./contract.ts";
-
-const pageSize = 20;
 
 /** Everything about contracts that any viewer of them may see: parties, terms, and what was weighed and paid. */
 export function contractRows(db: Db, reach: Reach) {
@@ -24,7 +22,7 @@ export function contractRows(db: Db, reach: Reach) {
     .selectAll("contracts")
     .select(["producer.name as producerName", "processor.name as processorName"])
     .select(["producerVillage.name as producerVillageName", "processorVillage.name as processorVillageName"])
-    .select(["commodities.nameId as commodityNameId", "commodities.nameEn as commodityNameEn"])
+    .select(["commodities.nameId as commodityNameId", "commodities.nameEn as commodityNameEn", "commodities.category as commodityCategory"])
     .select(["products.nameId as productNameId", "products.nameEn as productNameEn"])
     .select(["contractEnds.at as endedAt", "contractEnds.reason as endReason", "contractEnds.groupId as endedByGroupId"])
     .select([waitingTickets.as("waitingTickets"), confirmedGrams.as("confirmedGrams")])
@@ -35,15 +33,15 @@ export function contractRows(db: Db, reach: Reach) {
 export type ContractRow = Awaited<ReturnType<ReturnType<typeof contractRows>["executeTakeFirstOrThrow"]>>;
 
 /** One page of contracts, newest first; `today` (ISO) decides their states. */
-export async function listContracts(
+export function listContracts(
   db: Db,
   reach: Reach,
-  asked: { state: ContractState | null; after: Cursor | null; today: string },
-): Promise<{ rows: ContractRow[]; more: boolean }> {
+  asked: { state: ContractState | null; page: PageAsk; today: string },
+): Promise<Page<ContractRow>> {
   let query = db.selectFrom(contractRows(db, reach).as("c")).selectAll();
   if (asked.state) query = query.where(inState(asked.state, asked.today));
-  if (asked.after) query = query.where("c.id", "<", asked.after.id);
-  return cutPage(await query.orderBy("c.id", "desc").limit(pageSize + 1).execute(), pageSize);
+  const order = { column: "c.id", id: "c.id", numeric: false, direction: "desc", valueOf: (row: ContractRow) => row.id } as const;
+  return keysetPage(query, order, asked.page);
 }
 
 /** The same rule as `contractState`, said to the database; a test holds the two together. */

@@ -3,6 +3,9 @@ import { complaint } from "~/lib/complaint.ts";
 import { addDays } from "~/lib/dates.ts";
 import { amountIdr } from "~/lib/units.ts";
 
+/** A paper receipt above this many rupiah usually carries a duty stamp of Rp10.000 (source L4). */
+export const stampDutyAboveIdr = 5_000_000;
+
 export const methods = ["cash", "transfer"] as const;
 
 /** A payment that was made outside the platform, as either side writes it down. */

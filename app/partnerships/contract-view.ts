@@ -1,0 +1,34 @@
+import type { Side } from "~/auth/user.ts";
+import type { ContractState } from "./contract.ts";
+
+type Named = { code: string; nameId: string; nameEn: string };
+type Party = { name: string; villageName: string };
+
+/** A contract as a page shows it. It holds no limit of either side, and of a toll contract no price of the raw harvest. */
+export type ContractView = {
+  id: string;
+  number: string;
+  terms: "buy" | "toll";
+  /** Rupiah per kg: the price, or with `toll` the fee. */
+  rateIdr: number;
+  quantityKg: number;
+  /** ISO date of a Monday. */
+  week: string;
+  paymentDays: number;
+  /** ISO date. */
+  signedOn: string;
+  producer: Party;
+  processor: Party;
+  payerName: string;
+  payeeName: string;
+  commodity: Named;
+  product: Named;
+  state: ContractState;
+  confirmedGrams: number;
+  dueIdr: number;
+  paidIdr: number;
+  /** `by` is the group that ended it; null when an officer did. */
+  ended: { on: string; reason: string; by: string | null } | null;
+  /** The reader's side; null for an officer. */
+  side: Side | null;
+};

@@ -1,0 +1,102 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { db } from "#db/client.server.ts";
+import { requireUser } from "~/auth/visitor.server.ts";
+import { now } from "~/lib/clock.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { forbidden } from "~/lib/http.server.ts";
+import { readPageAsk } from "~/market/listing.server.ts";
+import { titleOf } from "~/page-meta.ts";
+import { nameIn } from "~/places/commodity.ts";
+import { ButtonLink } from "~/ui/button.tsx";
+import { Kg, KgOfGrams, Rp } from "~/ui/figure.tsx";
+import { FilterForm, FilterSelect } from "~/ui/filter.tsx";
+import { formatWeek } from "~/ui/format.ts";
+import { TextLink } from "~/ui/link.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { Page } from "~/ui/page.tsx";
+import { EmptyState } from "~/ui/state.tsx";
+import type { Column } from "~/ui/table.tsx";
+import { Pager, Table } from "~/ui/table.tsx";
+import { listContracts } from "./contract-list.server.ts";
+import { ContractPill } from "./contract-pill.tsx";
+import { reachOf } from "./contract-reach.server.ts";
+import { viewOf } from "./contract-view.server.ts";
+import type { ContractView } from "./contract-view.ts";
+import { contractStates } from "./contract.ts";
+import { partnershipWords } from "./words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, partnershipWords, (say) => say.title);
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const reach = reachOf(await requireUser(visit));
+  if (!reach) throw forbidden();
+  const params = new URL(visit.request.url).searchParams;
+  const state = contractStates.find((known) => known === params.get("keadaan")) ?? null;
+  const today = dateIn(defaultZone, now());
+  const { rows, previous, next } = await listContracts(db, reach, { state, page: readPageAsk(params), today });
+  return { rows: rows.map((row) => viewOf(row, reach, today)), previous, next, state, own: "groupId" in reach };
+}
+
+export default function Contracts() {
+  const { rows, previous, next, state, own } = useLoaderData<typeof loader>();
+  const say = useWords(partnershipWords);
+  const to = (name: string, cursor: string | null) =>
+    cursor && `/kemitraan?${new URLSearchParams({ ...(state ? { keadaan: state } : {}), [name]: cursor }).toString()}`;
+  return (
+    <Page width="wide" title={say.title} lead={own ? say.lead : say.leadOfficer}>
+      <FilterForm action="/kemitraan">
+        <FilterSelect
+          name="keadaan"
+          label={say.filterState}
+          all={say.allStates}
+          value={state}
+          options={contractStates.map((value) => ({ value, label: say.state[value] }))}
+        />
+      </FilterForm>
+      {rows.length === 0 ? <Empty filtered={state !== null} /> : <ContractTable rows={rows} />}
+      <Pager previous={to("sebelum", previous)} next={to("sesudah", next)} />
+    </Page>
+  );
+}
+
+function Empty({ filtered }: { filtered: boolean }) {
+  const say = useWords(partnershipWords);
+  if (filtered) {
+    const action = <ButtonLink to="/kemitraan" tone="line">{say.showAll}</ButtonLink>;
+    return <EmptyState drawing="truk" title={say.emptyFilter} action={action} />;
+  }
+  return (
+    <EmptyState drawing="truk" title={say.empty}>
+      {say.emptyText}
+    </EmptyState>
+  );
+}
+
+function ContractTable({ rows }: { rows: ContractView[] }) {
+  const say = useWords(partnershipWords);
+  const locale = useLocale();
+  const head = say.column;
+  const columns: Column<ContractView>[] = [
+    {
+      key: "thing",
+      label: head.thing,
+      lead: true,
+      cell: (row) => (
+        <TextLink to={`/kemitraan/${row.id}`}>
+          {say.pair(nameIn(locale, row.commodity), nameIn(locale, row.product).toLowerCase())}
+        </TextLink>
+      ),
+    },
+    { key: "state", label: head.state, cell: (row) => <ContractPill state={row.state} /> },
+    { key: "producer", label: head.producer, cell: (row) => row.producer.name },
+    { key: "processor", label: head.processor, cell: (row) => row.processor.name },
+    { key: "week", label: head.week, cell: (row) => formatWeek(row.week, locale) },
+    { key: "promised", label: head.promised, number: true, cell: (row) => <Kg value={row.quantityKg} /> },
+    { key: "delivered", label: head.delivered, number: true, cell: (row) => <KgOfGrams grams={row.confirmedGrams} /> },
+    { key: "due", label: head.due, number: true, cell: (row) => <Rp value={row.dueIdr} /> },
+    { key: "paid", label: head.paid, number: true, cell: (row) => <Rp value={row.paidIdr} /> },
+    { key: "number", label: head.number, cell: (row) => <span className="nowrap">{row.number}</span> },
+  ];
+  return <Table caption={say.title} hideCaption columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

@@ -1,0 +1,131 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { db } from "#db/client.server.ts";
+import { requireUser } from "~/auth/visitor.server.ts";
+import { now } from "~/lib/clock.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { forbidden, notFound } from "~/lib/http.server.ts";
+import { titleOf } from "~/page-meta.ts";
+import { nameIn } from "~/places/commodity.ts";
+import { ButtonLink, Buttons } from "~/ui/button.tsx";
+import { drawingForCommodity, drawingForProduct } from "~/ui/drawing-for.ts";
+import { Kg, KgOfGrams, Rp } from "~/ui/figure.tsx";
+import { formatIdr, formatWeek } from "~/ui/format.ts";
+import { KeyNumbers } from "~/ui/ledger.tsx";
+import { TextLink } from "~/ui/link.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { Columns, Page, Section } from "~/ui/page.tsx";
+import { Pairing } from "~/ui/pairing.tsx";
+import { Banner } from "~/ui/state.tsx";
+import { accountFor } from "./account.server.ts";
+import { AccountSection, BatchSection, PaymentSection, TermsSection, TicketSection } from "./contract-parts.tsx";
+import { batchesMadeOf, contractFor, deliveriesOf, partnerContact, paymentsOf, ticketsOf } from "./contract-page.server.ts";
+import { ContractPill } from "./contract-pill.tsx";
+import { reachOf } from "./contract-reach.server.ts";
+import { stepFactsOf } from "./contract-step.server.ts";
+import { viewOf } from "./contract-view.server.ts";
+import { NextStep } from "./next-step-card.tsx";
+import { nextStep } from "./next-step.ts";
+import { partnershipWords } from "./words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titleOf(matches, partnershipWords, (say) => `${say.title} ${data?.contract.number ?? ""}`);
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const reach = reachOf(await requireUser(visit));
+  if (!reach) throw forbidden();
+  const row = await contractFor(db, reach, visit.params.id ?? "");
+  if (!row) throw notFound();
+  const today = dateIn(defaultZone, now());
+  const contract = viewOf(row, reach, today);
+  const [tickets, payments, deliveries, batches, account, contact] = await Promise.all([
+    ticketsOf(db, row.id),
+    paymentsOf(db, row.id),
+    deliveriesOf(db, row.id),
+    batchesMadeOf(db, row.id),
+    accountFor(db, row, today),
+    partnerContact(db, row, reach),
+  ]);
+  const facts = stepFactsOf(row, reach, { state: contract.state, tickets, payments, account });
+  return { contract, tickets, payments, deliveries, batches, account, contact, step: facts && nextStep(facts) };
+}
+
+export default function Contract() {
+  const { contract, tickets, payments, deliveries, batches, account, step } = useLoaderData<typeof loader>();
+  const say = useWords(partnershipWords);
+  const locale = useLocale();
+  const { commodity, product, producer, processor } = contract;
+  const title = say.pair(nameIn(locale, commodity), nameIn(locale, product).toLowerCase());
+  return (
+    <Page width="wide" kicker={contract.number} title={title} crumb={[{ to: "/kemitraan", label: say.title }]}>
+      <Ended />
+      <Columns aside={<Aside />}>
+        {step ? <NextStep step={step} account={account} plannedOn={deliveries[0]?.plannedOn ?? contract.week} /> : null}
+        <Pairing
+          left={{ drawing: drawingForCommodity(commodity.code), title: producer.name, lines: [producer.villageName] }}
+          right={{ drawing: drawingForProduct(product.code), title: processor.name, lines: [processor.villageName] }}
+          caption={say.week(formatWeek(contract.week, locale))}
+        />
+        <Section title={say.column.state} action={<ContractPill state={contract.state} />}>
+          <KeyNumbers
+            items={[
+              { label: say.promised, value: <Kg value={contract.quantityKg} size="n2" /> },
+              { label: say.delivered, value: <KgOfGrams grams={contract.confirmedGrams} size="n2" />, note: say.deliveredNote },
+              {
+                label: say.paid,
+                value: <Rp value={contract.paidIdr} size="n2" />,
+                note: say.ofDue(formatIdr(contract.dueIdr, locale)),
+              },
+            ]}
+          />
+        </Section>
+        <TicketSection contract={contract} tickets={tickets} />
+        <AccountSection contract={contract} account={account} />
+        <PaymentSection contract={contract} payments={payments} />
+        <BatchSection contract={contract} batches={batches} />
+      </Columns>
+    </Page>
+  );
+}
+
+function Ended() {
+  const { ended } = useLoaderData<typeof loader>().contract;
+  const say = useWords(partnershipWords);
+  if (!ended) return null;
+  return (
+    <Banner tone="plain" title={say.next.ended}>
+      <p>{say.endedBy(ended.by ?? say.endedByOffice, ended.reason)}</p>
+    </Banner>
+  );
+}
+
+function Aside() {
+  const { contract, contact, deliveries } = useLoaderData<typeof loader>();
+  const say = useWords(partnershipWords);
+  return (
+    <>
+      <TermsSection contract={contract} deliveries={deliveries} />
+      {contact ? (
+        <Section title={say.contactTitle}>
+          <p>{say.contact(contact.contactName, contact.name)}</p>
+          <p>
+            <TextLink to={`https://wa.me/${contact.contactPhone.replace("+", "")}`}>{contact.contactPhone}</TextLink>
+          </p>
+          <p className="soft">{say.contactText}</p>
+        </Section>
+      ) : null}
+      <Section title={say.papersTitle}>
+        <Buttons>
+          <ButtonLink to={`/kemitraan/${contract.id}/surat`} tone="line">
+            {say.toPaper}
+          </ButtonLink>
+          {contract.ended ? null : (
+            <ButtonLink to={`/kemitraan/${contract.id}/akhiri`} tone="line">
+              {say.toEnd}
+            </ButtonLink>
+          )}
+        </Buttons>
+      </Section>
+    </>
+  );
+}
