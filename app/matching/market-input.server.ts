@@ -4,8 +4,8 @@ import { dateIn } from "~/lib/dates.ts";
 import { isVerifiedGroup } from "~/market/standing.server.ts";
 import { referenceBand } from "~/places/commodities.server.ts";
 import { zoneOf } from "~/places/regions.server.ts";
-import type { LotRow } from "./market-input.ts";
 import { marketOf } from "./market-input.ts";
+import type { LotRow } from "./market-rows.ts";
 import type { Span } from "./round.ts";
 import { lastDayOf } from "./round.ts";
 

@@ -1,5 +1,5 @@
 import type { Market, Offer } from "~/engine/market.ts";
-import type { MarketRows } from "./market-input.ts";
+import type { MarketRows } from "./market-rows.ts";
 
 /** Bids that still want kg. On toll terms the price is the product's worth, so that a bid there only limits the kg. */
 export function bidsOf(rows: MarketRows, lots: Market["lots"], offers: Offer[]): NonNullable<Market["bids"]> {

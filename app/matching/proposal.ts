@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Side } from "~/auth/user.ts";
 import { complaint } from "~/lib/complaint.ts";
+import type { Why } from "./why.ts";
 
 export type Verdict = "yes" | "no";
 /** What each side has said so far. */
@@ -51,3 +52,58 @@ export const AnswerForm = z
     error: complaint("required"),
   })
   .transform(({ verdict, reason, note }) => ({ verdict, reason: verdict === "yes" ? "" : note || (reason ?? "") }));
+
+/** The fields of that form as they are typed. */
+export type AnswerFields = z.input<typeof AnswerForm>;
+
+/** A thing with its names, as the reference data has them. */
+export type Named = { code: string; nameId: string; nameEn: string };
+
+/**
+ * A proposal as one side may see it: its own limit and never the other's, nor the band that would tell it. Prices are
+ * rupiah per kg.
+ */
+export type ProposalView = {
+  id: string;
+  side: Side;
+  state: ProposalState;
+  answers: Answers;
+  sentAt: number;
+  dueAt: number;
+  /** The regency's zone, for the deadline. */
+  zone: string;
+  lotId: string;
+  commodity: Named;
+  product: Named;
+  own: { name: string; village: string };
+  partner: { name: string; village: string };
+  quantityKg: number;
+  /** The Monday of the week of handing over. */
+  week: string;
+  /** By road, an estimate. */
+  distanceM: number;
+  transportIdr: number;
+  terms: "buy" | "toll";
+  /** What the kitchen asks per kg on toll terms, else 0. */
+  feeIdr: number;
+  /** Agreed price at the farm gate and at the kitchen; null on toll terms, where nothing is bought. */
+  farmGateIdr: number | null;
+  deliveredIdr: number | null;
+  /** The own ask, or the own bid or ceiling; null for a kitchen on toll terms. */
+  ownLimitIdr: number | null;
+  /** For a producer on toll terms: what a kg should bring after fee and transport, an estimate; else null. */
+  worthIdr: number | null;
+  /** What a kg was reported to cost here; only where the whole proposal is shown. */
+  reference: { lowIdr: number; highIdr: number; estimate: boolean } | null;
+  why: Why;
+  contractId: string | null;
+};
+
+/** Kg of an own lot that the last round found nobody for, and why; without the figures of others. */
+export type LeftOver = {
+  lotId: string;
+  quantityKg: number;
+  reason: string;
+  commodity: Named;
+  at: number;
+};

@@ -23,18 +23,27 @@ export const fairnessTiersIdr = [0, 300, 600, 1200];
 /** Seconds that the search beyond the pure flow may take before the best plan so far is used, with its gap. */
 const timeLimitS = 5;
 const daysNeeded = 4;
+const rules = ["minSale", "maxSuppliers", "minBatch"] as const;
+
+const ticked = z.literal("on", complaint("choice")).optional();
+
+const policyFields = {
+  volumeBonusIdr: wholeFromZero("wholeIdr", 100_000),
+  urgencyPercent: wholeFromZero("number", 100),
+  sharePercent: wholeFromZero("number", 100),
+  fairness: ticked,
+  minSale: ticked,
+  maxSuppliers: ticked,
+  minBatch: ticked,
+};
+/** What an officer weighs, as the form words it. */
+export type PolicyFields = z.output<z.ZodObject<typeof policyFields>>;
 
 /** The form that opens a round. Shares are typed as percentages. */
 export const RoundForm = z.strictObject({
   regencyCode,
   weeks: wholeFromZero("number", 26).pipe(z.number().min(1, complaint("aboveZero"))),
-  volumeBonusIdr: wholeFromZero("wholeIdr", 100_000),
-  urgencyPercent: wholeFromZero("number", 100),
-  sharePercent: wholeFromZero("number", 100),
-  fairness: z.literal("on", complaint("choice")).optional(),
-  minSale: z.literal("on", complaint("choice")).optional(),
-  maxSuppliers: z.literal("on", complaint("choice")).optional(),
-  minBatch: z.literal("on", complaint("choice")).optional(),
+  ...policyFields,
 });
 
 /** What the opening form shows first: one price in the middle, fairness on, every wish of both sides kept. */
@@ -50,20 +59,28 @@ export const roundDefaults = {
 };
 
 /** The engine's policy as the form words it. */
-export function planOf(form: z.output<typeof RoundForm>): RoundPlan {
-  const { regencyCode, weeks, volumeBonusIdr, urgencyPercent, sharePercent } = form;
-  const enforce = (["minSale", "maxSuppliers", "minBatch"] as const).filter((rule) => form[rule]);
+export function policyOf(form: PolicyFields): Partial<Policy> {
   return {
-    regencyCode,
-    weeks,
-    policy: {
-      volumeBonusIdr,
-      urgencyShare: urgencyPercent / 100,
-      priceShare: sharePercent / 100,
-      fairnessTiersIdr: form.fairness ? fairnessTiersIdr : [],
-      enforce,
-      timeLimitS,
-    },
+    volumeBonusIdr: form.volumeBonusIdr,
+    urgencyShare: form.urgencyPercent / 100,
+    priceShare: form.sharePercent / 100,
+    fairnessTiersIdr: form.fairness ? fairnessTiersIdr : [],
+    enforce: rules.filter((rule) => form[rule]),
+    timeLimitS,
+  };
+}
+
+/** The form's fields as a policy words them, to be changed and cleared again. */
+export function fieldsOf(policy: Partial<Policy>) {
+  const tick = (on: boolean | undefined) => (on ? "on" : undefined);
+  return {
+    volumeBonusIdr: String(policy.volumeBonusIdr ?? 0),
+    urgencyPercent: String(Math.round((policy.urgencyShare ?? 0) * 100)),
+    sharePercent: String(Math.round((policy.priceShare ?? 0.5) * 100)),
+    fairness: tick((policy.fairnessTiersIdr ?? []).length > 0),
+    minSale: tick(policy.enforce?.includes("minSale")),
+    maxSuppliers: tick(policy.enforce?.includes("maxSuppliers")),
+    minBatch: tick(policy.enforce?.includes("minBatch")),
   };
 }
 
@@ -78,17 +95,32 @@ export function lastDayOf(span: Pick<Span, "fromWeek" | "weeks">): string {
   return addDays(span.fromWeek, span.weeks * 7 - 1);
 }
 
-/** What an officer gives as the reason for dropping or forbidding a pairing. */
-export const ReasonForm = z.strictObject({
-  reason: z
-    .string({ error: complaint("required") })
-    .trim()
-    .min(3, complaint("tooShort"))
-    .max(200, complaint("tooLong")),
-});
+const why = z
+  .string({ error: complaint("required") })
+  .trim()
+  .min(3, complaint("tooShort"))
+  .max(200, complaint("tooLong"));
+const proposalId = z.string({ error: complaint("choice") }).max(80, complaint("choice"));
 
 /** Hours that groups may be given to answer. */
 export const answerHours = ["24", "48", "72"] as const;
 
-/** The form that sends a round's proposals. */
-export const SendForm = z.strictObject({ hours: z.enum(answerHours, complaint("choice")) });
+/** What an officer does at the workbench: drop or forbid a pairing with a reason, clear again, send. */
+export const WorkbenchForm = z.discriminatedUnion(
+  "intent",
+  [
+    z.strictObject({ intent: z.literal("drop"), proposalId, reason: why }),
+    z.strictObject({ intent: z.literal("forbid"), proposalId, reason: why }),
+    z.strictObject({ intent: z.literal("again"), ...policyFields }),
+    z.strictObject({ intent: z.literal("send"), hours: z.enum(answerHours, complaint("choice")) }),
+  ],
+  { error: complaint("choice") },
+);
+export type WorkbenchValue = z.output<typeof WorkbenchForm>;
+
+const hourMs = 3_600_000;
+
+/** The deadline for answers: so many hours from now, and then to the next full hour. Epoch milliseconds. */
+export function dueAfter(nowMs: number, hours: (typeof answerHours)[number]): number {
+  return Math.ceil((nowMs + Number(hours) * hourMs) / hourMs) * hourMs;
+}

@@ -84,6 +84,17 @@ export function spanOf(db: Db, roundId: string): Promise<Span> {
     .executeTakeFirstOrThrow();
 }
 
+/** True when the round is one of these regencies. */
+export async function hasRound(db: Db, regencyCodes: string[], roundId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("rounds")
+    .select("id")
+    .where("id", "=", roundId)
+    .where("regencyCode", "in", regencyCodes)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** True once a proposal of the round is with its groups: from then on the plan stands. */
 export async function anySent(db: Db, roundId: string): Promise<boolean> {
   const sent = await db

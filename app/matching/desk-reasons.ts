@@ -1,0 +1,49 @@
+import { nameIn } from "~/places/commodity.ts";
+import { formatIdr, formatKg, formatKm } from "~/ui/format.ts";
+import type { PairingView, UnsoldView } from "./round-view.ts";
+import { roundWords } from "./round-words.ts";
+
+type Locale = "id" | "en";
+
+/** Why this pair, for the desk, in three sentences: room, distance, and what the price rests on. */
+export function pairingSentences(pairing: PairingView, locale: Locale): string[] {
+  const say = roundWords[locale].round;
+  const { why, quantityKg, commodity, distanceM, terms } = pairing;
+  const thing = nameIn(locale, commodity).toLowerCase();
+  const km = formatKm(distanceM, locale);
+  const near = why.kitchensInReach > 1 ? say.nearest(why.kitchensInReach, km) : say.onlyKitchen(km);
+  return [
+    say.room(formatKg(why.roomKg, locale), formatKg(quantityKg, locale), thing),
+    why.nearerKitchens > 0 ? say.other(why.nearerKitchens, km) : near,
+    terms === "toll" ? say.toll(formatIdr(pairing.feeIdr, locale)) : bandSentence(pairing, locale),
+  ];
+}
+
+/** What would help a lot that was left over, in one sentence with the numbers behind it. */
+export function helpSentence(unsold: UnsoldView, locale: Locale): string {
+  const say = roundWords[locale].help;
+  const { detail, askCutIdr, reason } = unsold;
+  const km = (value: number | undefined) => formatKm((value ?? 0) * 1000, locale);
+  switch (reason) {
+    case "noBuyer":
+      return say.noBuyer;
+    case "tooFar":
+      return say.tooFar(km(detail.distanceKm), km(detail.maxKm));
+    case "noWeek":
+      return say.noWeek;
+    case "tooDear":
+      return say.tooDear(formatIdr(detail.shortIdr ?? askCutIdr ?? 0, locale));
+    case "noCapacity":
+      return say.noCapacity;
+    case "constraint":
+      return say.constraint;
+    default:
+      return askCutIdr === null ? say.outbidNoCut : say.outbid(formatIdr(askCutIdr, locale));
+  }
+}
+
+function bandSentence({ bandLowIdr, bandHighIdr }: PairingView, locale: Locale): string {
+  const say = roundWords[locale].round;
+  const [low, high] = [formatIdr(bandLowIdr, locale), formatIdr(bandHighIdr, locale)];
+  return bandLowIdr === bandHighIdr ? say.bandOne(low) : say.band(low, high);
+}

@@ -1,0 +1,63 @@
+export type LotRow = {
+  id: string;
+  groupId: string;
+  villageCode: string;
+  commodityCode: string;
+  remainingKg: number;
+  readyFrom: string;
+  readyTo: string;
+  askIdr: number;
+  minSaleKg: number;
+  stepKg: number;
+};
+
+export type KitchenRow = { id: string; groupId: string; villageCode: string; capacityKg: number };
+
+export type OfferRow = {
+  id: string;
+  kitchenId: string;
+  groupId: string;
+  capacityKg: number;
+  fromWeek: string;
+  toWeek: string;
+  maxKm: number;
+  minBatchKg: number;
+  maxSuppliers: number;
+};
+
+export type AcceptRow = {
+  offerId: string;
+  commodityCode: string;
+  productCode: string;
+  terms: "buy" | "toll";
+  feeIdr: number;
+  ceilingIdr: number;
+  yieldPerMille: number;
+  priceIdr: number | null;
+  otherInputsIdr: number | null;
+  recipeUnit: string | null;
+  gramsPerUnit: number | null;
+};
+
+/** `usedKg` is what running contracts of this pair already took of the bid. */
+export type BidRow = { id: string; lotId: string; offerId: string; maxKg: number; bidIdr: number; usedKg: number };
+
+/** Kg that a kitchen already owes to somebody in a week. */
+export type TakenRow = { lotId: string; offerId: string; kitchenId: string; week: string; quantityKg: number };
+
+/** The open market of a regency as rows. */
+export type MarketRows = {
+  lots: LotRow[];
+  kitchens: KitchenRow[];
+  kitchenWeeks: { kitchenId: string; week: string; capacityKg: number }[];
+  offers: OfferRow[];
+  accepts: AcceptRow[];
+  bids: BidRow[];
+  /** Running contracts: their kg are off `remainingKg` already. */
+  promised: TakenRow[];
+  /** Proposals of earlier rounds that wait for answers: their kg are still in `remainingKg`. */
+  held: TakenRow[];
+  forbidden: { lotId: string; offerId: string }[];
+  places: { id: string; lat: number; lon: number }[];
+  commodities: { id: string; basePriceIdr: number }[];
+};

@@ -1,0 +1,142 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { nameIn } from "~/places/commodity.ts";
+import { Button, Buttons } from "~/ui/button.tsx";
+import { Kg, Num } from "~/ui/figure.tsx";
+import { SheetForm } from "~/ui/form.tsx";
+import { formatIdr, formatWeek } from "~/ui/format.ts";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { Reasons } from "~/ui/pairing.tsx";
+import { useSheet } from "~/ui/sheet.ts";
+import { Pill } from "~/ui/state.tsx";
+import { HiddenField, TextField } from "~/ui/text-field.tsx";
+import { Fold } from "~/ui/tiles.tsx";
+import { pairingSentences } from "./desk-reasons.ts";
+import { pillOf } from "./proposal-pill.ts";
+import type { PairingView } from "./round-view.ts";
+import { roundWords } from "./round-words.ts";
+import { matchingWords } from "./words.ts";
+
+type ListProps = {
+  pairings: PairingView[];
+  /** While nothing of the round is sent. */
+  open: boolean;
+  lastResult?: SubmissionResult<string[]> | undefined;
+};
+
+/** The plan's pairings: hulu left, hilir right, kg between them; opened, the reasons and what an officer may change. */
+export function PairingList({ pairings, open, lastResult }: ListProps) {
+  return (
+    <ul className="frame">
+      {pairings.map((pairing) => (
+        <li
+          key={pairing.id}
+          id={`p-${pairing.id}`}
+          className="max-w-none border-t border-line px-2 first:border-t-0 tab:px-4"
+        >
+          <details open={isAbout(lastResult, pairing)}>
+            <PairingRow pairing={pairing} />
+            <PairingDetail pairing={pairing} />
+            {open && pairing.state === "draft" ? (
+              <ChangeForm pairing={pairing} lastResult={isAbout(lastResult, pairing) ? lastResult : undefined} />
+            ) : null}
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function isAbout(lastResult: ListProps["lastResult"], pairing: PairingView): boolean {
+  return lastResult?.initialValue?.proposalId === pairing.id;
+}
+
+/** On a phone two halves and the kg between; at the desk one line. */
+function PairingRow({ pairing }: { pairing: PairingView }) {
+  const say = useWords(matchingWords);
+  const locale = useLocale();
+  const { producer, processor, quantityKg, commodity, farmGateIdr, feeIdr, terms, state } = pairing;
+  return (
+    <summary className="py-2">
+      <span className="grid grow grid-cols-2 items-center gap-x-3 gap-y-1 tab:grid-cols-[1fr_8rem_1fr_9rem]">
+        <span className="border-l-4 border-hulu pl-2">
+          <b className="block">{producer.name}</b>
+          <span className="soft">{producer.village}</span>
+        </span>
+        <span className="order-3 col-span-2 center tab:order-none tab:col-span-1">
+          <Kg value={quantityKg} size="n3" /> <small>{nameIn(locale, commodity).toLowerCase()}</small>
+          <span className="flex h-1" aria-hidden="true">
+            <span className="grow bg-hulu" />
+            <span className="grow bg-hilir" />
+          </span>
+        </span>
+        <span className="border-r-4 border-hilir pr-2 text-right">
+          <b className="block">{processor.name}</b>
+          <span className="soft">{processor.village}</span>
+        </span>
+        <span className="order-4 col-span-2 row wrap right tab:order-none tab:col-span-1 tab:block">
+          {terms === "toll" ? (
+            <span>{say.price.tollTitle(formatIdr(feeIdr, locale))}</span>
+          ) : (
+            <Num value={farmGateIdr} size="n3" />
+          )}
+          {state === "draft" ? null : <Pill tone={pillOf(state)}>{say.state[state]}</Pill>}
+        </span>
+      </span>
+    </summary>
+  );
+}
+
+function PairingDetail({ pairing }: { pairing: PairingView }) {
+  const say = useWords(roundWords).round;
+  const words = useWords(matchingWords);
+  const locale = useLocale();
+  const { commodity, product, week, deliveredIdr, transportIdr, gainPerKgIdr, terms, dropReason, declineReason } =
+    pairing;
+  const pair = words.pair(nameIn(locale, commodity), nameIn(locale, product).toLowerCase());
+  return (
+    <div className="stack8 pb-3">
+      <p>{`${pair}. ${words.week(formatWeek(week, locale))}.`}</p>
+      <Reasons items={pairingSentences(pairing, locale)} />
+      {terms === "toll" ? null : (
+        <p className="soft">
+          {say.delivered(formatIdr(deliveredIdr, locale), formatIdr(transportIdr, locale))}{" "}
+          {say.gain(formatIdr(gainPerKgIdr, locale))}
+        </p>
+      )}
+      {dropReason ? <p className="strong">{say.dropped(dropReason)}</p> : null}
+      {declineReason ? <p className="strong">{say.declined(sayReason(declineReason, words.reasons))}</p> : null}
+    </div>
+  );
+}
+
+/** One of the common reasons in the reader's words, or what somebody wrote. */
+function sayReason(reason: string, reasons: Record<string, string>): string {
+  return Object.hasOwn(reasons, reason) ? (reasons[reason] ?? reason) : reason;
+}
+
+type ChangeFields = { proposalId: string; reason: string };
+
+function ChangeForm({ pairing, lastResult }: { pairing: PairingView; lastResult: ListProps["lastResult"] }) {
+  const say = useWords(roundWords);
+  const [form, fields] = useSheet<ChangeFields>({
+    id: `ubah-${pairing.id}`,
+    lastResult,
+    defaultValue: { proposalId: pairing.id },
+  });
+  return (
+    <Fold summary={say.round.change} open={lastResult !== undefined}>
+      <SheetForm form={form} labels={{ reason: say.round.reason }} refusals={say.refusal}>
+        <HiddenField field={fields.proposalId} />
+        <TextField field={fields.reason} label={say.round.reason} hint={say.round.reasonHint} maxLength={200} />
+        <Buttons>
+          <Button name="intent" value="drop" tone="line" size="small">
+            {say.round.drop}
+          </Button>
+          <Button name="intent" value="forbid" tone="bad" size="small">
+            {say.round.forbid}
+          </Button>
+        </Buttons>
+      </SheetForm>
+    </Fold>
+  );
+}

@@ -1,0 +1,138 @@
+import type { Db } from "#db/open.server.ts";
+import type { Market, Plan, UnsoldDetail } from "~/engine/market.ts";
+import { defaultZone } from "~/lib/dates.ts";
+import { newestClearing } from "./clearings.server.ts";
+import type { Answers } from "./proposal.ts";
+import { proposalState } from "./proposal.ts";
+import type { PairingView, UnsoldView } from "./round-view.ts";
+import type { Why } from "./why.ts";
+
+/** A round of the officer's regencies with its newest plan, as the workbench shows it, or undefined. */
+export async function roundFor(db: Db, regencyCodes: string[], id: string, nowMs: number) {
+  const round = await db
+    .selectFrom("rounds")
+    .innerJoin("regions", "regions.code", "rounds.regencyCode")
+    .select(["rounds.id", "rounds.number", "rounds.regencyCode", "rounds.fromWeek", "rounds.weeks", "rounds.at"])
+    .select(["regions.name as regencyName", "regions.zone"])
+    .where("rounds.id", "=", id)
+    .where("rounds.regencyCode", "in", regencyCodes)
+    .executeTakeFirst();
+  if (!round) return undefined;
+  const clearing = await newestClearing(db, id);
+  const plan = JSON.parse(clearing.planJson) as Plan;
+  const { policy = {} } = JSON.parse(clearing.marketJson) as Market;
+  const { status, gainsIdr, matchedKg, offeredKg, reachableKg, objectiveIdr, boundIdr } = clearing;
+  const certificate = { status, gap: plan.gap, objectiveIdr, boundIdr, violations: plan.certificate.violations };
+  return {
+    ...round,
+    zone: round.zone ?? defaultZone,
+    policy,
+    clearedAt: clearing.at,
+    numbers: { gainsIdr, matchedKg, offeredKg, reachableKg },
+    certificate,
+    pairings: await pairingsOf(db, clearing.id, nowMs),
+    unsold: await unsoldOf(db, clearing.id),
+    forbidden: await forbiddenOf(db, id),
+  };
+}
+
+export type RoundView = NonNullable<Awaited<ReturnType<typeof roundFor>>>;
+
+async function pairingsOf(db: Db, clearingId: string, nowMs: number): Promise<PairingView[]> {
+  const rows = await planned(db, clearingId).execute();
+  return rows.map((row) => {
+    const answers: Answers = {
+      ...(row.huluVerdict ? { producer: row.huluVerdict } : {}),
+      ...(row.hilirVerdict ? { processor: row.hilirVerdict } : {}),
+    };
+    const { sentAt, droppedAt, dueAt, contractId } = row;
+    const facts = { sent: sentAt !== null, dropped: droppedAt !== null, answers, dueAt, contract: contractId !== null };
+    const { id, quantityKg, week, distanceM, terms, feeIdr, farmGateIdr, deliveredIdr, transportIdr } = row;
+    const { bandLowIdr, bandHighIdr, dropReason } = row;
+    return {
+      ...{ id, quantityKg, week, distanceM, terms, feeIdr, farmGateIdr, deliveredIdr, transportIdr },
+      ...{ bandLowIdr, bandHighIdr, answers, dropReason, dueAt },
+      state: proposalState(facts, nowMs),
+      commodity: { code: row.commodityCode, nameId: row.nameId, nameEn: row.nameEn },
+      product: { code: row.productCode, nameId: row.productNameId, nameEn: row.productNameEn },
+      producer: { name: row.producerName, village: row.farmVillage },
+      processor: { name: row.processorName, village: row.kitchenVillage },
+      gainPerKgIdr: Math.round(row.gainIdr / quantityKg),
+      why: JSON.parse(row.whyJson) as Why,
+      declineReason: [row.huluReason, row.hilirReason].find(Boolean) ?? null,
+    };
+  });
+}
+
+function planned(db: Db, clearingId: string) {
+  return db
+    .selectFrom("proposals")
+    .innerJoin("lots", "lots.id", "proposals.lotId")
+    .innerJoin("offers", "offers.id", "proposals.offerId")
+    .innerJoin("kitchens", "kitchens.id", "proposals.kitchenId")
+    .innerJoin("commodities", "commodities.code", "lots.commodityCode")
+    .innerJoin("products", "products.code", "offers.productCode")
+    .innerJoin("groups as producer", "producer.id", "proposals.producerGroupId")
+    .innerJoin("groups as processor", "processor.id", "proposals.processorGroupId")
+    .innerJoin("regions as farm", "farm.code", "lots.villageCode")
+    .innerJoin("regions as kitchenPlace", "kitchenPlace.code", "kitchens.villageCode")
+    .leftJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
+    .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
+    .leftJoin("contracts", "contracts.proposalId", "proposals.id")
+    .leftJoin("answers as hulu", (join) =>
+      join.onRef("hulu.proposalId", "=", "proposals.id").on("hulu.side", "=", "producer"),
+    )
+    .leftJoin("answers as hilir", (join) =>
+      join.onRef("hilir.proposalId", "=", "proposals.id").on("hilir.side", "=", "processor"),
+    )
+    .select(["proposals.id", "proposals.quantityKg", "proposals.week", "proposals.distanceM", "proposals.feeIdr"])
+    .select(["proposals.farmGateIdr", "proposals.deliveredIdr", "proposals.transportIdr", "proposals.bandLowIdr"])
+    .select(["proposals.bandHighIdr", "proposals.gainIdr", "proposals.whyJson", "offers.terms"])
+    .select(["proposalSends.at as sentAt", "proposalSends.dueAt", "proposalDrops.at as droppedAt"])
+    .select(["proposalDrops.reason as dropReason", "contracts.id as contractId"])
+    .select(["hulu.verdict as huluVerdict", "hulu.reason as huluReason"])
+    .select(["hilir.verdict as hilirVerdict", "hilir.reason as hilirReason"])
+    .select(["commodities.code as commodityCode", "commodities.nameId", "commodities.nameEn"])
+    .select(["products.code as productCode", "products.nameId as productNameId", "products.nameEn as productNameEn"])
+    .select(["producer.name as producerName", "processor.name as processorName"])
+    .select(["farm.name as farmVillage", "kitchenPlace.name as kitchenVillage"])
+    .where("proposals.clearingId", "=", clearingId)
+    .orderBy("proposals.quantityKg", "desc")
+    .orderBy("proposals.id");
+}
+
+async function unsoldOf(db: Db, clearingId: string): Promise<UnsoldView[]> {
+  const rows = await db
+    .selectFrom("unsolds")
+    .innerJoin("lots", "lots.id", "unsolds.lotId")
+    .innerJoin("groups", "groups.id", "lots.groupId")
+    .innerJoin("regions", "regions.code", "lots.villageCode")
+    .innerJoin("commodities", "commodities.code", "lots.commodityCode")
+    .select(["unsolds.lotId", "unsolds.quantityKg", "unsolds.reason", "unsolds.askCutIdr", "unsolds.detailJson"])
+    .select(["groups.name as group", "regions.name as village"])
+    .select(["commodities.code", "commodities.nameId", "commodities.nameEn"])
+    .where("unsolds.clearingId", "=", clearingId)
+    .orderBy("unsolds.quantityKg", "desc")
+    .orderBy("unsolds.lotId")
+    .execute();
+  return rows.map(({ code, nameId, nameEn, detailJson, ...row }) => ({
+    ...row,
+    commodity: { code, nameId, nameEn },
+    detail: JSON.parse(detailJson) as UnsoldDetail,
+  }));
+}
+
+function forbiddenOf(db: Db, roundId: string) {
+  return db
+    .selectFrom("forbiddenPairs")
+    .innerJoin("lots", "lots.id", "forbiddenPairs.lotId")
+    .innerJoin("offers", "offers.id", "forbiddenPairs.offerId")
+    .innerJoin("groups as producer", "producer.id", "lots.groupId")
+    .innerJoin("groups as processor", "processor.id", "offers.groupId")
+    .select(["forbiddenPairs.id", "forbiddenPairs.reason"])
+    .select(["producer.name as producerName", "processor.name as processorName"])
+    .where("forbiddenPairs.roundId", "=", roundId)
+    .orderBy("forbiddenPairs.at")
+    .orderBy("forbiddenPairs.id")
+    .execute();
+}

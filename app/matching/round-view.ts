@@ -1,0 +1,65 @@
+import type { UnsoldDetail } from "~/engine/market.ts";
+import type { Answers, Named, ProposalState } from "./proposal.ts";
+import type { Why } from "./why.ts";
+
+/** A pairing as the desk sees it: the band and both answers, but no side's own limit. */
+export type PairingView = {
+  id: string;
+  state: ProposalState;
+  commodity: Named;
+  product: Named;
+  producer: { name: string; village: string };
+  processor: { name: string; village: string };
+  quantityKg: number;
+  week: string;
+  distanceM: number;
+  terms: "buy" | "toll";
+  feeIdr: number;
+  farmGateIdr: number;
+  deliveredIdr: number;
+  transportIdr: number;
+  bandLowIdr: number;
+  bandHighIdr: number;
+  gainPerKgIdr: number;
+  why: Why;
+  answers: Answers;
+  /** What a side gave as its reason for a no. */
+  declineReason: string | null;
+  dropReason: string | null;
+  dueAt: number | null;
+};
+
+/** Kg of a lot that the plan found nobody for. */
+export type UnsoldView = {
+  lotId: string;
+  group: string;
+  village: string;
+  commodity: Named;
+  quantityKg: number;
+  reason: string;
+  askCutIdr: number | null;
+  detail: UnsoldDetail;
+};
+
+/** How many pairings are in each state; those that were dropped do not count. */
+export function countStates(pairings: Pick<PairingView, "state">[]): Partial<Record<ProposalState, number>> {
+  const counts: Partial<Record<ProposalState, number>> = {};
+  for (const { state } of pairings) if (state !== "dropped") counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+/** Mean distance by road of one paired kg, metres; null without a pairing. */
+export function meanDistanceM(pairings: Pick<PairingView, "quantityKg" | "distanceM">[]): number | null {
+  const kg = pairings.reduce((sum, one) => sum + one.quantityKg, 0);
+  const kgMeters = pairings.reduce((sum, one) => sum + one.quantityKg * one.distanceM, 0);
+  return kg === 0 ? null : Math.round(kgMeters / kg);
+}
+
+/** Kg left over by reason, the heaviest reason first. */
+export function byReason(unsold: UnsoldView[]): { reason: string; kg: number; lots: UnsoldView[] }[] {
+  const groups = new Map<string, UnsoldView[]>();
+  for (const one of unsold) groups.set(one.reason, [...(groups.get(one.reason) ?? []), one]);
+  return [...groups]
+    .map(([reason, lots]) => ({ reason, lots, kg: lots.reduce((sum, lot) => sum + lot.quantityKg, 0) }))
+    .sort((a, b) => b.kg - a.kg || a.reason.localeCompare(b.reason));
+}

@@ -1,0 +1,140 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { db } from "#db/client.server.ts";
+import { requireOfficer } from "~/auth/visitor.server.ts";
+import type { Act } from "~/lib/act.server.ts";
+import { now } from "~/lib/clock.server.ts";
+import { openForm } from "~/lib/form.server.ts";
+import { notFound } from "~/lib/http.server.ts";
+import { titleOf } from "~/page-meta.ts";
+import { formatInstant, formatKg, formatWeek } from "~/ui/format.ts";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { Columns, Page, Section } from "~/ui/page.tsx";
+import { Banner, EmptyState } from "~/ui/state.tsx";
+import { clearInWorker } from "./clear.server.ts";
+import { deskWords } from "./desk-words.ts";
+import { dropProposal, forbidPair } from "./drops.server.ts";
+import { PairingList } from "./pairing-list.tsx";
+import type { WorkbenchValue } from "./round.ts";
+import { dueAfter, policyOf, WorkbenchForm } from "./round.ts";
+import type { RoundView } from "./round-view.server.ts";
+import { roundFor } from "./round-view.server.ts";
+import { countStates } from "./round-view.ts";
+import { roundWords } from "./round-words.ts";
+import { clearAgain, hasRound } from "./rounds.server.ts";
+import { sendProposals } from "./sends.server.ts";
+import { UnsoldList } from "./unsold-list.tsx";
+import {
+  AgainForm,
+  AnswerProgress,
+  CertificateLine,
+  ForbiddenPairs,
+  RoundNumbers,
+  SendForm,
+  usePlanTitle,
+} from "./workbench.tsx";
+
+export const handle = { hydrate: true };
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titleOf(matches, deskWords, (say) => (data ? say.rounds.name(data.round.number) : say.rounds.title));
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const officer = await requireOfficer(visit);
+  const round = await roundFor(db, officer.regencyCodes, visit.params.id ?? "", now());
+  if (!round) throw notFound();
+  return { round };
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const officer = await requireOfficer(visit);
+  const roundId = visit.params.id ?? "";
+  if (!(await hasRound(db, officer.regencyCodes, roundId))) throw notFound();
+  const form = await openForm(visit.request, officer, WorkbenchForm);
+  if (!form.ok) return form.reply;
+  const done = await work(form.act, roundId, form.value);
+  return done.ok ? redirect(`/putaran/${roundId}`) : form.refuse(done.reason);
+}
+
+function work(act: Act, roundId: string, value: WorkbenchValue) {
+  switch (value.intent) {
+    case "drop":
+      return dropProposal(db, act, { roundId, proposalId: value.proposalId, reason: value.reason });
+    case "forbid":
+      return forbidPair(db, act, { roundId, proposalId: value.proposalId, reason: value.reason });
+    case "again":
+      return clearAgain(db, act, roundId, clearInWorker, policyOf(value));
+    case "send":
+      return sendProposals(db, act, roundId, { dueAt: dueAfter(act.at, value.hours) });
+  }
+}
+
+export default function Workbench() {
+  const { round } = useLoaderData<typeof loader>();
+  const lastResult = useActionData<typeof action>();
+  const say = useWords(roundWords).round;
+  const list = useWords(deskWords).rounds;
+  const locale = useLocale();
+  const dueAt = round.pairings.find((pairing) => pairing.dueAt !== null)?.dueAt ?? null;
+  const drafts = countStates(round.pairings).draft ?? 0;
+  const weeks = list.weeks(formatWeek(round.fromWeek, locale), round.weeks);
+  return (
+    <Page
+      width="wide"
+      title={usePlanTitle(round)}
+      kicker={`${list.name(round.number)}, ${round.regencyName}, ${weeks}`}
+      crumb={[{ to: "/putaran", label: list.title }]}
+      figures={<RoundNumbers round={round} />}
+    >
+      {dueAt === null ? null : <SentBanner round={round} dueAt={dueAt} left={drafts} />}
+      <Columns
+        aside={
+          <>
+            {dueAt === null && drafts > 0 ? <SendForm count={drafts} lastResult={lastResult} /> : null}
+            {dueAt === null ? <AgainForm round={round} lastResult={lastResult} /> : <AnswerProgress round={round} />}
+            <ForbiddenPairs round={round} />
+            <CertificateLine round={round} />
+            <p className="soft">{say.inputs(formatInstant(round.clearedAt, round.zone, locale))}</p>
+          </>
+        }
+      >
+        <Plan round={round} open={dueAt === null} lastResult={lastResult} />
+      </Columns>
+    </Page>
+  );
+}
+
+type PlanProps = { round: RoundView; open: boolean; lastResult: Parameters<typeof PairingList>[0]["lastResult"] };
+
+function Plan({ round, open, lastResult }: PlanProps) {
+  const say = useWords(roundWords).round;
+  const locale = useLocale();
+  const leftKg = round.unsold.reduce((sum, lot) => sum + lot.quantityKg, 0);
+  return (
+    <>
+      <Section title={say.pairings(round.pairings.length)} action={<span className="soft">{say.sorted}</span>}>
+        {round.pairings.length === 0 ? (
+          <EmptyState drawing="dapur" title={say.none}>
+            {say.noneText}
+          </EmptyState>
+        ) : (
+          <PairingList pairings={round.pairings} open={open} lastResult={lastResult} />
+        )}
+      </Section>
+      <Section title={leftKg > 0 ? say.unsold(formatKg(leftKg, locale)) : say.unsold(formatKg(0, locale))}>
+        <UnsoldList unsold={round.unsold} />
+      </Section>
+    </>
+  );
+}
+
+function SentBanner({ round, dueAt, left }: { round: RoundView; dueAt: number; left: number }) {
+  const say = useWords(roundWords).round;
+  const locale = useLocale();
+  return (
+    <Banner tone="good" title={say.sent(formatInstant(dueAt, round.zone, locale))}>
+      {left > 0 ? <p>{say.leftBack(left)}</p> : null}
+    </Banner>
+  );
+}

@@ -1,0 +1,157 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Button, Thumb } from "~/ui/button.tsx";
+import { Card } from "~/ui/card.tsx";
+import { RadioChips } from "~/ui/choice-field.tsx";
+import { Num, Percent, Rp } from "~/ui/figure.tsx";
+import { SheetForm } from "~/ui/form.tsx";
+import { formatKg, formatPercent } from "~/ui/format.ts";
+import { Icon } from "~/ui/icon.tsx";
+import { KeyNumbers, Ledger, LedgerLine } from "~/ui/ledger.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { useSheet } from "~/ui/sheet.ts";
+import { HiddenField } from "~/ui/text-field.tsx";
+import { Fold } from "~/ui/tiles.tsx";
+import { PolicyFields } from "./policy-fields.tsx";
+import type { PolicyFields as Policy } from "./round.ts";
+import { answerHours, fieldsOf } from "./round.ts";
+import { countStates, meanDistanceM } from "./round-view.ts";
+import type { RoundView } from "./round-view.server.ts";
+import { roundWords } from "./round-words.ts";
+
+type Shown = { round: RoundView };
+type Asked = { lastResult: SubmissionResult<string[]> | undefined };
+
+/** The four numbers by which a plan is judged. */
+export function RoundNumbers({ round }: Shown) {
+  const say = useWords(roundWords).round;
+  const { matchedKg, offeredKg, gainsIdr, reachableKg } = round.numbers;
+  const meters = meanDistanceM(round.pairings);
+  return (
+    <KeyNumbers
+      items={[
+        { label: say.share, value: <Percent ratio={offeredKg === 0 ? 0 : matchedKg / offeredKg} size="n2" mark /> },
+        { label: say.gains, value: <Rp value={gainsIdr} short size="n2" /> },
+        { label: say.reachable, value: <Num value={reachableKg} unit="kg" size="n2" /> },
+        ...(meters === null
+          ? []
+          : [{ label: say.distance, value: <Num value={meters / 1000} unit="km" digits={1} size="n2" /> }]),
+      ]}
+    />
+  );
+}
+
+/** One line that says how sure the plan is. */
+export function CertificateLine({ round }: Shown) {
+  const say = useWords(roundWords).round;
+  const locale = useLocale();
+  const { status, gap, violations } = round.certificate;
+  if (violations > 0)
+    return (
+      <p className="row">
+        <Icon name="warning" /> {say.violations(violations)}
+      </p>
+    );
+  return (
+    <p className="row">
+      <Icon name="check" />
+      <span>{status === "optimal" ? say.proven : say.feasible(formatPercent(gap, locale, 1))}</span>
+    </p>
+  );
+}
+
+/** How far the answers are, once the proposals are sent. */
+export function AnswerProgress({ round }: Shown) {
+  const say = useWords(roundWords).round;
+  const counts = countStates(round.pairings);
+  const states = ["agreed", "halfYes", "waiting", "declined", "expired"] as const;
+  return (
+    <Card side="office" title={say.progress}>
+      <Ledger>
+        {states.map((state) => (
+          <LedgerLine key={state} label={say.count[state]}>
+            <Num value={counts[state] ?? 0} size="n3" />
+          </LedgerLine>
+        ))}
+      </Ledger>
+    </Card>
+  );
+}
+
+/** Sends what is left in the plan, with the time to answer. */
+export function SendForm({ count, lastResult }: { count: number } & Asked) {
+  const say = useWords(roundWords);
+  const [form, fields] = useSheet<{ intent: string; hours: string }>({
+    id: "kirim",
+    lastResult: of("send", lastResult),
+    defaultValue: { intent: "send", hours: "48" },
+  });
+  return (
+    <Card side="office" title={say.round.sendTitle}>
+      <p>{say.round.sendHint}</p>
+      <SheetForm form={form} labels={{ hours: say.round.hours }} refusals={say.refusal}>
+        <HiddenField field={fields.intent} />
+        <RadioChips
+          field={fields.hours}
+          label={say.round.hours}
+          options={answerHours.map((value) => ({ value, label: say.round.hour[value] }))}
+          equal
+        />
+        <Thumb>
+          <Button>{say.round.send(count)}</Button>
+        </Thumb>
+      </SheetForm>
+    </Card>
+  );
+}
+
+/** Changes what comes first and clears again. */
+export function AgainForm({ round, lastResult }: Shown & Asked) {
+  const say = useWords(roundWords);
+  const [form, fields] = useSheet<{ intent: string } & Policy>({
+    id: "hitung",
+    lastResult: of("again", lastResult),
+    defaultValue: { intent: "again", ...fieldsOf(round.policy) },
+  });
+  return (
+    <Card side="office">
+      <Fold summary={say.round.againTitle} open={of("again", lastResult) !== undefined}>
+        <SheetForm form={form} refusals={say.refusal}>
+          <p>{say.round.againHint}</p>
+          <HiddenField field={fields.intent} />
+          <PolicyFields fields={fields} />
+          <Button tone="line">{say.round.again}</Button>
+        </SheetForm>
+      </Fold>
+    </Card>
+  );
+}
+
+/** Pairs that stay out of this round, and why. */
+export function ForbiddenPairs({ round }: Shown) {
+  const say = useWords(roundWords).round;
+  if (round.forbidden.length === 0) return null;
+  return (
+    <Card title={say.forbidden}>
+      <ul className="stack8">
+        {round.forbidden.map((pair) => (
+          <li key={pair.id}>
+            {`${pair.producerName}, ${pair.processorName}`}
+            <span className="block soft">{pair.reason}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** The title of a plan: how many kg found a kitchen. */
+export function usePlanTitle(round: RoundView): string {
+  const say = useWords(roundWords).round;
+  const locale = useLocale();
+  return say.title(formatKg(round.numbers.matchedKg, locale), formatKg(round.numbers.offeredKg, locale));
+}
+
+/** The reply only where it belongs to this form. */
+function of(intent: string, lastResult: Asked["lastResult"]) {
+  return lastResult?.initialValue?.intent === intent ? lastResult : undefined;
+}
