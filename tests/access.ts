@@ -24,6 +24,12 @@ export const access: Record<string, Access> = {
   program: open,
   "program/:code": open,
 
+  meja: { sees: "lffffoof", does: "xxxxxxxx" },
+  putaran: { sees: "lffffoof", does: "xxxxxxxx" },
+  "putaran/baru": { sees: "lffffoof", does: "lffffoof" },
+  "putaran/:id": { sees: "lffffonf", does: "lffffonf" },
+  usulan: { sees: "loooffff", does: "xxxxxxxx" },
+
   laporan: { sees: "lffffooo", does: "xxxxxxxx" },
   "laporan.csv": { sees: "lffffooo", does: "xxxxxxxx" },
   "laporan.xlsx": { sees: "lffffooo", does: "xxxxxxxx" },

@@ -4,7 +4,7 @@ import type { Clear, RoundPlan } from "~/matching/round.ts";
 import { openRound } from "~/matching/rounds.server.ts";
 import { sendProposals } from "~/matching/sends.server.ts";
 import type { TradingGroup } from "~/market/trader.ts";
-import { anAct, todayMs } from "../setup.ts";
+import { anAct, todayMs } from "../acts.ts";
 import { createLot, createOffer, createTrader } from "./market.ts";
 
 /** The first week of a round that is opened at `todayMs`. */
