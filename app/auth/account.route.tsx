@@ -12,6 +12,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
 import { Banner, Pill } from "~/ui/state.tsx";
+import { phoneText } from "./phone-text.ts";
 import { ChooseGroupForm } from "./account.ts";
 import { chooseGroup } from "./session.server.ts";
 import type { User } from "./user.ts";
@@ -49,7 +50,7 @@ export default function Account() {
       <Facts
         items={[
           { label: say.name, value: name },
-          { label: say.phone, value: phone },
+          { label: say.phone, value: phoneText(phone) },
           { label: say.role, value: say.roles[role] },
           { label: say.region, value: regions.join(", ") },
         ]}

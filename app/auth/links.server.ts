@@ -120,19 +120,21 @@ async function spendLink(db: Db, act: Act, token: string): Promise<OpenLink | nu
 }
 
 async function storeLink(db: Db, act: Act, tokenHash: string, link: OpenLink): Promise<void> {
-  if (link.userId !== null) await voidEarlierLinks(db, act, link.userId);
+  await voidEarlierLinks(db, act, link);
   await db
     .insertInto("oneTimeLinks")
     .values({ ...link, tokenHash, byUserId: act.actorId, at: act.at })
     .execute();
 }
 
-async function voidEarlierLinks(db: Db, act: Act, userId: string): Promise<void> {
+/** One door, one key: a new link for the same person, or for the first admin, shuts the ones before. */
+async function voidEarlierLinks(db: Db, act: Act, { purpose, userId }: OpenLink): Promise<void> {
   const open = await db
     .selectFrom("oneTimeLinks")
     .leftJoin("oneTimeLinkUses", "oneTimeLinkUses.tokenHash", "oneTimeLinks.tokenHash")
     .select("oneTimeLinks.tokenHash")
-    .where("oneTimeLinks.userId", "=", userId)
+    .where("oneTimeLinks.purpose", "=", purpose)
+    .where("oneTimeLinks.userId", userId === null ? "is" : "=", userId)
     .where("oneTimeLinkUses.tokenHash", "is", null)
     .execute();
   for (const { tokenHash } of open) {

@@ -7,7 +7,7 @@ import { openForm } from "~/lib/form.server.ts";
 import { safePath } from "~/lib/http.server.ts";
 import { isDemo } from "~/lib/installation.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { Button, Thumb } from "~/ui/button.tsx";
+import { Button, Buttons, Thumb } from "~/ui/button.tsx";
 import { ActionButton, SheetForm } from "~/ui/form.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
@@ -67,11 +67,11 @@ export default function SignIn() {
       {logins.length > 0 ? (
         <Section title={say.demo}>
           <p className="soft">{say.demoLead}</p>
-          <div className="stack8">
+          <Buttons>
             {logins.map(({ who, whoEn, ...login }) => (
               <ActionButton key={login.phone} fields={login} label={locale === "en" ? whoEn : who} tone="line" />
             ))}
-          </div>
+          </Buttons>
         </Section>
       ) : null}
     </Page>

@@ -15,6 +15,7 @@ import { Page, Section } from "~/ui/page.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { Banner } from "~/ui/state.tsx";
 import { TextField } from "~/ui/text-field.tsx";
+import { phoneText } from "./phone-text.ts";
 import { findStaff } from "./staff.server.ts";
 import { ReasonForm } from "./staff.ts";
 import { staffWords } from "./staff-words.ts";
@@ -56,7 +57,7 @@ export default function Staff() {
       ) : null}
       <Facts
         items={[
-          { label: say.phone, value: staff.phone },
+          { label: say.phone, value: phoneText(staff.phone) },
           { label: say.column.places, value: places.join(", ") || say.everywhere },
           { label: say.column.state, value: staff.hasPassword ? say.state.active : say.state.invited },
         ]}

@@ -8,7 +8,12 @@ import type { Reach } from "./group.ts";
 export async function groupChoices(db: Db, wantedRegency: string | null, reach?: Reach) {
   const all = await regencies(db);
   const within = reach ? all.filter(({ code }) => holds(reach, code)) : all;
-  const chosen = within.find(({ code }) => code === wantedRegency)?.code ?? within[0]?.code ?? "";
+  const usual = await busiestRegency(db);
+  const chosen =
+    within.find(({ code }) => code === wantedRegency)?.code ??
+    within.find(({ code }) => code === usual)?.code ??
+    within[0]?.code ??
+    "";
   const villages = (await villagesOf(db, chosen)).filter(
     ({ code }) => !reach || reach.regencyCodes.includes(chosen) || reach.villageCodes.includes(code),
   );
@@ -28,6 +33,21 @@ export async function groupChoices(db: Db, wantedRegency: string | null, reach?:
 }
 
 export type GroupChoices = Awaited<ReturnType<typeof groupChoices>>;
+
+/** Where most groups are, or else where a programme is: the regency that a newcomer most likely means. */
+async function busiestRegency(db: Db): Promise<string | null> {
+  const busiest = await db
+    .selectFrom("groups")
+    .select("regencyCode")
+    .groupBy("regencyCode")
+    .orderBy((eb) => eb.fn.countAll(), "desc")
+    .orderBy("regencyCode")
+    .limit(1)
+    .executeTakeFirst();
+  if (busiest) return busiest.regencyCode;
+  const program = await db.selectFrom("programs").select("regencyCode").orderBy("id").limit(1).executeTakeFirst();
+  return program?.regencyCode ?? null;
+}
 
 function holds(reach: Reach, regencyCode: string): boolean {
   return reach.regencyCodes.includes(regencyCode) || reach.villageCodes.some((code) => regencyOf(code) === regencyCode);

@@ -1,3 +1,4 @@
+import { phoneText } from "~/auth/phone-text.ts";
 import { nameIn } from "~/places/commodity.ts";
 import { formatDate } from "~/ui/format.ts";
 import { Facts } from "~/ui/ledger.tsx";
@@ -46,7 +47,7 @@ export function GroupFacts({ group }: { group: GroupSheet }) {
         { label: say.kind, value: nameIn(locale, group.kind) },
         { label: say.place, value: `${say.rtRw(group.rt, group.rw)}, ${group.village}, ${group.district}` },
         { label: say.sides, value: group.sides.map((side) => words.sideShort[side]).join(", ") },
-        { label: say.contact, value: `${group.contactName}, ${group.contactPhone}` },
+        { label: say.contact, value: `${group.contactName}, ${phoneText(group.contactPhone)}` },
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { phoneText } from "~/auth/phone-text.ts";
 import type { Duty } from "~/auth/user.ts";
 import { defaultZone } from "~/lib/dates.ts";
 import { ButtonLink } from "~/ui/button.tsx";
@@ -57,7 +58,7 @@ export function GroupMembers({ groupId, members }: { groupId: string; members: M
         {members.map(({ id, name, duty, phone, invited, mayLink }) => (
           <Card key={id}>
             <p className="strong">{name}</p>
-            <p className="soft">{`${words.duty[duty]}, ${phone}`}</p>
+            <p className="soft">{`${words.duty[duty]}, ${phoneText(phone)}`}</p>
             {invited ? <Pill tone="wait">{words.own.invited}</Pill> : null}
             {mayLink ? (
               <p>

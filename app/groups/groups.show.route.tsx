@@ -51,12 +51,10 @@ export default function GroupPage() {
   const say = words.show;
   const isWaiting = group.state === "waiting" || group.state === "mended";
   return (
-    <Page
-      title={group.name}
-      kicker={<VerificationPill state={group.state} />}
-      crumb={[{ to: "/kelompok", label: words.list.title }]}
-      width="wide"
-    >
+    <Page title={group.name} crumb={[{ to: "/kelompok", label: words.list.title }]} width="wide">
+      <p>
+        <VerificationPill state={group.state} />
+      </p>
       {group.reason ? <Banner tone="bad">{group.reason}</Banner> : null}
       <Buttons>
         {verifies ? (

@@ -49,12 +49,10 @@ export default function VerifyGroup() {
   const say = words.verify;
   const [form, fields] = useSheet<VerdictForm>({ id: "verifikasi", lastResult: useActionData<typeof action>() });
   return (
-    <Page
-      title={say.title(group.name)}
-      lead={say.lead}
-      kicker={<VerificationPill state={group.state} />}
-      crumb={[{ to: `/kelompok/${group.id}`, label: group.name }]}
-    >
+    <Page title={say.title(group.name)} lead={say.lead} crumb={[{ to: `/kelompok/${group.id}`, label: group.name }]}>
+      <p>
+        <VerificationPill state={group.state} />
+      </p>
       <GroupFacts group={group} />
       <SheetForm form={form} labels={{ reason: say.reason }} refusals={words.refusal}>
         <TextArea field={fields.reason} label={say.reason} hint={say.reasonHint} rows={3} maxLength={300} optional />

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { phoneText } from "~/auth/phone-text.ts";
 import { requireTrader } from "~/auth/visitor.server.ts";
 import type { Visit } from "~/auth/visitor.server.ts";
 import { openForm } from "~/lib/form.server.ts";
@@ -31,7 +32,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!group) throw notFound();
   const wanted = new URL(visit.request.url).searchParams.get("kabupaten") ?? group.regencyCode;
   const { name, kindCode, villageCode, rt, rw, sides, contactName, contactPhone, state } = group;
-  const values = { name, kindCode, villageCode, rt, rw, sides, contactName, contactPhone };
+  const values = { name, kindCode, villageCode, rt, rw, sides, contactName, contactPhone: phoneText(contactPhone) };
   return { values, fixed: !mayMove(state), choices: await groupChoices(db, wanted) };
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { phoneText } from "~/auth/phone-text.ts";
 import { mayManageMembers } from "~/auth/user.ts";
 import type { Duty } from "~/auth/user.ts";
 import { requireTrader } from "~/auth/visitor.server.ts";
@@ -13,6 +14,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
 import { Banner, EmptyState, Pill } from "~/ui/state.tsx";
+import { uiWords } from "~/ui/words.ts";
 import { groupSheet, licenceSheets } from "./group-page.server.ts";
 import type { GroupSheet, LicenceSheet } from "./group-page.server.ts";
 import { mayEditGroup } from "./group.ts";
@@ -48,8 +50,9 @@ type Member = { id: string; name: string; duty: Duty; phone: string; invited: bo
 export default function OwnGroup() {
   const { group, members, licences, mayEdit, mayManage } = useLoaderData<typeof loader>();
   const say = useWords(groupWords).own;
+  const { home } = useWords(uiWords).nav;
   return (
-    <Page title={group.name} kicker={say.title} crumb={[{ to: "/beranda", label: group.name }]}>
+    <Page title={group.name} kicker={say.title} crumb={[{ to: "/beranda", label: home }]}>
       <Standing group={group} />
       <GroupFacts group={group} />
       {mayEdit ? (
@@ -126,7 +129,7 @@ function MemberCard({ member, mayManage }: { member: Member; mayManage: boolean 
         <b>{name}</b>
         {isYou ? ` (${say.you})` : ""}
       </p>
-      <p className="soft">{`${words.duty[duty]}, ${phone}`}</p>
+      <p className="soft">{`${words.duty[duty]}, ${phoneText(phone)}`}</p>
       {invited ? <Pill tone="wait">{say.invited}</Pill> : null}
       {mayManage && invited ? (
         <p>

@@ -40,7 +40,7 @@ export function Shell({ demo = false, nav = [], who, footer, children, ...rest }
       <main id="isi" tabIndex={-1}>
         {children}
       </main>
-      <Footer {...rest}>{footer}</Footer>
+      <Footer who={who} {...rest}>{footer}</Footer>
     </>
   );
 }
