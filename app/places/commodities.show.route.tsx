@@ -10,9 +10,10 @@ import { Drawing } from "~/ui/drawing.tsx";
 import { formatIdr, formatNumber } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
+import { Pill } from "~/ui/state.tsx";
 import { Fold } from "~/ui/tiles.tsx";
 import { factsOf, findCommodity, pricesOf, recipesFor } from "./commodities.server.ts";
-import { nameIn, spoken } from "./commodity.ts";
+import { isEstimate, nameIn, spoken } from "./commodity.ts";
 import { FactTable, PriceTable, RecipeTable } from "./commodity-tables.tsx";
 import type { ReferenceBand } from "./reference-price.ts";
 import { chooseBand } from "./reference-price.ts";
@@ -75,12 +76,12 @@ export default function CommodityPage() {
           ))}
         </Section>
       ) : null}
-      <Section title={say.commodity.facts}>
+      <Fold summary={say.commodity.facts}>
         <FactTable facts={facts.filter((fact) => fact.attribute !== "seasonality")} />
         {commodity.gramsPerUnit ? (
           <p className="soft">{say.commodity.perUnit(formatNumber(commodity.gramsPerUnit, locale))}</p>
         ) : null}
-      </Section>
+      </Fold>
     </Page>
   );
 }
@@ -96,7 +97,9 @@ function Band({ band }: { band: ReferenceBand }) {
       </p>
       <p>{say.commodity.priceFrom(level, band.place, band.period)}</p>
       <p>
-        <Trust {...band} />
+        <Pill tone={isEstimate(band.status) ? "wait" : "good"}>
+          <Trust {...band} />
+        </Pill>
       </p>
     </div>
   );

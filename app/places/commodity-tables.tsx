@@ -108,7 +108,7 @@ type Fact = {
 export function FactTable({ facts }: { facts: Fact[] }) {
   const say = useWords(placesWords);
   const locale = useLocale();
-  const number = (value: number | null) => (value === null ? "?" : formatNumber(value, locale, 2));
+  const number = (value: number | null) => (value === null ? "-" : formatNumber(value, locale, 2));
   return (
     <Table
       caption={say.commodity.facts}
@@ -127,7 +127,8 @@ export function FactTable({ facts }: { facts: Fact[] }) {
           key: "range",
           label: say.column.range,
           number: true,
-          cell: (fact) => say.range(number(fact.low), number(fact.high)),
+          cell: (fact) =>
+            fact.low === null ? say.upTo(number(fact.high)) : say.range(number(fact.low), number(fact.high)),
         },
         { key: "trust", label: say.column.trust, cell: (fact) => <Trust {...fact} /> },
       ]}

@@ -6,7 +6,6 @@ import { Ledger } from "~/ui/ledger.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
-import { Table } from "~/ui/table.tsx";
 import { listSources } from "./sources.server.ts";
 import { placesWords } from "./words.ts";
 
@@ -35,18 +34,16 @@ export default function Sources() {
           ))}
         </Ledger>
       </Section>
-      <Table
-        caption={say.sources.title}
-        hideCaption
-        rows={sources}
-        rowKey={(source) => source.id}
-        empty={<EmptyState drawing="surat" title={say.sources.empty} />}
-        columns={[
-          { key: "code", label: say.column.code, lead: true, cell: (source) => <b id={source.id}>{source.id}</b> },
-          { key: "reference", label: say.column.reference, cell: (source) => <Reference text={source.reference} /> },
-          { key: "supports", label: say.column.supports, cell: (source) => <span lang="en">{source.supports}</span> },
-        ]}
-      />
+      {sources.length === 0 ? <EmptyState drawing="surat" title={say.sources.empty} /> : null}
+      <ul className="stack wrap-anywhere" lang="en">
+        {sources.map((source) => (
+          <li key={source.id} id={source.id}>
+            <b>{source.id}</b> <Reference text={source.reference} />
+            <br />
+            {source.supports}
+          </li>
+        ))}
+      </ul>
     </Page>
   );
 }

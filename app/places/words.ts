@@ -31,7 +31,6 @@ const id = {
     period: "Waktu",
     price: "Harga",
     trust: "Kepastian",
-    source: "Sumber",
     product: "Olahan",
     yield: (raw: string) => `Hasil dari 1 ${raw}`,
     sells: "Harga jual",
@@ -43,9 +42,6 @@ const id = {
     event: "Hari",
     kind: "Jenis",
     when: "Tanggal",
-    reference: "Rujukan",
-    supports: "Mendukung",
-    code: "Kode",
   },
   sources: {
     title: "Sumber data",
@@ -61,6 +57,7 @@ const id = {
     unverified: "Pengetahuan umum yang belum dicocokkan dengan dokumen.",
   },
   range: (low: string, high: string) => `${low} sampai ${high}`,
+  upTo: (high: string) => `sampai ${high}`,
   calendarKind: { holiday: "libur nasional", leave: "cuti bersama", demand: "musim ramai" },
   category: { ikan: "ikan", udang: "udang", ternak: "ternak", unggas: "unggas", telur: "telur", tanaman: "tanaman" },
   form: {
@@ -150,7 +147,6 @@ const en: typeof id = {
     period: "Time",
     price: "Price",
     trust: "Certainty",
-    source: "Source",
     product: "Product",
     yield: (raw) => `Out of 1 ${raw}`,
     sells: "Sells for",
@@ -162,9 +158,6 @@ const en: typeof id = {
     event: "Day",
     kind: "Kind",
     when: "Date",
-    reference: "Reference",
-    supports: "Supports",
-    code: "Code",
   },
   sources: {
     title: "Sources",
@@ -180,6 +173,7 @@ const en: typeof id = {
     unverified: "Common knowledge that nobody has checked against a document.",
   },
   range: (low, high) => `${low} to ${high}`,
+  upTo: (high) => `up to ${high}`,
   calendarKind: { holiday: "national holiday", leave: "collective leave", demand: "busy season" },
   category: { ikan: "fish", udang: "prawn", ternak: "livestock", unggas: "poultry", telur: "eggs", tanaman: "plants" },
   form: {
