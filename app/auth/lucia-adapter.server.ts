@@ -1,5 +1,6 @@
 import type { Adapter, DatabaseSession, DatabaseUser, UserId } from "lucia";
 import type { Db } from "#db/open.server.ts";
+import type { SessionsTable } from "#db/schema/people.ts";
 import { sha256 } from "~/lib/act.server.ts";
 import { now } from "~/lib/clock.server.ts";
 
@@ -40,6 +41,27 @@ export function luciaAdapter(db: Db): Adapter {
       await db.deleteFrom("sessions").where("expiresAt", "<=", now()).execute();
     },
   };
+}
+
+/** Changes what a session remembers: when it was seen, for whom it acts. */
+export async function changeSession(
+  db: Db,
+  idHash: string,
+  change: Partial<Pick<SessionsTable, "seenAt" | "groupId" | "askedBy">>,
+): Promise<void> {
+  await db.updateTable("sessions").set(change).where("idHash", "=", idHash).execute();
+}
+
+/** Removes sessions of this user and nobody else: one by its hash, or all but one, or all. */
+export async function removeSessions(
+  db: Db,
+  userId: string,
+  which: { idHash?: string; exceptHash?: string | undefined },
+): Promise<void> {
+  let removing = db.deleteFrom("sessions").where("userId", "=", userId);
+  if (which.idHash !== undefined) removing = removing.where("idHash", "=", which.idHash);
+  if (which.exceptHash !== undefined) removing = removing.where("idHash", "!=", which.exceptHash);
+  await removing.execute();
 }
 
 async function sessionAndUser(db: Db, id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {

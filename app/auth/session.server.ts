@@ -3,7 +3,7 @@ import type { Db } from "#db/open.server.ts";
 import { sha256 } from "~/lib/act.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { env } from "~/lib/env.server.ts";
-import { luciaAdapter } from "./lucia-adapter.server.ts";
+import { changeSession, luciaAdapter, removeSessions } from "./lucia-adapter.server.ts";
 import type { Role } from "./user.ts";
 
 type SessionAttributes = {
@@ -68,7 +68,7 @@ export async function readSession(db: Db, request: Request): Promise<LiveSession
   }
   const idHash = sha256(id);
   if (now() - session.seenAt > seenStepMs) {
-    await db.updateTable("sessions").set({ seenAt: now() }).where("idHash", "=", idHash).execute();
+    await changeSession(db, idHash, { seenAt: now() });
   }
   const { startedAt, seenAt, device, groupId, askedBy } = session;
   return { id, idHash, userId: user.id, role: user.role, name: user.name, startedAt, seenAt, device, groupId, askedBy };
@@ -76,15 +76,13 @@ export async function readSession(db: Db, request: Request): Promise<LiveSession
 
 /** Ends one session by the hash of its id, only when it is this user's, and answers with the cookie that forgets it. */
 export async function endSession(db: Db, userId: string, idHash: string): Promise<string> {
-  await db.deleteFrom("sessions").where("userId", "=", userId).where("idHash", "=", idHash).execute();
+  await removeSessions(db, userId, { idHash });
   return makeLucia(db).createBlankSessionCookie().serialize();
 }
 
 /** Ends all sessions of a user, but for the one whose hash is given. */
 export async function endAllSessions(db: Db, userId: string, exceptHash?: string): Promise<void> {
-  let ending = db.deleteFrom("sessions").where("userId", "=", userId);
-  if (exceptHash) ending = ending.where("idHash", "!=", exceptHash);
-  await ending.execute();
+  await removeSessions(db, userId, { exceptHash });
 }
 
 /** The user's sessions that still hold, last seen first. `idHash` serves to end one; it opens nothing. */
@@ -101,17 +99,17 @@ export async function sessionsOf(db: Db, userId: string, role: Role) {
 
 /** Lets a session trade for another group of its user. Whether it may is for the caller to know. */
 export async function chooseGroup(db: Db, idHash: string, groupId: string): Promise<void> {
-  await db.updateTable("sessions").set({ groupId, askedBy: null }).where("idHash", "=", idHash).execute();
+  await changeSession(db, idHash, { groupId, askedBy: null });
 }
 
 /** Lets a session of staff act for a group, with who asked. Whether it may is for the caller to know. */
 export async function actFor(db: Db, idHash: string, groupId: string, askedBy: string): Promise<void> {
-  await db.updateTable("sessions").set({ groupId, askedBy }).where("idHash", "=", idHash).execute();
+  await changeSession(db, idHash, { groupId, askedBy });
 }
 
 /** The session speaks for its own user again. */
 export async function stopActing(db: Db, idHash: string): Promise<void> {
-  await db.updateTable("sessions").set({ groupId: null, askedBy: null }).where("idHash", "=", idHash).execute();
+  await changeSession(db, idHash, { groupId: null, askedBy: null });
 }
 
 /** Offices are shared rooms: 30 minutes idle, 8 hours in all. A member's phone is the member's: 30 days idle. */

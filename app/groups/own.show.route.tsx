@@ -50,7 +50,7 @@ type Member = { id: string; name: string; duty: Duty; phone: string; invited: bo
 export default function OwnGroup() {
   const { group, members, licences, mayEdit, mayManage } = useLoaderData<typeof loader>();
   const say = useWords(groupWords).own;
-  const { home } = useWords(uiWords).nav;
+  const { home } = useWords(uiWords);
   return (
     <Page title={group.name} kicker={say.title} crumb={[{ to: "/beranda", label: home }]}>
       <Standing group={group} />

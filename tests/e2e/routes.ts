@@ -20,13 +20,17 @@ const sampleOf: [RegExp, string][] = [
   [/^produksi\//, "batch"],
   [/^kelompok\/saya\/izin\//, "licence"],
   [/^kelompok\/saya\/anggota\//, "membership"],
+  [/^kelompok\/:id\/izin\//, "licenceGroup"],
   [/^kelompok\//, "group"],
   [/^petugas\//, "staff"],
 ];
 
 /** An address for a pattern, its parameters filled by samples of the cast. */
 export function addressOf(pattern: string, samples: Record<string, string>): string {
-  const kind = sampleOf.find(([prefix]) => prefix.test(pattern))?.[1] ?? "";
+  // A licence lies at the kitchen's group, not at the producer's.
+  const kind = pattern.includes(":licenceId")
+    ? "kitchenGroup"
+    : (sampleOf.find(([prefix]) => prefix.test(pattern))?.[1] ?? "");
   const id = samples[kind] ?? "tidak-ada";
   const filled = pattern
     .replace("*", "alamat/yang/tidak/ada")
