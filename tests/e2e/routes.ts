@@ -20,7 +20,6 @@ const sampleOf: [RegExp, string][] = [
   [/^produksi\//, "batch"],
   [/^kelompok\/saya\/izin\//, "licence"],
   [/^kelompok\/saya\/anggota\//, "membership"],
-  [/^kelompok\/:id\/izin\//, "licenceGroup"],
   [/^kelompok\//, "group"],
   [/^petugas\//, "staff"],
 ];
