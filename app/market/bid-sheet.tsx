@@ -14,6 +14,7 @@ import { useSheet } from "~/ui/sheet.ts";
 import { HiddenField, TextArea } from "~/ui/text-field.tsx";
 import type { FittingOffer } from "./bid-lists.server.ts";
 import type { BidForm } from "./bid.ts";
+import { nameInSentence } from "./naming.ts";
 import { bidWords } from "./bid.words.ts";
 import { marketWords } from "./words.ts";
 
@@ -140,7 +141,7 @@ function BreakEven({ lot, offer, reference }: { lot: LotOfBid; offer: FittingOff
           {formatIdr(lot.remainingKg * lot.askIdr, locale)}
         </LedgerLine>
         {offer.outputUnit === "kg" ? (
-          <LedgerLine label={say.comesOut(nameIn(locale, offer))}>
+          <LedgerLine label={say.comesOut(nameInSentence(locale, offer))}>
             {`± ${formatNumber((lot.remainingKg * offer.yieldPerMille) / 1000, locale)} kg`}
           </LedgerLine>
         ) : null}

@@ -5,6 +5,7 @@ const id = {
   lead: "Tertutup: hanya kelompok Anda yang melihat tawaran ini sampai putaran temu ditutup.",
   place: "Tawar",
   change: "Ubah tawaran",
+  changeShort: "Ubah",
   placeTitle: (name: string) => `Tawar ${name}`,
   sealed: "Tawaran tertutup",
   sealedText: "Hanya Anda yang melihat angka ini. Penjual, dapur lain, dan petugas tidak.",
@@ -69,7 +70,8 @@ const en: typeof id = {
   lead: "Sealed: only your group sees these bids until the round closes.",
   place: "Bid",
   change: "Change the bid",
-  placeTitle: (name) => `Bid for ${name.toLowerCase()}`,
+  changeShort: "Change",
+  placeTitle: (name) => `Bid for ${name}`,
   sealed: "Sealed bid",
   sealedText: "Only you see these figures. The seller, other kitchens and officers do not.",
   yours: (kg, price) => `Your bid now: ${kg}, ${price} per kg.`,
@@ -99,7 +101,7 @@ const en: typeof id = {
   breakEvenText: (price) =>
     `Above ${price} per kg this product loses money. An estimate from your yield, the reference selling price, other inputs and labour.`,
   fullPrice: (kg) => `${kg} at the starting price`,
-  comesOut: (product) => `Makes ${product.toLowerCase()}`,
+  comesOut: (product) => `Makes ${product}`,
   atCeiling: "Your highest price",
   column: {
     harvest: "Harvest",

@@ -87,9 +87,9 @@ export default function MyBids() {
 function BidActions({ bid }: { bid: ListedBid }) {
   const say = useWords(bidWords);
   return (
-    <div className="btns">
+    <div className="btns flex-nowrap">
       <ButtonLink to={`/panen/${bid.lotId}/tawar`} tone="line" size="small">
-        {say.change}
+        {say.changeShort}
       </ButtonLink>
       <ActionButton action="/tawaran" fields={{ bidId: bid.id }} label={say.withdrawShort} tone="bad" size="small" />
     </div>

@@ -24,6 +24,7 @@ import { useDays } from "./lot-list.tsx";
 import { lotFor } from "./lot-lists.server.ts";
 import { useLotState } from "./lot-state.tsx";
 import { isForSale } from "./lot.ts";
+import { nameInSentence } from "./naming.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, bidWords, (say) => say.sealed);
 
@@ -64,7 +65,7 @@ export default function PlaceBid() {
   const days = useDays();
   const name = nameIn(locale, lot);
   return (
-    <Page title={say.placeTitle(name)} crumb={[{ to: `/panen/${lot.id}`, label: name }]}>
+    <Page title={say.placeTitle(nameInSentence(locale, lot))} crumb={[{ to: `/panen/${lot.id}`, label: name }]}>
       <div className="stack">
         <LotCard
           drawing={drawingForCommodity(lot.commodityCode)}

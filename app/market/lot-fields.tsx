@@ -25,15 +25,8 @@ export function LotFields({ fields, forms, reference, days, counted }: LotFields
   const say = useWords(lotWords).field;
   return (
     <>
-      <NumberField
-        field={fields.quantityKg}
-        label={say.quantityKg}
-        {...(counted ? { hint: say.quantityHint } : {})}
-        unit="kg"
-        big
-        suggestions={[50, 100, 150, 200]}
-      />
-      {counted ? <NumberField field={fields.unitCount} label={say.unitCount} hint={say.unitHint} optional /> : null}
+      <NumberField field={fields.quantityKg} label={say.quantityKg} unit="kg" big suggestions={[50, 100, 150, 200]} />
+      {counted ? <CountField field={fields.unitCount} /> : null}
       <div className="grid gap-4 tab:grid-cols-2">
         <DateField field={fields.readyFrom} label={say.readyFrom} {...days} />
         <DateField field={fields.readyTo} label={say.readyTo} {...days} />
@@ -41,6 +34,20 @@ export function LotFields({ fields, forms, reference, days, counted }: LotFields
       <MoneyField field={fields.askIdr} label={say.askIdr} hint={say.askHint} perKg reference={reference} />
       <MoreFields fields={fields} forms={forms} />
     </>
+  );
+}
+
+/** Where a browser can tell that a commodity sold by the kg is ticked, it asks for no count; an error always shows. */
+const unlessSoldByKg =
+  "group-has-[[name=commodityCode]:checked:not([value=KAMBING]):not([value=SAPI]):not([value=ITIK]):not([value=AYAMKAMPUNG]):not([value=TELURITIK])]/lot:hidden";
+
+function CountField({ field }: { field: FieldOf }) {
+  const say = useWords(lotWords).field;
+  const faulty = (field.errors?.length ?? 0) > 0;
+  return (
+    <div className={faulty ? "" : unlessSoldByKg}>
+      <NumberField field={field} label={say.unitCount} hint={say.unitHint} optional />
+    </div>
   );
 }
 

@@ -15,7 +15,7 @@ import { marketWords } from "./words.ts";
 export function useDays(): (from: string, to: string) => string {
   const say = useWords(marketWords);
   const locale = useLocale();
-  return (from, to) => say.readyBetween(formatDate(from, locale, "short"), formatDate(to, locale, "short"));
+  return (from, to) => say.days(formatDate(from, locale, "short"), formatDate(to, locale, "short"));
 }
 
 /** Harvests: cards on a phone, a table at the desk. `mine` leaves out whose they are. */

@@ -100,12 +100,13 @@ export function LotIdeas({ ideas }: { ideas: readonly LotIdea[] }) {
   const say = useWords(marketWords);
   const locale = useLocale();
   const marked = (text: string, status: string | null) => (isEstimate(status) ? `${text} (${say.estimate})` : text);
-  const unit = (idea: LotIdea) => say.unit[idea.outputUnit] ?? idea.outputUnit;
+  const unitName = (code: string) => say.unit[code] ?? code;
+  const unit = (idea: LotIdea) => unitName(idea.outputUnit);
   const columns: Column<LotIdea>[] = [
     { key: "product", label: say.column.product, lead: true, cell: (idea) => nameIn(locale, idea) },
     {
       key: "yield",
-      label: say.column.comesOut,
+      label: say.column.comesOut(unitName(ideas[0]?.outputUnit ?? "kg")),
       number: true,
       cell: (idea) => marked(`${formatNumber(idea.yieldTypical * 100, locale, 1)} ${unit(idea)}`, idea.status),
     },

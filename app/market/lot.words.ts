@@ -12,9 +12,9 @@ const id = {
     commodity: "Apa?",
     moreCommodities: "Yang lain",
     quantityKg: "Berapa kilogram?",
-    quantityHint: "Boleh kosong kalau dihitung per ekor atau butir: kami pakai bobot lazim.",
     unitCount: "Berapa ekor atau butir?",
-    unitHint: "Isi untuk kambing, sapi, itik, ayam kampung, dan telur itik.",
+    unitHint:
+      "Untuk kambing, sapi, itik, ayam kampung, dan telur itik. Kilogramnya lalu boleh kosong: kami pakai bobot lazim.",
     readyFrom: "Siap mulai tanggal",
     readyTo: "Paling lambat diambil",
     askIdr: "Harga mulai",
@@ -63,9 +63,9 @@ const en: typeof id = {
     commodity: "What?",
     moreCommodities: "Others",
     quantityKg: "How many kilograms?",
-    quantityHint: "May stay empty when counted by the head or the egg: we take the usual weight.",
     unitCount: "How many heads or eggs?",
-    unitHint: "Fill in for goats, cattle, ducks, native chickens and duck eggs.",
+    unitHint:
+      "For goats, cattle, ducks, native chickens and duck eggs. The kilograms may then stay empty: we take the usual weight.",
     readyFrom: "Ready from",
     readyTo: "To be collected by",
     askIdr: "Starting price",

@@ -10,7 +10,7 @@ import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { findCommodity, referenceBand } from "~/places/commodities.server.ts";
-import { isCounted, nameIn, partsOf } from "~/places/commodity.ts";
+import { isCounted, partsOf } from "~/places/commodity.ts";
 import { Button, Thumb } from "~/ui/button.tsx";
 import { formatKg } from "~/ui/format.ts";
 import { SheetForm } from "~/ui/form.tsx";
@@ -25,6 +25,7 @@ import { lotWords } from "./lot.words.ts";
 import { editLot } from "./lots.server.ts";
 import { harvestHorizonDays } from "./window.ts";
 import { marketWords } from "./words.ts";
+import { nameInSentence } from "./naming.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, lotWords, (say) => say.editHarvest);
 
@@ -75,7 +76,7 @@ export default function EditLot() {
     <Page
       title={say.editHarvest}
       lead={say.repeatLead}
-      crumb={[{ to: `/panen/${id}`, label: words.harvestOf(nameIn(locale, name)) }]}
+      crumb={[{ to: `/panen/${id}`, label: words.harvestOf(nameInSentence(locale, name)) }]}
     >
       {promisedKg > 0 ? <Banner tone="plain">{words.promisedKg(formatKg(promisedKg, locale))}</Banner> : null}
       <SheetForm form={form} labels={useLotLabels()} refusals={say.refusal}>

@@ -7,6 +7,7 @@ import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { titleOf } from "~/page-meta.ts";
 import { ButtonLink } from "~/ui/button.tsx";
+import { TextLink } from "~/ui/link.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
@@ -69,6 +70,11 @@ export default function Lots() {
         ) : null
       }
     >
+      {mayPost ? (
+        <p>
+          <TextLink to="/panen/saya">{say.myHarvests}</TextLink>
+        </p>
+      ) : null}
       <LotFilterForm />
       {page.rows.length === 0 ? (
         <EmptyState

@@ -86,9 +86,11 @@ export default function NewLot() {
         </Banner>
       )}
       <SheetForm form={form} labels={useLotLabels()} refusals={say.refusal}>
-        <CommodityField field={fields.commodityCode} commodities={commodities} />
-        <LotFields fields={fields} forms={forms} reference={chosen} days={days} counted />
-        <BandList />
+        <div className="sheet group/lot">
+          <CommodityField field={fields.commodityCode} commodities={commodities} />
+          <LotFields fields={fields} forms={forms} reference={chosen} days={days} counted />
+          <BandList />
+        </div>
         <Thumb>
           <Button tone="hulu">{words.newHarvest}</Button>
         </Thumb>

@@ -8,7 +8,6 @@ import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { recipesFor, referenceBand } from "~/places/commodities.server.ts";
-import { nameIn } from "~/places/commodity.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { TextLink } from "~/ui/link.tsx";
@@ -16,17 +15,19 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page } from "~/ui/page.tsx";
 import { Banner } from "~/ui/state.tsx";
 import { BidCorner } from "./bid-corner.tsx";
+import { bidWords } from "./bid.words.ts";
 import { fittingOffers } from "./bid-lists.server.ts";
 import { lotFor } from "./lot-lists.server.ts";
 import { LotFacts, LotIdeas, LotReference } from "./lot-page.tsx";
 import { isForSale } from "./lot.ts";
 import { marketWords } from "./words.ts";
+import { nameInSentence } from "./naming.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   titleOf(
     matches,
     marketWords,
-    (say) => (data ? say.harvestOf(say === marketWords.en ? data.lot.nameEn : data.lot.nameId) : say.harvests),
+    (say) => (data ? say.harvestOf(nameInSentence(say === marketWords.en ? "en" : "id", data.lot)) : say.harvests),
     (say) => say.harvestsAbout,
   );
 
@@ -63,11 +64,12 @@ export default function LotDetail() {
   const { lot, band, ideas, bidding, guest } = useLoaderData<typeof loader>();
   const say = useWords(marketWords);
   const locale = useLocale();
-  const name = nameIn(locale, lot);
+  const name = nameInSentence(locale, lot);
   return (
     <Page
       width="wide"
       title={say.harvestOf(name)}
+      actions={bidding ? <ToBid /> : null}
       crumb={[lot.mine ? { to: "/panen/saya", label: say.myHarvests } : { to: "/panen", label: say.harvests }]}
     >
       {lot.verified ? null : (
@@ -83,8 +85,11 @@ export default function LotDetail() {
       <Columns
         aside={
           <>
-            {lot.mine ? <OwnerCard /> : null}
-            {bidding ? <BidCorner lot={lot} bidding={bidding} reference={band} /> : null}
+            {bidding ? (
+              <div className="max-desk:hidden">
+                <BidCorner lot={lot} bidding={bidding} reference={band} />
+              </div>
+            ) : null}
             {guest ? <GuestCard /> : null}
             <TextLink to={`/olahan?komoditas=${lot.commodityCode}`}>{say.kitchensFor(name)}</TextLink>
           </>
@@ -92,6 +97,7 @@ export default function LotDetail() {
       >
         <div className="stack">
           <LotFacts lot={lot} />
+          {lot.mine ? <OwnerCard /> : null}
           <LotReference askIdr={lot.askIdr} band={band} />
           <LotIdeas ideas={ideas} />
         </div>
@@ -122,6 +128,19 @@ function OwnerCard() {
         </ButtonLink>
       </div>
     </Card>
+  );
+}
+
+/** On a phone the bid has a page of its own; at the desk its form stands beside the harvest. */
+function ToBid() {
+  const { lot } = useLoaderData<typeof loader>();
+  const say = useWords(bidWords);
+  return (
+    <div className="grid desk:hidden">
+      <ButtonLink to={`/panen/${lot.id}/tawar`} tone="hilir" icon="lock">
+        {say.place}
+      </ButtonLink>
+    </div>
   );
 }
 

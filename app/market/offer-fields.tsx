@@ -1,4 +1,3 @@
-import { nameIn } from "~/places/commodity.ts";
 import { RadioChips } from "~/ui/choice-field.tsx";
 import type { FieldOf } from "~/ui/field-frame.tsx";
 import { ChoiceFrame, FieldGroup } from "~/ui/field-frame.tsx";
@@ -7,6 +6,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { MoneyField, NumberField } from "~/ui/number-field.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
 import { HiddenField, TextArea } from "~/ui/text-field.tsx";
+import { nameInSentence } from "./naming.ts";
 import type { Making } from "./offer-choices.server.ts";
 import { offerWords } from "./offer.words.ts";
 
@@ -100,7 +100,7 @@ function AcceptRow({ row, making }: { row: Row; making: Making }) {
   const locale = useLocale();
   const made = making.ingredients.find(({ code }) => code === row.commodityCode.initialValue);
   if (!made) return null;
-  const name = nameIn(locale, made);
+  const name = nameInSentence(locale, made);
   const percent = (value: number) => formatNumber(value, locale, 1);
   const hint = made.breakEvenIdr === null ? undefined : say.breakEven(formatIdr(made.breakEvenIdr, locale));
   return (
@@ -109,7 +109,7 @@ function AcceptRow({ row, making }: { row: Row; making: Making }) {
       <MoneyField field={row.ceilingIdr} label={say.ceilingIdr(name)} hint={hint} perKg />
       <NumberField
         field={row.yieldPerMille}
-        label={say.yield(name)}
+        label={say.yield(making.unit, name)}
         hint={say.yieldHint(percent(made.yieldLow), percent(made.yieldHigh))}
         unit={making.unit}
         decimal

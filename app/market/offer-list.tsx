@@ -11,6 +11,7 @@ import type { Column } from "~/ui/table.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { ListedOffer } from "./offer-lists.server.ts";
 import { useOfferState } from "./offer-state.tsx";
+import { nameInSentence } from "./naming.ts";
 import { offerWords } from "./offer.words.ts";
 
 /** First Monday and last Sunday of an offer's weeks. */
@@ -24,7 +25,7 @@ export function useWeeks(): (fromWeek: string, toWeek: string) => string {
 /** What an offer is made from, in the reader's language. */
 export function useIngredients(): (offer: Pick<ListedOffer, "accepts">) => string {
   const locale = useLocale();
-  return (offer) => offer.accepts.map((commodity) => nameIn(locale, commodity)).join(", ");
+  return (offer) => offer.accepts.map((commodity) => nameInSentence(locale, commodity)).join(", ");
 }
 
 /** Processing offers: cards on a phone, a table at the desk. */

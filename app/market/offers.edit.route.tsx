@@ -9,7 +9,6 @@ import { dateIn, defaultZone, mondayOf } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { nameIn } from "~/places/commodity.ts";
 import { Button, Thumb } from "~/ui/button.tsx";
 import { SheetForm } from "~/ui/form.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
@@ -23,6 +22,7 @@ import { OfferEditForm, offerRefusalFields, typedOffer } from "./offer.ts";
 import { offerWords } from "./offer.words.ts";
 import { editOffer } from "./offers.server.ts";
 import { kitchenHorizonWeeks, mondaysFrom } from "./window.ts";
+import { nameInSentence } from "./naming.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, offerWords, (say) => say.edit);
 
@@ -71,7 +71,7 @@ export default function EditOffer() {
     lastResult: useActionData<typeof action>(),
     defaultValue: typed,
   });
-  const made = say.made(nameIn(locale, making));
+  const made = say.made(nameInSentence(locale, making));
   return (
     <Page title={say.edit} lead={say.formLead} crumb={[{ to: `/olahan/${id}`, label: made }]}>
       <SheetForm form={form} labels={useOfferLabels()} refusals={say.refusal}>

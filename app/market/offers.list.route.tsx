@@ -7,11 +7,14 @@ import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { titleOf } from "~/page-meta.ts";
 import { ButtonLink } from "~/ui/button.tsx";
+import { TextLink } from "~/ui/link.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
 import { Pager } from "~/ui/table.tsx";
+import { bidWords } from "./bid.words.ts";
 import { commodityChoices, placeChoices, productChoices } from "./choices.server.ts";
+import { kitchenWords } from "./kitchen.words.ts";
 import { readPageAsk } from "./listing.server.ts";
 import { listAddress, readOfferFilter } from "./filter.ts";
 import { FilterForm, FilterNamed, FilterPlace } from "./market-filter.tsx";
@@ -59,6 +62,7 @@ export default function Offers() {
   );
   return (
     <Page width="wide" title={say.title} lead={say.lead} actions={mayPost ? add : null}>
+      {mayPost ? <OwnLinks /> : null}
       <OfferFilterForm />
       {page.rows.length === 0 ? (
         <EmptyState drawing="dapur" title={say.none} action={all}>
@@ -72,6 +76,23 @@ export default function Offers() {
         next={page.next && to({ sesudah: page.next })}
       />
     </Page>
+  );
+}
+
+function OwnLinks() {
+  const links = [
+    { to: "/olahan/saya", label: useWords(offerWords).mine },
+    { to: "/dapur", label: useWords(kitchenWords).title },
+    { to: "/tawaran", label: useWords(bidWords).title },
+  ];
+  return (
+    <p className="row wrap">
+      {links.map(({ to, label }) => (
+        <TextLink key={to} to={to}>
+          {label}
+        </TextLink>
+      ))}
+    </p>
   );
 }
 

@@ -24,6 +24,7 @@ import { kitchensOf } from "./kitchen-lists.server.ts";
 import { makingOf } from "./offer-choices.server.ts";
 import { OfferFields, useOfferLabels } from "./offer-fields.tsx";
 import { freshOffer, OfferForm, offerRefusalFields, typedOffer } from "./offer.ts";
+import { nameInSentence } from "./naming.ts";
 import { offerWords } from "./offer.words.ts";
 import { postOffer } from "./offers.server.ts";
 import { kitchenHorizonWeeks, mondaysFrom } from "./window.ts";
@@ -114,7 +115,7 @@ function OfferSheet({ sheet }: { sheet: Sheet }) {
   return (
     <SheetForm form={form} labels={useOfferLabels()} refusals={say.refusal}>
       <p>
-        <b>{say.made(nameIn(locale, making))}</b> <TextLink to="/olahan/baru">{say.otherProduct}</TextLink>
+        <b>{say.made(nameInSentence(locale, making))}</b> <TextLink to="/olahan/baru">{say.otherProduct}</TextLink>
       </p>
       <HiddenField field={{ ...fields.productCode, initialValue: making.code }} />
       <OfferFields fields={fields} making={making} kitchens={kitchens} weeks={weeks} />

@@ -6,7 +6,6 @@ import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { nameIn } from "~/places/commodity.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { Pic } from "~/ui/drawing.tsx";
@@ -24,12 +23,13 @@ import { offerFor, ownOffer } from "./offer-lists.server.ts";
 import { useOfferState } from "./offer-state.tsx";
 import { offerWords } from "./offer.words.ts";
 import { marketWords } from "./words.ts";
+import { nameInSentence } from "./naming.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   titleOf(
     matches,
     offerWords,
-    (say) => (data ? say.made(say === offerWords.en ? data.offer.nameEn : data.offer.nameId) : say.title),
+    (say) => (data ? say.made(nameInSentence(say === offerWords.en ? "en" : "id", data.offer)) : say.title),
     (say) => say.about,
   );
 
@@ -49,7 +49,7 @@ export default function OfferDetail() {
   const locale = useLocale();
   const back = offer.mine ? { to: "/olahan/saya", label: say.mine } : { to: "/olahan", label: say.title };
   return (
-    <Page width="wide" title={say.made(nameIn(locale, offer))} crumb={[back]}>
+    <Page width="wide" title={say.made(nameInSentence(locale, offer))} crumb={[back]}>
       {offer.verified ? null : (
         <Banner tone="wait" title={words.notPublic}>
           {offer.mine ? words.notPublicText : words.notPublicStaff}
@@ -63,7 +63,7 @@ export default function OfferDetail() {
             {offer.accepts.map((commodity) => (
               <p key={commodity.code}>
                 <TextLink to={`/panen?komoditas=${commodity.code}`}>
-                  {say.seeHarvests(nameIn(locale, commodity))}
+                  {say.seeHarvests(nameInSentence(locale, commodity))}
                 </TextLink>
               </p>
             ))}
@@ -125,10 +125,10 @@ function OwnerCard() {
       </div>
       <Ledger>
         {(sealed ?? []).flatMap((row) => [
-          <LedgerLine key={`${row.code}-ceiling`} label={`${say.ceilingShort}, ${nameIn(locale, row)}`}>
+          <LedgerLine key={`${row.code}-ceiling`} label={`${say.ceilingShort}, ${nameInSentence(locale, row)}`}>
             {formatIdr(row.ceilingIdr, locale)}
           </LedgerLine>,
-          <LedgerLine key={`${row.code}-yield`} label={`${say.yieldShort}, ${nameIn(locale, row)}`}>
+          <LedgerLine key={`${row.code}-yield`} label={`${say.yieldShort}, ${nameInSentence(locale, row)}`}>
             {say.yieldOf(formatNumber(row.yieldPerMille / 10, locale, 1))}
           </LedgerLine>,
         ])}

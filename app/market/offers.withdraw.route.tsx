@@ -8,7 +8,6 @@ import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { nameIn } from "~/places/commodity.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { kitchenWords } from "./kitchen.words.ts";
@@ -18,6 +17,7 @@ import { offerWords } from "./offer.words.ts";
 import { withdrawOffer } from "./offers.server.ts";
 import { ReasonSheet } from "./reason-sheet.tsx";
 import { ReasonForm } from "./withdrawal.ts";
+import { nameInSentence } from "./naming.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, offerWords, (say) => say.withdraw);
 
@@ -44,7 +44,7 @@ export default function WithdrawOffer() {
   const offer = useLoaderData<typeof loader>();
   const say = useWords(offerWords);
   const { field } = useWords(kitchenWords);
-  const name = nameIn(useLocale(), offer);
+  const name = nameInSentence(useLocale(), offer);
   return (
     <Page title={say.withdraw} lead={say.withdrawLead(name)} crumb={[{ to: `/olahan/${offer.id}`, label: name }]}>
       <ReasonSheet
