@@ -86,6 +86,10 @@ export default [
   route("bayar/:id", "partnerships/payments.show.route.tsx"),
 
   // production
+  route("produksi", "production/batches.list.route.tsx"),
+  route("produksi/baru", "production/batches.new.route.tsx"),
+  route("produksi/:id", "production/batches.show.route.tsx"),
+  route("kemitraan/:id/nilai-tambah", "production/contracts.value.route.tsx"),
 
   // reports
   route("laporan", "reports/report.route.tsx"),

@@ -16,7 +16,9 @@ export async function accountFor(db: Db, contract: Accounted, today: string): Pr
     dueOn: dueDate(dateIn(defaultZone, confirmedAt), contract.paymentDays),
   }));
   const sumOf = (confirmed: boolean) =>
-    payments.filter(({ confirmedAt }) => (confirmedAt !== null) === confirmed).reduce((sum, { amountIdr }) => sum + amountIdr, 0);
+    payments
+      .filter(({ confirmedAt }) => (confirmedAt !== null) === confirmed)
+      .reduce((sum, { amountIdr }) => sum + amountIdr, 0);
   return accountOf(claims, { confirmedIdr: sumOf(true), waitingIdr: sumOf(false) }, today);
 }
 

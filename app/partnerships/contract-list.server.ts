@@ -22,9 +22,17 @@ export function contractRows(db: Db, reach: Reach) {
     .selectAll("contracts")
     .select(["producer.name as producerName", "processor.name as processorName"])
     .select(["producerVillage.name as producerVillageName", "processorVillage.name as processorVillageName"])
-    .select(["commodities.nameId as commodityNameId", "commodities.nameEn as commodityNameEn", "commodities.category as commodityCategory"])
+    .select([
+      "commodities.nameId as commodityNameId",
+      "commodities.nameEn as commodityNameEn",
+      "commodities.category as commodityCategory",
+    ])
     .select(["products.nameId as productNameId", "products.nameEn as productNameEn"])
-    .select(["contractEnds.at as endedAt", "contractEnds.reason as endReason", "contractEnds.groupId as endedByGroupId"])
+    .select([
+      "contractEnds.at as endedAt",
+      "contractEnds.reason as endReason",
+      "contractEnds.groupId as endedByGroupId",
+    ])
     .select([waitingTickets.as("waitingTickets"), confirmedGrams.as("confirmedGrams")])
     .select([dueIdr.as("dueIdr"), paidIdr.as("paidIdr")])
     .where(withinReach(reach));
@@ -40,7 +48,13 @@ export function listContracts(
 ): Promise<Page<ContractRow>> {
   let query = db.selectFrom(contractRows(db, reach).as("c")).selectAll();
   if (asked.state) query = query.where(inState(asked.state, asked.today));
-  const order = { column: "c.id", id: "c.id", numeric: false, direction: "desc", valueOf: (row: ContractRow) => row.id } as const;
+  const order = {
+    column: "c.id",
+    id: "c.id",
+    numeric: false,
+    direction: "desc",
+    valueOf: (row: ContractRow) => row.id,
+  } as const;
   return keysetPage(query, order, asked.page);
 }
 

@@ -81,7 +81,15 @@ function ticketRows(db: Db) {
     .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
     .leftJoin("groups as voider", "voider.id", "ticketVoids.groupId")
     .select(["tickets.id", "tickets.number", "tickets.contractId", "tickets.groupId", "tickets.weigherSide"])
-    .select(["tickets.grossGrams", "tickets.tareGrams", "tickets.netGrams", "tickets.grade", "tickets.weighedOn", "tickets.note", "tickets.at"])
+    .select([
+      "tickets.grossGrams",
+      "tickets.tareGrams",
+      "tickets.netGrams",
+      "tickets.grade",
+      "tickets.weighedOn",
+      "tickets.note",
+      "tickets.at",
+    ])
     .select(["ticketConfirmations.at as confirmedAt", "ticketVoids.at as voidedAt", "ticketVoids.reason as voidReason"])
     .select("voider.name as voidedBy");
 }
@@ -97,7 +105,11 @@ function paymentRows(db: Db) {
     .select(["payments.id", "payments.number", "payments.contractId", "payments.groupId", "payments.payerGroupId"])
     .select(["payments.amountIdr", "payments.method", "payments.paidOn", "payments.note", "payments.at"])
     .select(["payer.name as payerName", "payee.name as payeeName"])
-    .select(["paymentConfirmations.at as confirmedAt", "paymentVoids.at as voidedAt", "paymentVoids.reason as voidReason"])
+    .select([
+      "paymentConfirmations.at as confirmedAt",
+      "paymentVoids.at as voidedAt",
+      "paymentVoids.reason as voidReason",
+    ])
     .select("voider.name as voidedBy");
 }
 

@@ -17,7 +17,10 @@ type Answered = { id: string; number: string; confirmedAt: number | null; voided
 type Shown = { contract: ContractView };
 
 /** What was agreed, and when it is to be handed over. */
-export function TermsSection({ contract, deliveries }: Shown & { deliveries: { id: string; plannedOn: string; quantityKg: number }[] }) {
+export function TermsSection({
+  contract,
+  deliveries,
+}: Shown & { deliveries: { id: string; plannedOn: string; quantityKg: number }[] }) {
   const say = useWords(partnershipWords);
   const locale = useLocale();
   const { fact } = say;
@@ -50,7 +53,10 @@ export function TermsSection({ contract, deliveries }: Shown & { deliveries: { i
 }
 
 /** Weighing notes, each opening to its page. */
-export function TicketSection({ contract, tickets }: Shown & { tickets: (Answered & { netGrams: number; weighedOn: string })[] }) {
+export function TicketSection({
+  contract,
+  tickets,
+}: Shown & { tickets: (Answered & { netGrams: number; weighedOn: string })[] }) {
   const say = useWords(partnershipWords);
   const locale = useLocale();
   const open = contract.side !== null && !contract.ended;

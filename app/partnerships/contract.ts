@@ -65,13 +65,19 @@ export function isFilled(facts: Pick<ContractFacts, "quantityKg" | "confirmedGra
 }
 
 /** On which side of a contract a group stands; null when on neither. */
-export function sideOf(contract: Pick<ContractTerms, "producerGroupId" | "processorGroupId">, groupId: string): Side | null {
+export function sideOf(
+  contract: Pick<ContractTerms, "producerGroupId" | "processorGroupId">,
+  groupId: string,
+): Side | null {
   if (contract.producerGroupId === groupId) return "producer";
   return contract.processorGroupId === groupId ? "processor" : null;
 }
 
 /** The group on the other side of `groupId`. */
-export function partnerOf(contract: Pick<ContractTerms, "producerGroupId" | "processorGroupId">, groupId: string): string {
+export function partnerOf(
+  contract: Pick<ContractTerms, "producerGroupId" | "processorGroupId">,
+  groupId: string,
+): string {
   return contract.producerGroupId === groupId ? contract.processorGroupId : contract.producerGroupId;
 }
 
@@ -96,6 +102,11 @@ export function plannedDay(week: string, readyFrom: string, today: string): stri
 }
 
 /** The price is inside both sealed limits: at least what the producer asked, at most what the kitchen pays delivered. */
-export function isInsideLimits(pair: { farmGateIdr: number; transportIdr: number; askIdr: number; bidIdr: number }): boolean {
+export function isInsideLimits(pair: {
+  farmGateIdr: number;
+  transportIdr: number;
+  askIdr: number;
+  bidIdr: number;
+}): boolean {
   return pair.farmGateIdr >= pair.askIdr && pair.farmGateIdr + pair.transportIdr <= pair.bidIdr;
 }

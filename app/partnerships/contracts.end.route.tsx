@@ -21,7 +21,8 @@ import { EndForm } from "./contract.ts";
 import { endContract } from "./contracts.server.ts";
 import { partnershipWords } from "./words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, partnershipWords, (say) => say.endTitle);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  titleOf(matches, partnershipWords, (say) => say.endTitle);
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { row } = await reached(visit, visit.params.id);
@@ -49,7 +50,10 @@ async function reached(visit: Visit, id = "") {
 export default function EndContract() {
   const { id, number, ended } = useLoaderData<typeof loader>();
   const say = useWords(partnershipWords);
-  const [form, fields] = useSheet<z.input<typeof EndForm>>({ id: "akhiri", lastResult: useActionData<typeof action>() });
+  const [form, fields] = useSheet<z.input<typeof EndForm>>({
+    id: "akhiri",
+    lastResult: useActionData<typeof action>(),
+  });
   return (
     <Page title={say.endTitle} lead={say.endLead} crumb={[{ to: `/kemitraan/${id}`, label: number }]}>
       {ended ? (

@@ -26,7 +26,8 @@ import type { ContractView } from "./contract-view.ts";
 import { contractStates } from "./contract.ts";
 import { partnershipWords } from "./words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, partnershipWords, (say) => say.title);
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  titleOf(matches, partnershipWords, (say) => say.title);
 
 export async function loader(visit: LoaderFunctionArgs) {
   const reach = reachOf(await requireUser(visit));
@@ -63,7 +64,11 @@ export default function Contracts() {
 function Empty({ filtered }: { filtered: boolean }) {
   const say = useWords(partnershipWords);
   if (filtered) {
-    const action = <ButtonLink to="/kemitraan" tone="line">{say.showAll}</ButtonLink>;
+    const action = (
+      <ButtonLink to="/kemitraan" tone="line">
+        {say.showAll}
+      </ButtonLink>
+    );
     return <EmptyState drawing="truk" title={say.emptyFilter} action={action} />;
   }
   return (

@@ -43,7 +43,11 @@ export default function AgreementPaper() {
         <p className="print:hidden">{say.print}</p>
         {say.language ? <p>{say.language}</p> : null}
       </Banner>
-      <Paper kicker={say.number(contract.number)} title={say.paperTitle} made={formatDate(contract.signedOn, locale, "plain")}>
+      <Paper
+        kicker={say.number(contract.number)}
+        title={say.paperTitle}
+        made={formatDate(contract.signedOn, locale, "plain")}
+      >
         <div className="stack">
           <p>{say.opening(formatDate(contract.signedOn, locale), regency)}</p>
           <p>{say.first(producer.name, producer.villageName)}</p>

@@ -62,9 +62,18 @@ export function endContract(
     if (!contract) return refuse("notParty");
     if (contract.endedId) return refuse("contractEnded");
     const groupId = "groupId" in reach ? reach.groupId : null;
-    await db.insertInto("contractEnds").values({ contractId, byUserId: act.actorId, groupId, at: act.at, reason }).execute();
+    await db
+      .insertInto("contractEnds")
+      .values({ contractId, byUserId: act.actorId, groupId, at: act.at, reason })
+      .execute();
     const { regencyCode } = contract;
-    await recordEvent(db, act, { verb: "contract.ended", subjectId: contractId, groupId, regencyCode, data: { reason } });
+    await recordEvent(db, act, {
+      verb: "contract.ended",
+      subjectId: contractId,
+      groupId,
+      regencyCode,
+      data: { reason },
+    });
     return { ok: true as const, id: contractId };
   });
 }
@@ -82,7 +91,8 @@ async function draftContract(db: Db, act: Act, proposalId: string) {
     .executeTakeFirstOrThrow();
   if (balance.remainingKg < quantityKg) return refuse("lotContracted");
   const today = dateIn(defaultZone, act.at);
-  const { offerId, kitchenId, producerGroupId, processorGroupId, regencyCode, commodityCode, productCode, terms } = proposal;
+  const { offerId, kitchenId, producerGroupId, processorGroupId, regencyCode, commodityCode, productCode, terms } =
+    proposal;
   const contract: ContractsTable = {
     id: act.newId(),
     number: await nextNumber(db, "PKS", today.slice(0, 4)),

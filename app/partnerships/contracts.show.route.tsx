@@ -19,7 +19,14 @@ import { Pairing } from "~/ui/pairing.tsx";
 import { Banner } from "~/ui/state.tsx";
 import { accountFor } from "./account.server.ts";
 import { AccountSection, BatchSection, PaymentSection, TermsSection, TicketSection } from "./contract-parts.tsx";
-import { batchesMadeOf, contractFor, deliveriesOf, partnerContact, paymentsOf, ticketsOf } from "./contract-page.server.ts";
+import {
+  batchesMadeOf,
+  contractFor,
+  deliveriesOf,
+  partnerContact,
+  paymentsOf,
+  ticketsOf,
+} from "./contract-page.server.ts";
 import { ContractPill } from "./contract-pill.tsx";
 import { reachOf } from "./contract-reach.server.ts";
 import { stepFactsOf } from "./contract-step.server.ts";
@@ -70,7 +77,11 @@ export default function Contract() {
           <KeyNumbers
             items={[
               { label: say.promised, value: <Kg value={contract.quantityKg} size="n2" /> },
-              { label: say.delivered, value: <KgOfGrams grams={contract.confirmedGrams} size="n2" />, note: say.deliveredNote },
+              {
+                label: say.delivered,
+                value: <KgOfGrams grams={contract.confirmedGrams} size="n2" />,
+                note: say.deliveredNote,
+              },
               {
                 label: say.paid,
                 value: <Rp value={contract.paidIdr} size="n2" />,

@@ -109,7 +109,11 @@ const en: typeof id = {
   save: "Save the note",
   afterSave: "Your partner then checks the note. Until it is confirmed it does not count.",
   noteTitle: (number) => `Weighing note ${number}`,
-  state: { waiting: "Waiting for the partner", confirmed: "Confirmed by both sides", voided: "Struck out, does not count" },
+  state: {
+    waiting: "Waiting for the partner",
+    confirmed: "Confirmed by both sides",
+    voided: "Struck out, does not count",
+  },
   weighedBy: (group) => `Weighed by ${group}`,
   confirmedAt: (when) => `Confirmed on ${when}`,
   struckBy: (group, reason) => `Struck out by ${group}. Reason: ${reason}`,

@@ -43,7 +43,11 @@ export function dueDate(confirmedOn: string, paymentDays: number): string {
 }
 
 /** Sums claims and payments. Payments settle the claim that falls due first. */
-export function accountOf(claims: readonly Claim[], paid: { confirmedIdr: number; waitingIdr: number }, today: string): Account {
+export function accountOf(
+  claims: readonly Claim[],
+  paid: { confirmedIdr: number; waitingIdr: number },
+  today: string,
+): Account {
   const inOrder = claims.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   const dueIdr = inOrder.reduce((sum, claim) => sum + claim.dueIdr, 0);
   let purse = paid.confirmedIdr;

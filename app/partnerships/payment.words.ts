@@ -5,7 +5,8 @@ const id = {
   lead: "Bayar langsung kepada mitra. Di sini hanya dicatat, lalu mitra membenarkannya.",
   holdsNoMoney: "HuluHilir tidak pernah memegang uang.",
   stillDue: "Belum dicatat terbayar",
-  nothingDue: "Belum ada nota sah yang harus dibayar. Pembayaran sekarang menjadi uang muka: tulis alasannya di catatan.",
+  nothingDue:
+    "Belum ada nota sah yang harus dibayar. Pembayaran sekarang menjadi uang muka: tulis alasannya di catatan.",
   from: (payer: string, payee: string) => `Dari ${payer} kepada ${payee}`,
   amount: "Jumlah",
   amountHint: "Boleh sebagian.",
@@ -66,7 +67,11 @@ const en: typeof id = {
   noteHint: "Needed when it is more than what is due.",
   save: "Save the payment",
   receiptTitle: (number) => `Receipt ${number}`,
-  state: { waiting: "Waiting for the partner", confirmed: "Confirmed by both sides", voided: "Struck out, does not count" },
+  state: {
+    waiting: "Waiting for the partner",
+    confirmed: "Confirmed by both sides",
+    voided: "Struck out, does not count",
+  },
   payer: "From",
   payee: "To",
   day: "Day",

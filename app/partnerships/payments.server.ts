@@ -40,7 +40,10 @@ export function recordPayment(
     const number = await nextNumber(db, "KW", paidOn.slice(0, 4));
     const money = { ...moneyWay(contract), amountIdr, method, paidOn, note };
     const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db.insertInto("payments").values({ id, number, contractId, ...money, ...by }).execute();
+    await db
+      .insertInto("payments")
+      .values({ id, number, contractId, ...money, ...by })
+      .execute();
     const { regencyCode } = contract;
     const data = { number, contractId, amountIdr, method };
     await recordEvent(db, act, { verb: "payment.recorded", subjectId: id, groupId: group.id, regencyCode, data });
@@ -63,8 +66,17 @@ export function confirmPayment(
     if (payment.groupId === group.id) return refuse("paymentOwn");
     const { id, amountIdr, regencyCode } = payment;
     const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db.insertInto("paymentConfirmations").values({ paymentId: id, ...by }).execute();
-    await recordEvent(db, act, { verb: "payment.confirmed", subjectId: id, groupId: group.id, regencyCode, data: { amountIdr } });
+    await db
+      .insertInto("paymentConfirmations")
+      .values({ paymentId: id, ...by })
+      .execute();
+    await recordEvent(db, act, {
+      verb: "payment.confirmed",
+      subjectId: id,
+      groupId: group.id,
+      regencyCode,
+      data: { amountIdr },
+    });
     return { ok: true as const, id };
   });
 }
@@ -84,7 +96,10 @@ export function voidPayment(
     const { id, contractId, regencyCode } = payment;
     const { reason } = value;
     const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db.insertInto("paymentVoids").values({ paymentId: id, ...by, reason }).execute();
+    await db
+      .insertInto("paymentVoids")
+      .values({ paymentId: id, ...by, reason })
+      .execute();
     const verb = payment.groupId === group.id ? "payment.withdrawn" : "payment.disputed";
     await recordEvent(db, act, { verb, subjectId: id, groupId: group.id, regencyCode, data: { reason } });
     return { ok: true as const, id, contractId };

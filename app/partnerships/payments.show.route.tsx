@@ -71,7 +71,10 @@ export default function Receipt() {
   const say = useWords(paymentWords);
   const locale = useLocale();
   return (
-    <Page title={say.receiptTitle(payment.number)} crumb={[{ to: `/kemitraan/${contract.id}`, label: contract.number }]}>
+    <Page
+      title={say.receiptTitle(payment.number)}
+      crumb={[{ to: `/kemitraan/${contract.id}`, label: contract.number }]}
+    >
       <ReceiptState />
       <p>
         <Rp value={payment.amountIdr} size="n1" mark />

@@ -30,7 +30,13 @@ export async function action(visit: ActionFunctionArgs) {
   const form = await openForm(visit.request, user, AnswerForm);
   if (!form.ok) return form.reply;
   const { id: proposalId, side } = proposal;
-  const done = await answerAndSign(db, form.act, { proposalId, side, ...form.value, userId: user.id, groupId: user.group.id });
+  const done = await answerAndSign(db, form.act, {
+    proposalId,
+    side,
+    ...form.value,
+    userId: user.id,
+    groupId: user.group.id,
+  });
   if (!done.ok) return form.refuse(done.reason);
   return redirect(done.contractId ? `/kemitraan/${done.contractId}` : `/usulan/${proposalId}`);
 }

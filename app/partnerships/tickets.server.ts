@@ -11,7 +11,8 @@ import { sideOf } from "./contract.ts";
 import type { Weighing } from "./ticket.ts";
 import { needsNote } from "./ticket.ts";
 
-export type WeighRefusal = "notParty" | "contractEnded" | "ticketWaiting" | "dateFuture" | "dateBeforeContract" | "noteNeeded";
+export type WeighRefusal =
+  "notParty" | "contractEnded" | "ticketWaiting" | "dateFuture" | "dateBeforeContract" | "noteNeeded";
 export type ConfirmTicketRefusal = "notParty" | "ticketOwn" | "ticketVoided" | "ticketConfirmed";
 export type VoidTicketRefusal = "notParty" | "ticketVoided" | "ticketConfirmed";
 
@@ -42,7 +43,10 @@ export function weighDelivery(
     const weight = { grossGrams, tareGrams, netGrams, grade, weighedOn, note };
     const by = { weigherSide, userId: act.actorId, groupId: group.id, at: act.at };
     const { deliveryId, regencyCode } = contract;
-    await db.insertInto("tickets").values({ id, number, deliveryId, contractId, ...weight, ...by }).execute();
+    await db
+      .insertInto("tickets")
+      .values({ id, number, deliveryId, contractId, ...weight, ...by })
+      .execute();
     const data = { number, contractId, netGrams, grade };
     await recordEvent(db, act, { verb: "ticket.weighed", subjectId: id, groupId: group.id, regencyCode, data });
     return { ok: true as const, id, number };
@@ -63,9 +67,18 @@ export function confirmTicket(
     if (closed) return refuse(closed);
     if (ticket.groupId === group.id) return refuse("ticketOwn");
     const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db.insertInto("ticketConfirmations").values({ ticketId: ticket.id, ...by }).execute();
+    await db
+      .insertInto("ticketConfirmations")
+      .values({ ticketId: ticket.id, ...by })
+      .execute();
     const { id: subjectId, regencyCode, netGrams } = ticket;
-    await recordEvent(db, act, { verb: "ticket.confirmed", subjectId, groupId: group.id, regencyCode, data: { netGrams } });
+    await recordEvent(db, act, {
+      verb: "ticket.confirmed",
+      subjectId,
+      groupId: group.id,
+      regencyCode,
+      data: { netGrams },
+    });
     return { ok: true as const, id: ticket.id };
   });
 }
@@ -85,7 +98,10 @@ export function voidTicket(
     const { id, contractId, regencyCode } = ticket;
     const { reason } = value;
     const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db.insertInto("ticketVoids").values({ ticketId: id, ...by, reason }).execute();
+    await db
+      .insertInto("ticketVoids")
+      .values({ ticketId: id, ...by, reason })
+      .execute();
     const verb = ticket.groupId === group.id ? "ticket.withdrawn" : "ticket.disputed";
     await recordEvent(db, act, { verb, subjectId: id, groupId: group.id, regencyCode, data: { reason } });
     return { ok: true as const, id, contractId };

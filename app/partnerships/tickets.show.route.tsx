@@ -97,7 +97,12 @@ export default function Note() {
       <Amount />
       <Answer />
       <div className="hidden print:block">
-        <Signatures people={(["producer", "processor"] as const).map((side) => ({ role: say.signs[side], name: contract[side].name }))} />
+        <Signatures
+          people={(["producer", "processor"] as const).map((side) => ({
+            role: say.signs[side],
+            name: contract[side].name,
+          }))}
+        />
       </div>
       <p className="soft print:hidden">{say.print}</p>
     </Page>

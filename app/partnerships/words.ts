@@ -65,7 +65,10 @@ const id = {
   endedBy: (who: string, reason: string) => `Oleh ${who}. Alasan: ${reason}`,
   endedByOffice: "petugas",
   termsTitle: "Yang disepakati",
-  terms: { buy: "Beli: dapur membeli bahan dari kelompok hulu", toll: "Maklon: dapur mengolah dengan ongkos, hasil milik kelompok hulu" },
+  terms: {
+    buy: "Beli: dapur membeli bahan dari kelompok hulu",
+    toll: "Maklon: dapur mengolah dengan ongkos, hasil milik kelompok hulu",
+  },
   fact: {
     number: "Nomor",
     terms: "Pola",
@@ -186,7 +189,10 @@ const en: typeof id = {
   endedBy: (who, reason) => `By ${who}. Reason: ${reason}`,
   endedByOffice: "an officer",
   termsTitle: "What was agreed",
-  terms: { buy: "Buying: the kitchen buys from the upstream group", toll: "Toll: the kitchen cooks for a fee, the product stays the upstream group's" },
+  terms: {
+    buy: "Buying: the kitchen buys from the upstream group",
+    toll: "Toll: the kitchen cooks for a fee, the product stays the upstream group's",
+  },
   fact: {
     number: "Number",
     terms: "Pattern",

@@ -83,8 +83,18 @@ function inputsOf(db: Db, chosen: Ids) {
     .innerJoin("contracts", "contracts.id", "tickets.contractId")
     .innerJoin("groups as producer", "producer.id", "contracts.producerGroupId")
     .select(["batchInputs.batchId", "batchInputs.ticketId", "batchInputs.grams", "tickets.contractId"])
-    .select(["contracts.terms", "contracts.priceIdr", "contracts.feeIdr", "contracts.commodityCode", "contracts.regencyCode"])
-    .select(["contracts.number as contractNumber", "contracts.producerGroupId", "producer.villageCode as producerVillageCode"])
+    .select([
+      "contracts.terms",
+      "contracts.priceIdr",
+      "contracts.feeIdr",
+      "contracts.commodityCode",
+      "contracts.regencyCode",
+    ])
+    .select([
+      "contracts.number as contractNumber",
+      "contracts.producerGroupId",
+      "producer.villageCode as producerVillageCode",
+    ])
     .where("batchInputs.batchId", "in", chosen)
     .orderBy("batchInputs.batchId")
     .orderBy("batchInputs.ticketId")

@@ -1,8 +1,7 @@
 import { owedIdr } from "~/lib/units.ts";
 import type { OutputUnit } from "./batch.ts";
 import { minutesPerDay } from "./batch.ts";
-import type { HayamiTable } from "./value-added.ts";
-import { hayami } from "./value-added.ts";
+import type { HayamiInputs } from "./value-added.ts";
 
 /** Grams of one note in a batch, with the contract that they came by. */
 export type BatchInput = {
@@ -67,7 +66,9 @@ export function batchMoney(batch: BatchFacts): Money {
  */
 export function moneyByContract(batch: BatchFacts): Map<string, Money & { outputQuantity: number }> {
   const ids = [...new Set(batch.inputs.map(({ contractId }) => contractId))];
-  const own = ids.map((id) => batchMoney({ ...batch, inputs: batch.inputs.filter(({ contractId }) => contractId === id) }));
+  const own = ids.map((id) =>
+    batchMoney({ ...batch, inputs: batch.inputs.filter(({ contractId }) => contractId === id) }),
+  );
   const whole = batchMoney(batch);
   const grams = own.map(({ rawGrams }) => rawGrams);
   const output = splitWhole(whole.outputIdr, grams);
@@ -109,12 +110,15 @@ export function partsOf(money: Money, terms: "buy" | "toll"): Parts {
     : { producerIdr: outputIdr - otherIdr - feeIdr, workersIdr: labourIdr, kitchenIdr: feeIdr - labourIdr, otherIdr };
 }
 
-/** Hayami's table of some money: per kg of raw material, per kg or piece of product; null without raw material. */
-export function tableOf(money: Money, made: { outputUnit: OutputUnit; outputQuantity: number; labourMinutes: number }): HayamiTable | null {
+/** What came out of some money's raw material, and how long it took. Labour need not be whole when it is a share. */
+export type Made = { outputUnit: OutputUnit; outputQuantity: number; labourMinutes: number };
+
+/** The first rows of Hayami's table: kg of raw material, kg or pieces of product, prices as weighted means. */
+export function hayamiInputs(money: Money, made: Made): HayamiInputs {
   const rawInput = money.rawGrams / 1000;
   const output = made.outputUnit === "gram" ? made.outputQuantity / 1000 : made.outputQuantity;
   const labour = made.labourMinutes / minutesPerDay;
-  return hayami({
+  return {
     output,
     rawInput,
     labour,
@@ -122,7 +126,7 @@ export function tableOf(money: Money, made: { outputUnit: OutputUnit; outputQuan
     wage: labour > 0 ? money.labourIdr / labour : 0,
     rawPrice: money.rawIdr / rawInput,
     otherInputs: money.otherIdr / rawInput,
-  });
+  };
 }
 
 /** Divides a whole by weights into wholes that make it up exactly: largest remainder first, then the order given. */

@@ -1,12 +1,20 @@
 import type { Db } from "#db/open.server.ts";
 import type { KnownBatch } from "./batch-facts.server.ts";
 import { knownBatches } from "./batch-facts.server.ts";
-import type { Money, Parts } from "./batch-money.ts";
-import { batchMoney, moneyByContract, partsOf, sumMoney, tableOf } from "./batch-money.ts";
-import type { HayamiTable } from "./value-added.ts";
+import type { Made, Money, Parts } from "./batch-money.ts";
+import { batchMoney, hayamiInputs, moneyByContract, partsOf, sumMoney } from "./batch-money.ts";
+import type { OutputUnit } from "./batch.ts";
+import type { HayamiInputs, HayamiTable } from "./value-added.ts";
+import { hayami } from "./value-added.ts";
 
 /** A batch with its money, who gets which part of it, and Hayami's table. */
-export type BatchValue = { batch: KnownBatch; money: Money; parts: Parts; table: HayamiTable | null };
+export type BatchValue = {
+  batch: KnownBatch;
+  money: Money;
+  parts: Parts;
+  inputs: HayamiInputs;
+  table: HayamiTable | null;
+};
 
 /** One contract's share of one batch: the smallest figure of value added, exact to the rupiah. */
 export type ValueSlice = {
@@ -31,13 +39,24 @@ export type ContractValue = {
   parts: Parts;
   slices: ValueSlice[];
   /** Over all batches when they made one product; null when several, or when nothing was made yet. */
-  table: HayamiTable | null;
-  outputUnit: "gram" | "piece" | null;
+  one: {
+    productCode: string;
+    outputUnit: OutputUnit;
+    outputQuantity: number;
+    inputs: HayamiInputs;
+    table: HayamiTable | null;
+  } | null;
   isEstimate: boolean;
 };
 
 /** Value added of a kelurahan or desa in a time. */
-export type VillageValue = { villageCode: string; villageName: string; batches: number; money: Money; isEstimate: boolean };
+export type VillageValue = {
+  villageCode: string;
+  villageName: string;
+  batches: number;
+  money: Money;
+  isEstimate: boolean;
+};
 
 type Time = { from: string; to: string };
 
@@ -45,7 +64,8 @@ type Time = { from: string; to: string };
 export async function valueOfBatches(db: Db, ids: string[]): Promise<BatchValue[]> {
   return (await knownBatches(db, { ids })).map((batch) => {
     const money = batchMoney(batch);
-    return { batch, money, parts: partsOf(money, batch.terms), table: tableOf(money, batch) };
+    const inputs = hayamiInputs(money, batch);
+    return { batch, money, parts: partsOf(money, batch.terms), inputs, table: hayami(inputs) };
   });
 }
 
@@ -55,10 +75,8 @@ export async function valueOfContract(db: Db, contractId: string): Promise<Contr
   const slices = batches.flatMap(slicesOf).filter((slice) => slice.contractId === contractId);
   const money = sumMoney(slices.map((slice) => slice.money));
   const parts = sumParts(slices.map((slice) => slice.parts));
-  const products = new Set(batches.map(({ productCode }) => productCode));
-  const table = products.size === 1 ? tableOf(money, madeOf(batches, contractId)) : null;
-  const outputUnit = batches[0]?.outputUnit ?? null;
-  return { money, parts, slices, table, outputUnit, isEstimate: slices.some(({ isEstimate }) => isEstimate) };
+  const isEstimate = slices.some((slice) => slice.isEstimate);
+  return { money, parts, slices, one: oneProduct(batches, contractId, money), isEstimate };
 }
 
 /** Every share of every batch of a regency in a time (ISO dates, both included), by day. Reports add these up. */
@@ -80,28 +98,58 @@ export async function valueAddedByVillage(
   const villageOf = (slice: ValueSlice) => (by === "processor" ? slice.kitchenVillageCode : slice.producerVillageCode);
   const codes = [...new Set(slices.map(villageOf))];
   if (codes.length === 0) return [];
-  const villages = await db.selectFrom("regions").select(["code", "name"]).where("code", "in", codes).orderBy("name").execute();
+  const villages = await db
+    .selectFrom("regions")
+    .select(["code", "name"])
+    .where("code", "in", codes)
+    .orderBy("name")
+    .execute();
   return villages.map(({ code, name }) => {
     const own = slices.filter((slice) => villageOf(slice) === code);
     const batches = new Set(own.map(({ batchId }) => batchId)).size;
     const money = sumMoney(own.map((slice) => slice.money));
-    return { villageCode: code, villageName: name, batches, money, isEstimate: own.some(({ isEstimate }) => isEstimate) };
+    return {
+      villageCode: code,
+      villageName: name,
+      batches,
+      money,
+      isEstimate: own.some(({ isEstimate }) => isEstimate),
+    };
   });
 }
 
 /** All value added of a regency in a time. */
-export async function valueAddedIn(db: Db, regencyCode: string, time: Time): Promise<{ money: Money; parts: Parts; batches: number }> {
+export async function valueAddedIn(
+  db: Db,
+  regencyCode: string,
+  time: Time,
+): Promise<{ money: Money; parts: Parts; batches: number }> {
   const slices = await valueSlices(db, regencyCode, time);
   const batches = new Set(slices.map(({ batchId }) => batchId)).size;
-  return { money: sumMoney(slices.map(({ money }) => money)), parts: sumParts(slices.map(({ parts }) => parts)), batches };
+  return {
+    money: sumMoney(slices.map(({ money }) => money)),
+    parts: sumParts(slices.map(({ parts }) => parts)),
+    batches,
+  };
 }
 
 function slicesOf(batch: KnownBatch): ValueSlice[] {
   return [...moneyByContract(batch)].map(([contractId, { outputQuantity: _share, ...money }]) => {
-    const { contractNumber, producerGroupId, producerVillageCode } = batch.inputs.find((input) => input.contractId === contractId)!;
+    const { contractNumber, producerGroupId, producerVillageCode } = batch.inputs.find(
+      (input) => input.contractId === contractId,
+    )!;
     const { id: batchId, number: batchNumber, processedOn, productCode, isEstimate } = batch;
     return {
-      ...{ batchId, batchNumber, processedOn, productCode, contractId, contractNumber, producerGroupId, producerVillageCode },
+      ...{
+        batchId,
+        batchNumber,
+        processedOn,
+        productCode,
+        contractId,
+        contractNumber,
+        producerGroupId,
+        producerVillageCode,
+      },
       ...{ processorGroupId: batch.groupId, kitchenVillageCode: batch.villageCode, isEstimate },
       money,
       parts: partsOf(money, batch.terms),
@@ -109,8 +157,17 @@ function slicesOf(batch: KnownBatch): ValueSlice[] {
   });
 }
 
+function oneProduct(batches: KnownBatch[], contractId: string, money: Money): ContractValue["one"] {
+  const [productCode, ...others] = new Set(batches.map((batch) => batch.productCode));
+  if (productCode === undefined || others.length > 0) return null;
+  const made = madeOf(batches, contractId);
+  const inputs = hayamiInputs(money, made);
+  const { outputUnit, outputQuantity } = made;
+  return { productCode, outputUnit, outputQuantity, inputs, table: hayami(inputs) };
+}
+
 /** Output and labour of one contract's grams over several batches. Labour is shared by grams and need not be whole here. */
-function madeOf(batches: KnownBatch[], contractId: string) {
+function madeOf(batches: KnownBatch[], contractId: string): Made {
   let outputQuantity = 0;
   let labourMinutes = 0;
   for (const batch of batches) {

@@ -36,7 +36,12 @@ export const BatchForm = z
   .transform(({ inputs, ...rest }, context) => {
     const used = inputs.filter(({ grams }) => grams > 0);
     if (used.length === 0) {
-      context.issues.push({ code: "custom", message: complaint("required"), path: ["inputs", 0, "grams"], input: inputs });
+      context.issues.push({
+        code: "custom",
+        message: complaint("required"),
+        path: ["inputs", 0, "grams"],
+        input: inputs,
+      });
     }
     return { ...rest, inputs: used };
   });
@@ -69,4 +74,9 @@ export function quantityOf(unit: OutputUnit, typedThousandths: number): number |
 /** Whole minutes of thousandths of a day of labour, half a minute up. */
 export function minutesOfDays(dayThousandths: number): number {
   return Math.round((dayThousandths * minutesPerDay) / 1000);
+}
+
+/** Grams as people type them in kg: 117700 is "117,7". */
+export function typedKg(grams: number): string {
+  return String(grams / 1000).replace(".", ",");
 }

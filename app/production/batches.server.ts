@@ -55,7 +55,12 @@ export function recordBatch(
     const output = quantityOf(unit, value.outputThousandths);
     const reject = quantityOf(unit, value.rejectThousandths);
     if (output === null || reject === null) return refuse("piecesNotWhole");
-    const done = await writeBatch(db, act, value, { outputUnit: unit, outputQuantity: output, rejectQuantity: reject, ...kitchen });
+    const done = await writeBatch(db, act, value, {
+      outputUnit: unit,
+      outputQuantity: output,
+      rejectQuantity: reject,
+      ...kitchen,
+    });
     return { ok: true as const, ...done };
   });
 }
@@ -85,7 +90,13 @@ export function voidBatch(
       .executeTakeFirst();
     if (!voided.numInsertedOrUpdatedRows) return refuse("batchVoided");
     const { regencyCode } = batch;
-    await recordEvent(db, act, { verb: "batch.voided", subjectId: batchId, groupId: group.id, regencyCode, data: { reason } });
+    await recordEvent(db, act, {
+      verb: "batch.voided",
+      subjectId: batchId,
+      groupId: group.id,
+      regencyCode,
+      data: { reason },
+    });
     return { ok: true as const, id: batchId };
   });
 }
@@ -110,7 +121,8 @@ type Made = {
 };
 
 async function writeBatch(db: Db, act: Act, value: BatchEntry, made: Made) {
-  const { kitchenId, productCode, processedOn, outputPriceIdr, otherInputsIdr, labourMinutes, wageIdrPerDay, note } = value;
+  const { kitchenId, productCode, processedOn, outputPriceIdr, otherInputsIdr, labourMinutes, wageIdrPerDay, note } =
+    value;
   const id = act.newId();
   const number = await nextNumber(db, "PRD", processedOn.slice(0, 4));
   const costs = { outputPriceIdr, otherInputsIdr, labourMinutes, wageIdrPerDay };

@@ -9,18 +9,27 @@ import type { PaymentEntry } from "~/partnerships/payment.ts";
 import { confirmPayment, recordPayment } from "~/partnerships/payments.server.ts";
 import type { Weighing } from "~/partnerships/ticket.ts";
 import { confirmTicket, weighDelivery } from "~/partnerships/tickets.server.ts";
-import { anAct, todayMs } from "../setup.ts";
+import { anAct, todayMs } from "../acts.ts";
 import { createLot, createOffer, createTrader, thisWeek } from "./market.ts";
 
 /** A pond and a kitchen of Banjarbaru. */
 export async function createPair(db: Db) {
   const producer = await createTrader(db, { sides: ["producer"], name: "Telaga Ulin", contactPhone: "+6281211110001" });
-  const processor = await createTrader(db, { sides: ["processor"], name: "Dapur Mentaos", contactPhone: "+6281211110002" });
+  const processor = await createTrader(db, {
+    sides: ["processor"],
+    name: "Dapur Mentaos",
+    contactPhone: "+6281211110002",
+  });
   return { producer, processor };
 }
 
 type Pair = { producer: TradingGroup; processor: TradingGroup };
-type ProposalOver = Partial<Insertable<ProposalsTable>> & { pair?: Pair; lotKg?: number; terms?: "buy" | "toll"; productCode?: string };
+type ProposalOver = Partial<Insertable<ProposalsTable>> & {
+  pair?: Pair;
+  lotKg?: number;
+  terms?: "buy" | "toll";
+  productCode?: string;
+};
 
 /** A proposal that was sent to both sides: 120 kg of catfish at Rp24.500, asked Rp23.500, bid Rp26.000 delivered. */
 export async function createProposal(db: Db, over: ProposalOver = {}) {
@@ -49,11 +58,30 @@ let rounds = 0;
 
 async function createClearing(db: Db, regencyCode: string) {
   rounds += 1;
-  const round = { id: v7(), regencyCode, number: rounds, byUserId: "officer", at: todayMs, fromWeek: thisWeek, weeks: 8 };
+  const round = {
+    id: v7(),
+    regencyCode,
+    number: rounds,
+    byUserId: "officer",
+    at: todayMs,
+    fromWeek: thisWeek,
+    weeks: 8,
+  };
   await db.insertInto("rounds").values(round).execute();
   const sums = { objectiveIdr: 0, boundIdr: 0, gainsIdr: 0, matchedKg: 0, offeredKg: 0, reachableKg: 0 };
-  const clearing = { id: v7(), roundId: round.id, byUserId: "officer", at: todayMs, marketJson: "{}", planJson: "{}", status: "optimal" };
-  await db.insertInto("clearings").values({ ...clearing, ...sums }).execute();
+  const clearing = {
+    id: v7(),
+    roundId: round.id,
+    byUserId: "officer",
+    at: todayMs,
+    marketJson: "{}",
+    planJson: "{}",
+    status: "optimal",
+  };
+  await db
+    .insertInto("clearings")
+    .values({ ...clearing, ...sums })
+    .execute();
   return { roundId: round.id, clearingId: clearing.id };
 }
 
@@ -89,7 +117,11 @@ export function aWeighing(over: Partial<Weighing> = {}): Weighing {
 }
 
 /** A note weighed by the producer and, unless `confirmed` is false, confirmed by the kitchen. */
-export async function createTicket(db: Db, contract: Signed, over: Partial<Weighing> & { confirmed?: boolean; atMs?: number } = {}) {
+export async function createTicket(
+  db: Db,
+  contract: Signed,
+  over: Partial<Weighing> & { confirmed?: boolean; atMs?: number } = {},
+) {
   const { confirmed = true, atMs = todayMs, ...weighing } = over;
   const act = anAct("weigher", { at: atMs });
   const done = await weighDelivery(db, act, contract.producer, { ...aWeighing(weighing), contractId: contract.id });
@@ -104,9 +136,16 @@ export function aPayment(over: Partial<PaymentEntry> = {}): PaymentEntry {
 }
 
 /** A payment recorded by the kitchen and, unless `confirmed` is false, confirmed by the producer. */
-export async function createPayment(db: Db, contract: Signed, over: Partial<PaymentEntry> & { confirmed?: boolean } = {}) {
+export async function createPayment(
+  db: Db,
+  contract: Signed,
+  over: Partial<PaymentEntry> & { confirmed?: boolean } = {},
+) {
   const { confirmed = true, ...entry } = over;
-  const done = await recordPayment(db, anAct("payer"), contract.processor, { ...aPayment(entry), contractId: contract.id });
+  const done = await recordPayment(db, anAct("payer"), contract.processor, {
+    ...aPayment(entry),
+    contractId: contract.id,
+  });
   if (!done.ok) throw new Error(done.reason);
   if (confirmed) await confirmPayment(db, anAct("payee"), contract.producer, { paymentId: done.id });
   return done;

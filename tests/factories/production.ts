@@ -1,7 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { BatchEntry } from "~/production/batch.ts";
 import { recordBatch } from "~/production/batches.server.ts";
-import { anAct } from "../setup.ts";
+import { anAct } from "../acts.ts";
 import type { createContract } from "./partnerships.ts";
 
 type Signed = Pick<Awaited<ReturnType<typeof createContract>>, "kitchenId" | "processor">;
@@ -25,7 +25,12 @@ export function aBatch(contract: Signed, inputs: BatchEntry["inputs"], over: Par
 }
 
 /** A batch of the contract's kitchen. */
-export async function createBatch(db: Db, contract: Signed, inputs: BatchEntry["inputs"], over: Partial<BatchEntry> = {}) {
+export async function createBatch(
+  db: Db,
+  contract: Signed,
+  inputs: BatchEntry["inputs"],
+  over: Partial<BatchEntry> = {},
+) {
   const done = await recordBatch(db, anAct("cook"), contract.processor, aBatch(contract, inputs, over));
   if (!done.ok) throw new Error(done.reason);
   return done;

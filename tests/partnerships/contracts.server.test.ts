@@ -14,7 +14,13 @@ test("one yes is no contract", async ({ db }) => {
 
 test("the second yes drafts the contract with its number, price, payment days and delivery", async ({ db }) => {
   const contract = await createContract(db);
-  expect(contract).toMatchObject({ number: "PKS-2026-0001", quantityKg: 120, priceIdr: 24_500, feeIdr: 0, paymentDays: 7 });
+  expect(contract).toMatchObject({
+    number: "PKS-2026-0001",
+    quantityKg: 120,
+    priceIdr: 24_500,
+    feeIdr: 0,
+    paymentDays: 7,
+  });
   expect(contract).toMatchObject({ terms: "buy", commodityCode: "LELE", productCode: "ABON_LELE", week: "2026-11-16" });
   const [delivery] = await db.selectFrom("deliveries").selectAll().execute();
   // The harvest is ready on the 24th, after the agreed week: the last day of that week is planned.
@@ -45,7 +51,10 @@ test("the yes that would promise more than is left is refused and not kept", asy
   await createContract(db, { pair, lotId: lot.id });
   const second = await createProposal(db, { pair, lotId: lot.id, quantityKg: 31 });
   await answerAndSign(db, anAct(), answerOf(second, "producer"));
-  expect(await answerAndSign(db, anAct(), answerOf(second, "processor"))).toEqual({ ok: false, reason: "lotContracted" });
+  expect(await answerAndSign(db, anAct(), answerOf(second, "processor"))).toEqual({
+    ok: false,
+    reason: "lotContracted",
+  });
   const answers = await db.selectFrom("answers").select("side").where("proposalId", "=", second.id).execute();
   expect(answers).toEqual([{ side: "producer" }]);
 });
@@ -55,7 +64,10 @@ test("a withdrawn harvest is not contracted any more", async ({ db }) => {
   await answerAndSign(db, anAct(), answerOf(proposal, "producer"));
   const withdrawal = { lotId: proposal.lotId, byUserId: "x", at: todayMs, reason: "sold" };
   await db.insertInto("lotWithdrawals").values(withdrawal).execute();
-  expect(await answerAndSign(db, anAct(), answerOf(proposal, "processor"))).toEqual({ ok: false, reason: "lotWithdrawn" });
+  expect(await answerAndSign(db, anAct(), answerOf(proposal, "processor"))).toEqual({
+    ok: false,
+    reason: "lotWithdrawn",
+  });
 });
 
 test("a withdrawn offer is not contracted any more", async ({ db }) => {
@@ -63,7 +75,10 @@ test("a withdrawn offer is not contracted any more", async ({ db }) => {
   await answerAndSign(db, anAct(), answerOf(proposal, "producer"));
   const withdrawal = { offerId: proposal.offerId, byUserId: "x", at: todayMs, reason: "full" };
   await db.insertInto("offerWithdrawals").values(withdrawal).execute();
-  expect(await answerAndSign(db, anAct(), answerOf(proposal, "processor"))).toEqual({ ok: false, reason: "offerWithdrawn" });
+  expect(await answerAndSign(db, anAct(), answerOf(proposal, "processor"))).toEqual({
+    ok: false,
+    reason: "offerWithdrawn",
+  });
 });
 
 test("64 second yeses at once never promise more than the harvest holds", async ({ db }) => {
@@ -75,7 +90,9 @@ test("64 second yeses at once never promise more than the harvest holds", async 
     await answerAndSign(db, anAct(), answerOf(proposal, "producer"));
     proposals.push(proposal);
   }
-  const done = await Promise.all(proposals.map((proposal) => answerAndSign(db, anAct(), answerOf(proposal, "processor"))));
+  const done = await Promise.all(
+    proposals.map((proposal) => answerAndSign(db, anAct(), answerOf(proposal, "processor"))),
+  );
   const contracts = await db.selectFrom("contracts").select("quantityKg").execute();
   const promisedKg = contracts.reduce((sum, { quantityKg }) => sum + quantityKg, 0);
   expect(promisedKg).toBeLessThanOrEqual(500);

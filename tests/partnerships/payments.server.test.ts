@@ -30,7 +30,11 @@ test("for a bought harvest the kitchen owes the confirmed grams times the price"
   });
   await pay(db, contract);
   const payment = await db.selectFrom("payments").selectAll().executeTakeFirstOrThrow();
-  expect(payment).toMatchObject({ number: "KW-2026-0001", payerGroupId: contract.processorGroupId, payeeGroupId: contract.producerGroupId });
+  expect(payment).toMatchObject({
+    number: "KW-2026-0001",
+    payerGroupId: contract.processorGroupId,
+    payeeGroupId: contract.producerGroupId,
+  });
 });
 
 test("for a toll the producer owes the fee", async ({ db }) => {
@@ -86,7 +90,10 @@ test("only the other side confirms a payment, once", async ({ db }) => {
   const contract = await delivered(db);
   const { id: paymentId } = await createPayment(db, contract, { confirmed: false });
   const { producer: stranger } = await createPair(db);
-  expect(await confirmPayment(db, anAct(), contract.processor, { paymentId })).toEqual({ ok: false, reason: "paymentOwn" });
+  expect(await confirmPayment(db, anAct(), contract.processor, { paymentId })).toEqual({
+    ok: false,
+    reason: "paymentOwn",
+  });
   expect(await confirmPayment(db, anAct(), stranger, { paymentId })).toEqual({ ok: false, reason: "notParty" });
   expect(await confirmPayment(db, anAct(), stranger, { paymentId: "none" })).toEqual({ ok: false, reason: "notParty" });
   expect(await confirmPayment(db, anAct(), contract.producer, { paymentId })).toEqual({ ok: true, id: paymentId });
@@ -97,9 +104,17 @@ test("only the other side confirms a payment, once", async ({ db }) => {
 test("a struck payment frees what it had covered and stays on paper", async ({ db }) => {
   const contract = await delivered(db);
   const { id: paymentId } = await createPayment(db, contract, { amountIdr: 2_883_650, confirmed: false });
-  expect(await voidPayment(db, anAct(), { id: "stranger" }, { paymentId, reason: "tidak ada" })).toEqual({ ok: false, reason: "notParty" });
-  expect(await voidPayment(db, anAct(), contract.producer, { paymentId, reason: "belum diterima" })).toMatchObject({ ok: true });
-  expect(await confirmPayment(db, anAct(), contract.producer, { paymentId })).toEqual({ ok: false, reason: "paymentVoided" });
+  expect(await voidPayment(db, anAct(), { id: "stranger" }, { paymentId, reason: "tidak ada" })).toEqual({
+    ok: false,
+    reason: "notParty",
+  });
+  expect(await voidPayment(db, anAct(), contract.producer, { paymentId, reason: "belum diterima" })).toMatchObject({
+    ok: true,
+  });
+  expect(await confirmPayment(db, anAct(), contract.producer, { paymentId })).toEqual({
+    ok: false,
+    reason: "paymentVoided",
+  });
   const again = await voidPayment(db, anAct(), contract.processor, { paymentId, reason: "lagi" });
   expect(again).toEqual({ ok: false, reason: "paymentVoided" });
   expect(await pay(db, contract, { amountIdr: 2_883_650 })).toMatchObject({ ok: true, number: "KW-2026-0002" });

@@ -9,7 +9,13 @@ test("a weighing becomes a numbered note in grams that waits for the other side"
   const done = await weighDelivery(db, anAct(), contract.processor, { ...aWeighing(), contractId: contract.id });
   expect(done).toMatchObject({ ok: true, number: "NT-2026-0001" });
   const ticket = await db.selectFrom("tickets").selectAll().executeTakeFirstOrThrow();
-  expect(ticket).toMatchObject({ grossGrams: 123_700, tareGrams: 6_000, netGrams: 117_700, weigherSide: "processor", grade: 2 });
+  expect(ticket).toMatchObject({
+    grossGrams: 123_700,
+    tareGrams: 6_000,
+    netGrams: 117_700,
+    weigherSide: "processor",
+    grade: 2,
+  });
 });
 
 test("only the other side confirms a note", async ({ db }) => {
@@ -65,7 +71,10 @@ test("a disputed note does not count and can be weighed again", async ({ db }) =
   const { id: ticketId } = await createTicket(db, contract, { confirmed: false });
   const struck = await voidTicket(db, anAct(), contract.processor, { ticketId, reason: "timbangan miring" });
   expect(struck).toEqual({ ok: true, id: ticketId, contractId: contract.id });
-  expect(await confirmTicket(db, anAct(), contract.processor, { ticketId })).toEqual({ ok: false, reason: "ticketVoided" });
+  expect(await confirmTicket(db, anAct(), contract.processor, { ticketId })).toEqual({
+    ok: false,
+    reason: "ticketVoided",
+  });
   const again = await voidTicket(db, anAct(), contract.producer, { ticketId, reason: "sekali lagi" });
   expect(again).toEqual({ ok: false, reason: "ticketVoided" });
   expect(await createTicket(db, contract)).toMatchObject({ ok: true, number: "NT-2026-0002" });

@@ -1,6 +1,12 @@
 import { expect } from "vitest";
 import { voidBatch } from "~/production/batches.server.ts";
-import { valueAddedByVillage, valueAddedIn, valueOfBatches, valueOfContract, valueSlices } from "~/production/batch-value.server.ts";
+import {
+  valueAddedByVillage,
+  valueAddedIn,
+  valueOfBatches,
+  valueOfContract,
+  valueSlices,
+} from "~/production/batch-value.server.ts";
 import { createContract, createPair, createTicket } from "../factories/partnerships.ts";
 import { createBatch } from "../factories/production.ts";
 import { createTrader } from "../factories/market.ts";
@@ -23,7 +29,12 @@ test("a batch of a bought harvest: every rupiah of its output has an owner", asy
     valueAddedIdr: 1_790_000,
     profitIdr: 1_565_000,
   });
-  expect(value!.parts).toEqual({ producerIdr: 2_450_000, otherIdr: 240_000, workersIdr: 225_000, kitchenIdr: 1_565_000 });
+  expect(value!.parts).toEqual({
+    producerIdr: 2_450_000,
+    otherIdr: 240_000,
+    workersIdr: 225_000,
+    kitchenIdr: 1_565_000,
+  });
   expect(value!.table).toMatchObject({
     conversionFactor: expect.closeTo(0.28) as number,
     outputValue: expect.closeTo(44_800) as number,
@@ -45,7 +56,9 @@ test("raw material of several notes counts at their weighted price", async ({ db
   expect(value!.table!.breakEvenRawPrice - value!.table!.profit).toBeCloseTo(24_000);
 });
 
-test("a toll batch counts raw material at the reference price, says so, and leaves the product to the producer", async ({ db }) => {
+test("a toll batch counts raw material at the reference price, says so, and leaves the product to the producer", async ({
+  db,
+}) => {
   const contract = await createContract(db, { terms: "toll" });
   const { id: ticketId } = await createTicket(db, contract);
   const { id } = await createBatch(db, contract, [{ ticketId, grams: 100_000 }]);
@@ -66,14 +79,23 @@ test("the shares of two contracts make up their batch", async ({ db }) => {
   const other = await createTrader(db, { sides: ["producer"], villageCode: "63.72.02.1003" });
   const second = await createContract(db, { pair: { producer: other, processor: first.processor } });
   const inputs = [];
-  for (const contract of [first, second]) inputs.push({ ticketId: (await createTicket(db, contract)).id, grams: 33_333 });
+  for (const contract of [first, second])
+    inputs.push({ ticketId: (await createTicket(db, contract)).id, grams: 33_333 });
   const { id } = await createBatch(db, first, inputs, { outputThousandths: 18_777, otherInputsIdr: 100_001 });
   const [whole] = await valueOfBatches(db, [id]);
   const shares = await Promise.all([first, second].map(({ id }) => valueOfContract(db, id)));
-  for (const key of ["rawGrams", "outputIdr", "rawIdr", "otherIdr", "labourIdr", "valueAddedIdr", "profitIdr"] as const) {
+  for (const key of [
+    "rawGrams",
+    "outputIdr",
+    "rawIdr",
+    "otherIdr",
+    "labourIdr",
+    "valueAddedIdr",
+    "profitIdr",
+  ] as const) {
     expect(shares[0]!.money[key] + shares[1]!.money[key], key).toBe(whole!.money[key]);
   }
-  expect(shares[0]!.table!.conversionFactor).toBeCloseTo(0.28166, 3);
+  expect(shares[0]!.one!.table!.conversionFactor).toBeCloseTo(0.28166, 3);
 });
 
 test("villages add up to the regency, by kitchen and by producer", async ({ db }) => {
@@ -104,7 +126,7 @@ test("a batch that was struck out adds no value", async ({ db }) => {
   await voidBatch(db, anAct(), contract.processor, { batchId, reason: "salah" });
   expect(await valueOfBatches(db, [batchId])).toEqual([]);
   const value = await valueOfContract(db, contract.id);
-  expect(value).toMatchObject({ slices: [], table: null, outputUnit: null });
+  expect(value).toMatchObject({ slices: [], one: null });
   expect(value.money.outputIdr).toBe(0);
 });
 
@@ -115,5 +137,5 @@ test("of one contract over two products there is money but no single table", asy
   await createBatch(db, contract, [{ ticketId, grams: 50_000 }], { productCode: "BAKSO_IKAN" });
   const value = await valueOfContract(db, contract.id);
   expect(value.slices).toHaveLength(2);
-  expect(value.table).toBeNull();
+  expect(value.one).toBeNull();
 });

@@ -49,7 +49,8 @@ test("only confirmed notes of the own kitchen are cooked", async ({ db }) => {
   const contract = await createContract(db);
   const { id: ticketId } = await createTicket(db, contract, { confirmed: false });
   const inputs = [{ ticketId, grams: 1_000 }];
-  const cook = (group = contract.processor, over = {}) => recordBatch(db, anAct(), group, aBatch(contract, inputs, over));
+  const cook = (group = contract.processor, over = {}) =>
+    recordBatch(db, anAct(), group, aBatch(contract, inputs, over));
   expect(await cook()).toEqual({ ok: false, reason: "ticketUnknown" });
   const { processor: other } = await createPair(db);
   const kitchen = await createKitchen(db, other);
@@ -91,6 +92,10 @@ test("bought and tolled harvests are not cooked in one batch", async ({ db }) =>
   const bought = await createContract(db, { pair });
   const tolled = await createContract(db, { pair, terms: "toll" });
   const inputs = [];
-  for (const contract of [bought, tolled]) inputs.push({ ticketId: (await createTicket(db, contract)).id, grams: 1_000 });
-  expect(await recordBatch(db, anAct(), pair.processor, aBatch(bought, inputs))).toEqual({ ok: false, reason: "termsMixed" });
+  for (const contract of [bought, tolled])
+    inputs.push({ ticketId: (await createTicket(db, contract)).id, grams: 1_000 });
+  expect(await recordBatch(db, anAct(), pair.processor, aBatch(bought, inputs))).toEqual({
+    ok: false,
+    reason: "termsMixed",
+  });
 });

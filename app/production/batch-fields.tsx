@@ -1,0 +1,140 @@
+import { nameIn } from "~/places/commodity.ts";
+import { Button, Thumb } from "~/ui/button.tsx";
+import type { FieldOf } from "~/ui/field-frame.tsx";
+import { FieldGroup } from "~/ui/field-frame.tsx";
+import type { SheetOf } from "~/ui/form.tsx";
+import { SheetForm } from "~/ui/form.tsx";
+import { formatGramsAsKg } from "~/ui/format.ts";
+import { TextLink } from "~/ui/link.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { MoneyField, NumberField } from "~/ui/number-field.tsx";
+import { SelectField } from "~/ui/select-field.tsx";
+import { DateField, HiddenField, TextArea } from "~/ui/text-field.tsx";
+import type { ProductChoice } from "./batch-choices.server.ts";
+import { outputUnitOf } from "./batch.ts";
+import type { UsableTicket } from "./usable-tickets.server.ts";
+import { productionWords } from "./words.ts";
+
+type Name =
+  | "kitchenId"
+  | "productCode"
+  | "processedOn"
+  | "outputThousandths"
+  | "rejectThousandths"
+  | "outputPriceIdr"
+  | "otherInputsIdr"
+  | "labourMinutes"
+  | "wageIdrPerDay"
+  | "note";
+type InputFields = { getFieldset: () => { ticketId: FieldOf; grams: FieldOf } };
+type BatchFields = Record<Name, FieldOf> & { inputs: FieldOf & { getFieldList: () => InputFields[] } };
+
+type SheetProps = {
+  form: SheetOf;
+  fields: BatchFields;
+  tickets: readonly UsableTicket[];
+  products: readonly ProductChoice[];
+  kitchens: readonly { id: string; name: string }[];
+  today: string;
+};
+
+/** A fair wage of a day, from the regency's minimum wage of 2026 over 26 or 25 working days: an estimate. */
+const wageSuggestions = [148_000, 154_000];
+
+/** One batch as it is written down: what went in, what came out, what it cost. */
+export function BatchSheet({ form, fields, tickets, products, kitchens, today }: SheetProps) {
+  const say = useWords(productionWords);
+  const locale = useLocale();
+  return (
+    <SheetForm form={form} labels={useLabels()} refusals={say.refusal}>
+      <InputGroup fields={fields} tickets={tickets} />
+      <SelectField
+        field={fields.kitchenId}
+        label={say.kitchen}
+        options={kitchens.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SelectField
+        field={fields.productCode}
+        label={say.product}
+        options={products.map((product) => ({ value: product.code, label: nameIn(locale, product) }))}
+      />
+      <DateField field={fields.processedOn} label={say.processedOn} max={today} />
+      <OutputGroup fields={fields} products={products} />
+      <FieldGroup title={say.costTitle}>
+        <MoneyField field={fields.otherInputsIdr} label={say.other} hint={say.otherHint} />
+        <NumberField
+          field={fields.labourMinutes}
+          label={say.labour}
+          hint={say.labourHint}
+          unit={say.labourUnit}
+          decimal
+        />
+        <MoneyField field={fields.wageIdrPerDay} label={say.wage} hint={say.wageHint} suggestions={wageSuggestions} />
+      </FieldGroup>
+      <TextArea field={fields.note} label={say.note} rows={2} maxLength={300} optional />
+      <Thumb>
+        <Button tone="hilir">{say.save}</Button>
+      </Thumb>
+    </SheetForm>
+  );
+}
+
+function InputGroup({ fields, tickets }: Pick<SheetProps, "fields" | "tickets">) {
+  const say = useWords(productionWords);
+  const locale = useLocale();
+  return (
+    <FieldGroup title={say.inputsTitle} hint={say.inputsHint}>
+      {fields.inputs.getFieldList().map((input) => {
+        const { ticketId, grams } = input.getFieldset();
+        const ticket = tickets.find(({ id }) => id === ticketId.initialValue);
+        return (
+          <div key={ticketId.name}>
+            <HiddenField field={ticketId} />
+            <NumberField
+              field={grams}
+              label={ticket ? say.inputLabel(ticket.number, ticket.producerName) : say.inputsTitle}
+              hint={ticket ? say.left(formatGramsAsKg(ticket.leftGrams, locale)) : undefined}
+              unit="kg"
+              decimal
+            />
+          </div>
+        );
+      })}
+      <p>
+        <TextLink to="/produksi/baru">{say.chooseAgain}</TextLink>
+      </p>
+    </FieldGroup>
+  );
+}
+
+/** The unit is that of all products that can be made; when they differ both are named. */
+function OutputGroup({ fields, products }: Pick<SheetProps, "fields" | "products">) {
+  const say = useWords(productionWords);
+  const units = [...new Set(products.map(outputUnitOf))].map((unit) => say.unit[unit]);
+  const unit = units.join(" / ");
+  const prices = products.flatMap(({ priceIdr }) => (priceIdr === null ? [] : [priceIdr])).slice(0, 1);
+  return (
+    <FieldGroup title={say.outputTitle}>
+      <NumberField field={fields.outputThousandths} label={say.output} hint={say.outputHint} unit={unit} decimal />
+      <NumberField field={fields.rejectThousandths} label={say.reject} unit={unit} decimal optional />
+      <MoneyField field={fields.outputPriceIdr} label={say.price} hint={say.priceHint} suggestions={prices} />
+    </FieldGroup>
+  );
+}
+
+function useLabels(): Record<string, string> {
+  const say = useWords(productionWords);
+  return {
+    "inputs[].grams": say.inputsTitle,
+    kitchenId: say.kitchen,
+    productCode: say.product,
+    processedOn: say.processedOn,
+    outputThousandths: say.output,
+    rejectThousandths: say.reject,
+    outputPriceIdr: say.price,
+    otherInputsIdr: say.other,
+    labourMinutes: say.labour,
+    wageIdrPerDay: say.wage,
+    note: say.note,
+  };
+}

@@ -1,0 +1,119 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { z } from "zod";
+import { db } from "#db/client.server.ts";
+import { requireSide, requireUser } from "~/auth/visitor.server.ts";
+import { openForm } from "~/lib/form.server.ts";
+import { forbidden, notFound } from "~/lib/http.server.ts";
+import { titleOf } from "~/page-meta.ts";
+import { reachOf } from "~/partnerships/contract-reach.server.ts";
+import { nameIn } from "~/places/commodity.ts";
+import { Button } from "~/ui/button.tsx";
+import { SheetForm } from "~/ui/form.tsx";
+import { formatDate, formatGramsAsKg } from "~/ui/format.ts";
+import { Facts, Ledger, LedgerLine } from "~/ui/ledger.tsx";
+import { TextLink } from "~/ui/link.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
+import { Page, Section } from "~/ui/page.tsx";
+import { useSheet } from "~/ui/sheet.ts";
+import { Banner } from "~/ui/state.tsx";
+import { TextArea } from "~/ui/text-field.tsx";
+import { Fold } from "~/ui/tiles.tsx";
+import { batchFor, inputsOfBatch } from "./batch-list.server.ts";
+import { viewOfBatch } from "./value-view.server.ts";
+import { BatchVoidForm } from "./batch.ts";
+import { voidBatch } from "./batches.server.ts";
+import { OutputFigure } from "./output-figure.tsx";
+import { ValueAdded } from "./value-parts.tsx";
+import { valueWords } from "./value.words.ts";
+import { productionWords } from "./words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titleOf(matches, productionWords, (say) => say.batchTitle(data?.batch.number ?? ""));
+
+export async function loader(visit: LoaderFunctionArgs) {
+  const user = await requireUser(visit);
+  const reach = reachOf(user);
+  if (!reach) throw forbidden();
+  const batch = await batchFor(db, reach, visit.params.id ?? "");
+  if (!batch) throw notFound();
+  const inputs = await inputsOfBatch(db, batch.id);
+  const value = await viewOfBatch(db, batch, inputs);
+  const { groupId, ...shown } = batch;
+  return { batch: shown, inputs, value, own: user.group?.id === groupId };
+}
+
+export async function action(visit: ActionFunctionArgs) {
+  const user = await requireSide(visit, "processor");
+  const batch = await batchFor(db, { groupId: user.group.id }, visit.params.id ?? "");
+  if (!batch) throw notFound();
+  const form = await openForm(visit.request, user, BatchVoidForm);
+  if (!form.ok) return form.reply;
+  const done = await voidBatch(db, form.act, user.group, { batchId: batch.id, ...form.value });
+  return done.ok ? redirect(`/produksi/${batch.id}`) : form.refuse(done.reason);
+}
+
+export default function Batch() {
+  const { batch, inputs, value, own } = useLoaderData<typeof loader>();
+  const say = useWords(productionWords);
+  const locale = useLocale();
+  const commodity = inputs[0] ? nameIn(locale, inputs[0]).toLowerCase() : "";
+  return (
+    <Page
+      kicker={batch.number}
+      title={say.madeOf(nameIn(locale, batch), commodity)}
+      crumb={[{ to: "/produksi", label: say.title }]}
+    >
+      {batch.voidReason === null ? null : <Banner tone="plain" title={say.voidedBanner(batch.voidReason)} />}
+      {value ? <ValueAdded value={value} /> : null}
+      <Section title={say.outputTitle}>
+        <Facts
+          items={[
+            { label: say.processedOn, value: formatDate(batch.processedOn, locale) },
+            { label: say.kitchen, value: `${batch.kitchenName}, ${batch.groupName}` },
+            { label: say.output, value: <OutputFigure unit={batch.outputUnit} quantity={batch.outputQuantity} /> },
+            { label: say.reject, value: <OutputFigure unit={batch.outputUnit} quantity={batch.rejectQuantity} /> },
+            { label: say.note, value: batch.note },
+          ]}
+        />
+      </Section>
+      <Notes />
+      {own && batch.voidReason === null ? <VoidFold /> : null}
+    </Page>
+  );
+}
+
+/** Every figure opens to the notes that both sides confirmed. */
+function Notes() {
+  const { inputs } = useLoaderData<typeof loader>();
+  const say = useWords(valueWords);
+  const words = useWords(productionWords);
+  const locale = useLocale();
+  return (
+    <Section title={say.sourcesTitle}>
+      <Ledger>
+        {inputs.map(({ id, number, producerName, grams }) => (
+          <LedgerLine key={id} label={<TextLink to={`/nota/${id}`}>{words.inputLabel(number, producerName)}</TextLink>}>
+            {say.usedOf(formatGramsAsKg(grams, locale))}
+          </LedgerLine>
+        ))}
+      </Ledger>
+    </Section>
+  );
+}
+
+function VoidFold() {
+  const say = useWords(productionWords);
+  const lastResult = useActionData<typeof action>();
+  const [form, fields] = useSheet<z.input<typeof BatchVoidForm>>({ id: "coret", lastResult });
+  return (
+    <Fold summary={say.voidTitle} open={lastResult !== undefined}>
+      <p>{say.voidText}</p>
+      <SheetForm form={form} labels={{ reason: say.voidReason }} refusals={say.refusal}>
+        <TextArea field={fields.reason} label={say.voidReason} rows={2} maxLength={300} />
+        <Button tone="bad">{say.voidButton}</Button>
+      </SheetForm>
+    </Fold>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Db } from "#db/open.server.ts";
+import { findProduct } from "~/places/commodities.server.ts";
+import type { BatchRow } from "./batch-list.server.ts";
+import type { ContractValue } from "./batch-value.server.ts";
+import { valueOfBatches } from "./batch-value.server.ts";
+import type { ValueView } from "./value-view.ts";
+
+type Named = { nameId: string; nameEn: string };
+
+/** The value added of a batch as its page shows it; null when the batch was struck out. */
+export async function viewOfBatch(db: Db, batch: BatchRow, inputs: readonly Named[]): Promise<ValueView | null> {
+  const [value] = await valueOfBatches(db, [batch.id]);
+  const [first] = inputs;
+  if (!value?.table || !first) return null;
+  const { money, parts, inputs: amounts, table } = value;
+  const { outputUnit, outputQuantity, productCode: code, nameId, nameEn } = batch;
+  return {
+    product: { code, nameId, nameEn },
+    commodityName: { nameId: first.nameId, nameEn: first.nameEn },
+    terms: value.batch.terms,
+    ...{ outputUnit, outputQuantity, money, parts, inputs: amounts, table },
+    isEstimate: value.batch.isEstimate,
+  };
+}
+
+/** The value added of a contract as its page shows it; null while nothing, or more than one product, was made. */
+export async function viewOfContract(
+  db: Db,
+  contract: { commodity: Named; terms: "buy" | "toll" },
+  value: ContractValue,
+): Promise<ValueView | null> {
+  if (!value.one?.table) return null;
+  const { productCode, outputUnit, outputQuantity, inputs, table } = value.one;
+  const product = await findProduct(db, productCode);
+  if (!product) return null;
+  const { code, nameId, nameEn } = product;
+  const { money, parts, isEstimate } = value;
+  const { nameId: rawId, nameEn: rawEn } = contract.commodity;
+  return {
+    product: { code, nameId, nameEn },
+    commodityName: { nameId: rawId, nameEn: rawEn },
+    terms: contract.terms,
+    ...{ outputUnit, outputQuantity, money, parts, inputs, table, isEstimate },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Money, Parts } from "./batch-money.ts";
+import type { OutputUnit } from "./batch.ts";
+import type { HayamiInputs, HayamiTable } from "./value-added.ts";
+
+type Named = { code: string; nameId: string; nameEn: string };
+
+/** Value added as a page shows it: of one batch, or of what one contract became. */
+export type ValueView = {
+  product: Named;
+  commodityName: { nameId: string; nameEn: string };
+  terms: "buy" | "toll";
+  outputUnit: OutputUnit;
+  outputQuantity: number;
+  money: Money;
+  parts: Parts;
+  inputs: HayamiInputs;
+  table: HayamiTable;
+  isEstimate: boolean;
+};
+
+/** Where the rupiah of one kg or piece go: the parts of the whole output, each for one unit, rounded by itself. */
+export function partsOfOne({ parts, inputs }: Pick<ValueView, "parts" | "inputs">): Parts {
+  const each = (idr: number) => Math.round(idr / inputs.output);
+  return {
+    producerIdr: each(parts.producerIdr),
+    workersIdr: each(parts.workersIdr),
+    kitchenIdr: each(parts.kitchenIdr),
+    otherIdr: each(parts.otherIdr),
+  };
+}
+
+/** Each side's part of the output's value, as ratios; workers and kitchen stand on the downstream side. */
+export function sharesOf({ parts, money }: Pick<ValueView, "parts" | "money">) {
+  const of = (idr: number) => (money.outputIdr > 0 ? idr / money.outputIdr : 0);
+  return { hulu: of(parts.producerIdr), hilir: of(parts.workersIdr + parts.kitchenIdr), rest: of(parts.otherIdr) };
+}
