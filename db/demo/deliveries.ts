@@ -28,7 +28,8 @@ export const fates = [
   "neverCame",
   "paymentDisputed",
 ] as const;
-export type Fate = (typeof fates)[number] | "ticketWaiting";
+/** Besides, a note can wait for one side's word: the other one has weighed. */
+export type Fate = (typeof fates)[number] | "noteForProducer" | "noteForKitchen";
 
 /** What a kitchen got and both sides confirmed. */
 export type Weighed = { contractId: string; ticketId: string; netGrams: number; weighedOn: string };
@@ -93,8 +94,9 @@ async function tellTicket(
   trip: Trip,
 ): Promise<Weighed | null> {
   const { producer, processor } = sides;
-  const [weigher, other] = teller.seed.chance(0.75) ? [processor, producer] : [producer, processor];
   const { weighedOn, fate } = trip;
+  const byKitchen = fate === "noteForProducer" || (fate !== "noteForKitchen" && teller.seed.chance(0.75));
+  const [weigher, other] = byKitchen ? [processor, producer] : [producer, processor];
   const netGrams = Math.max(100, Math.round(contract.quantityKg * trip.share * 10) * 100);
   if (fate === "disputed") {
     const wrong = await weigh(db, teller, contract, weigher, {
@@ -107,7 +109,7 @@ async function tellTicket(
     told(await voidTicket(db, by, { id: other.id }, value), `disputing a note of ${contract.number}`);
   }
   const ticketId = await weigh(db, teller, contract, weigher, { weighedOn, netGrams, hour: 11 });
-  if (fate === "ticketWaiting") return null;
+  if (fate === "noteForProducer" || fate === "noteForKitchen") return null;
   const by = teller.act(other.treasurerId, teller.at(weighedOn, 14), other.askedBy);
   told(await confirmTicket(db, by, { id: other.id }, { ticketId }), `confirming a note of ${contract.number}`);
   return { contractId: contract.id, ticketId, netGrams, weighedOn };

@@ -52,10 +52,31 @@ async function cookbookOf(db: Db): Promise<Cookbook> {
 /** Two rounds of the city and one of the kecamatan, lived through to what the kitchens made of them. */
 async function tellPast(db: Db, teller: Teller, city: City, district: City): Promise<void> {
   const size = { harvests: 22, hearths: 24, bids: 12 };
-  await tellSeason(db, teller, city, { ...size, week: -9, secondLook: false, firstFate: 0, lastFate: "unpaid" });
+  await tellSeason(db, teller, city, {
+    ...size,
+    week: -9,
+    secondLook: false,
+    firstFate: 0,
+    lastFate: "unpaid",
+    openEnds: false,
+  });
   const small = { harvests: 8, hearths: 7, bids: 4 };
-  await tellSeason(db, teller, district, { ...small, week: -5, secondLook: false, firstFate: 0, lastFate: "smooth" });
-  await tellSeason(db, teller, city, { ...size, week: -4, secondLook: true, firstFate: 4, lastFate: "ticketWaiting" });
+  await tellSeason(db, teller, district, {
+    ...small,
+    week: -5,
+    secondLook: false,
+    firstFate: 0,
+    lastFate: "smooth",
+    openEnds: false,
+  });
+  await tellSeason(db, teller, city, {
+    ...size,
+    week: -4,
+    secondLook: true,
+    firstFate: 4,
+    lastFate: "noteForProducer",
+    openEnds: true,
+  });
 }
 
 /** The market of the next eight weeks; its first two were cleared yesterday and wait for answers. */

@@ -34,6 +34,8 @@ export type PastRound = {
   /** Where in the list of fates its contracts begin. */
   firstFate: number;
   lastFate: Fate;
+  /** Leaves something for the two logins to do. */
+  openEnds: boolean;
 };
 
 const seasonWeeks = 4;
@@ -53,15 +55,43 @@ export async function tellSeason(db: Db, teller: Teller, city: City, past: PastR
     answered: 0.95,
   };
   const contracts = await tellRound(db, teller, members, round);
+  const openEnds = past.openEnds && city.stars ? await openEndsOf(db, city.stars, contracts) : new Map<string, Fate>();
   let batches = 0;
   for (const [index, contractId] of contracts.entries()) {
     const isLast = index === contracts.length - 1;
-    const fate = isLast ? past.lastFate : (fates[(past.firstFate + index) % fates.length] ?? "smooth");
+    const inTurn = isLast ? past.lastFate : (fates[(past.firstFate + index) % fates.length] ?? "smooth");
+    const fate = openEnds.get(contractId) ?? inTurn;
     const weighed = await tellDelivery(db, teller, members, contractId, fate);
     const luck = batches === 2 ? "burnt" : batches === 4 ? "mistyped" : "good";
     // Some of what came last is still in the freezer.
     if (index % 9 !== 8 && (await tellBatch(db, teller, city.book, members, weighed, luck))) batches += 1;
   }
+}
+
+/** Of the newest contracts of both logins, one has a note and one a payment that wait for their word. */
+async function openEndsOf(
+  db: Db,
+  stars: NonNullable<City["stars"]>,
+  ids: readonly string[],
+): Promise<Map<string, Fate>> {
+  const contracts = await db
+    .selectFrom("contracts")
+    .select(["id", "producerGroupId", "processorGroupId"])
+    .where("id", "in", ids)
+    .orderBy("week", "desc")
+    .orderBy("id")
+    .execute();
+  const sold = contracts.filter((contract) => contract.producerGroupId === stars.producer.id);
+  const bought = contracts.filter(
+    (contract) => contract.processorGroupId === stars.hearth.member.id && !sold.includes(contract),
+  );
+  const ends: [string | undefined, Fate][] = [
+    [sold[0]?.id, "noteForProducer"],
+    [sold[1]?.id, "paymentWaiting"],
+    [bought[0]?.id, "noteForKitchen"],
+    [bought[1]?.id, "unpaid"],
+  ];
+  return new Map(ends.flatMap(([id, fate]) => (id ? [[id, fate] as const] : [])));
 }
 
 async function tellMarket(db: Db, teller: Teller, city: City, past: PastRound, days: number): Promise<void> {

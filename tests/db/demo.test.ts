@@ -270,7 +270,7 @@ test("each demo login is known by its number, has its role, and its password fit
   }
 });
 
-test("both trading logins have a proposal to answer and a partnership behind them", async () => {
+test("both trading logins have a proposal to answer, a note to confirm and partnerships behind them", async () => {
   for (const [role, column] of [
     ["producer", "producerGroupId"],
     ["processor", "processorGroupId"],
@@ -291,8 +291,19 @@ test("both trading logins have a proposal to answer and a partnership behind the
       .where("proposalSends.dueAt", ">", todayMs)
       .where("answers.proposalId", "is", null)
       .execute();
+    const notes = await city
+      .selectFrom("tickets")
+      .innerJoin("contracts", "contracts.id", "tickets.contractId")
+      .leftJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
+      .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
+      .select("tickets.id")
+      .where(`contracts.${column}`, "=", group.groupId)
+      .where("tickets.groupId", "!=", group.groupId)
+      .where("ticketConfirmations.ticketId", "is", null)
+      .where("ticketVoids.ticketId", "is", null)
+      .execute();
     const contracts = await city.selectFrom("contracts").select("id").where(column, "=", group.groupId).execute();
-    expect([waiting.length > 0, contracts.length > 0], role).toEqual([true, true]);
+    expect([waiting.length > 0, notes.length > 0, contracts.length > 0], role).toEqual([true, true, true]);
   }
 });
 
