@@ -5,7 +5,7 @@ import type { Proof } from "./bound.ts";
 import { checkPlan } from "./certify.ts";
 import { clearFlow, soldOf } from "./clear.ts";
 import type { Market, Plan, Policy } from "./market.ts";
-import { parseMarket } from "./parse.ts";
+import { parseMarket, readPolicy } from "./parse.ts";
 import { proofOf, writePlan } from "./plan.ts";
 import { searchSides, sidesOf } from "./sides.ts";
 
@@ -13,6 +13,8 @@ import { searchSides, sidesOf } from "./sides.ts";
 export type MatchOptions = {
   /** A clock, milliseconds; without one nothing is timed and searches stop by counted work alone. */
   nowMs?: () => number;
+  /** True when the market comes from `parseMarket` or a reader: it is not read a second time. */
+  isChecked?: boolean;
   /** Hears the name of each step before it begins. */
   onStep?: (step: "read" | "arcs" | "solve" | "prices" | "certify") => void;
 };
@@ -25,11 +27,12 @@ export type MatchOptions = {
  * @throws Error when the plan does not pass its certificate: a fault of the engine, never of the market
  */
 export function match(market: Market, policy?: Partial<Policy>, options: MatchOptions = {}): Plan {
+  if (policy) readPolicy(policy, "policy");
   const now = options.nowMs ?? (() => 0);
   const marks = [now()];
   const step = (name: Parameters<NonNullable<MatchOptions["onStep"]>>[0]) => options.onStep?.(name);
   step("read");
-  const board = layBoard(parseMarket(market), policy);
+  const board = layBoard(options.isChecked ? market : parseMarket(market), policy);
   marks.push(now());
   step("arcs");
   const arcs = findArcs(board);

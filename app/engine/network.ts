@@ -21,6 +21,8 @@ export type Network = {
   nodes: number;
   arcs: number;
   free: number;
+  /** Trade arcs of row r (lots, then bids): rowStart[r] ≤ e < rowStart[r + 1]. */
+  rowStart: Int32Array;
   tail: Int32Array;
   head: Int32Array;
   weight: Int32Array;
@@ -76,6 +78,7 @@ export function layNetwork(board: Board, arcs: Arcs): Network {
     nodes,
     arcs: total,
     free,
+    rowStart: arcs.rowStart,
     tail: new Int32Array(total),
     head: new Int32Array(total),
     weight: new Int32Array(total),

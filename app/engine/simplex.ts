@@ -10,6 +10,8 @@ import type { Network } from "./network.ts";
  * Shapes   everything by node or arc in typed arrays; the tree as parent, first child, next and previous
  *          sibling; `up[v]` is 1 when the tree arc of v points to its parent; `roomUp[v]`, `roomDown[v]` are
  *          the kg that may still be pushed along it to the parent and back.
+ *          A lot without children is in nobody's list: its price is its arc's weight plus its parent's price, so
+ *          the lots, most of all nodes, cost nothing when a subtree moves.
  *          `price[v]` is what one more kg at v is worth: price[tail] − price[head] = weight on the tree, ≥ on the rest.
  * Numbers  whole; Int32Array while |price| < 2^29, checked as it runs, else Float64Array (exact below 2^53).
  * Work     a pivot costs the cycle and the subtree that moves; pivots are finite, in practice a few per node.
@@ -73,22 +75,43 @@ export function plantTree(net: Network): Tree {
   return tree;
 }
 
+/** Puts v under `parent`; a lot that thereby gets its first child joins the lists itself. */
 function hang(tree: Tree, v: number, parent: number): void {
-  const { first, next, prev } = tree;
-  const head = first[parent]!;
+  const { first, depth, net } = tree;
+  const { lots } = net.at;
   tree.parent[v] = parent;
+  if (v < lots && first[v]! < 0) return;
+  if (parent < lots && first[parent]! < 0) {
+    const above = tree.parent[parent]!;
+    link(tree, parent, above);
+    depth[parent] = depth[above]! + 1;
+  }
+  link(tree, v, parent);
+}
+
+/** Takes v from under its parent; a lot that thereby loses its last child leaves the lists itself. */
+function cut(tree: Tree, v: number): void {
+  const { first, parent, net } = tree;
+  const { lots } = net.at;
+  if (v < lots && first[v]! < 0) return;
+  const p = parent[v]!;
+  unlink(tree, v, p);
+  if (p < lots && first[p]! < 0) unlink(tree, p, parent[p]!);
+}
+
+function link({ first, next, prev }: Tree, v: number, parent: number): void {
+  const head = first[parent]!;
   next[v] = head;
   prev[v] = -1;
   if (head >= 0) prev[head] = v;
   first[parent] = v;
 }
 
-function cut(tree: Tree, v: number): void {
-  const { first, next, prev } = tree;
+function unlink({ first, next, prev }: Tree, v: number, parent: number): void {
   const before = prev[v]!;
   const after = next[v]!;
   if (before >= 0) next[before] = after;
-  else first[tree.parent[v]!] = after;
+  else first[parent] = after;
   if (after >= 0) prev[after] = before;
 }
 
@@ -112,6 +135,12 @@ export function settlePrices(tree: Tree): void {
     }
   }
   tree.price = largest < priceLimit ? Int32Array.from(exact) : exact;
+  priceLots(tree);
+}
+
+/** Prices every lot by its tree arc. While pivots go on nobody keeps them. */
+function priceLots({ net, price, parent, arc }: Tree): void {
+  for (let i = 0; i < net.at.lots; i++) price[i] = net.weight[arc[i]!]! + price[parent[i]!]!;
 }
 
 /** Weights are below 3e8, so a price below this moves by less than 1.4e9 and its sum still fits 32 bits. */
@@ -124,49 +153,86 @@ export function solveTree(tree: Tree): void {
     pivot(tree, move.enter, move.worth);
     tree.pivots++;
   }
+  priceLots(tree);
 }
 
 /** Share of √arcs looked at before the best arc so far enters: small, as measured in the bench. */
 const blockShare = 0.25;
 
+/** Looks on from where it stopped, in lines: rows of trade arcs, then the remaining arcs one by one. */
 function findEntering(tree: Tree, move: Move): boolean {
-  const { arcs, free, tail, head, weight } = tree.net;
-  const { price, side } = tree;
+  const { arcs, rowStart, at } = tree.net;
+  const rows = rowStart.length - 1;
+  const lines = rows + arcs - at.tierArc;
   const block = Math.max(16, Math.ceil(Math.sqrt(arcs) * blockShare));
-  let best = 0;
-  let enter = -1;
-  let e = tree.cursor;
-  let left = block;
-  for (let seen = 0; seen < arcs;) {
-    const run = Math.min(left, (e < free ? free : arcs) - e, arcs - seen);
-    const end = e + run;
-    if (e < free)
-      for (; e < end; e++) {
-        const worth = weight[e]! - price[tail[e]!]! + price[head[e]!]!;
-        if (worth > best && side[e] === 1) {
-          best = worth;
-          enter = e;
-        }
-      }
-    else
-      for (; e < end; e++) {
-        const worth = side[e]! * (weight[e]! - price[tail[e]!]! + price[head[e]!]!);
-        if (worth > best) {
-          best = worth;
-          enter = e;
-        }
-      }
-    seen += run;
-    left -= run;
-    if (e === arcs) e = 0;
-    if (left > 0) continue;
-    if (enter >= 0) break;
-    left = block;
+  move.enter = -1;
+  move.worth = 0;
+  let line = tree.cursor;
+  for (let seen = 0; seen < lines && move.enter < 0;) {
+    const end = Math.min(line < rows ? rows : lines, line + lines - seen);
+    const stop =
+      line < rows
+        ? scanRows(tree, move, line, end, block)
+        : scanArcs(tree, move, line, Math.min(end, line + block), rows);
+    seen += stop - line;
+    line = stop === lines ? 0 : stop;
   }
-  tree.cursor = e;
-  move.enter = enter;
+  tree.cursor = line;
+  return move.enter >= 0;
+}
+
+/** Scans rows until `block` arcs are behind it; the best arc so far goes into `move`. */
+function scanRows(tree: Tree, move: Move, from: number, to: number, block: number): number {
+  const { head, weight, rowStart, at } = tree.net;
+  const { price, side, arc, parent } = tree;
+  const { lots, unsoldArc } = at;
+  let best = move.worth;
+  let enter = move.enter;
+  let left = block;
+  let r = from;
+  for (; r < to && left > 0; r++) {
+    const own = r < lots ? weight[arc[r]!]! + price[parent[r]!]! : price[r]!;
+    let bar = best + own;
+    if (r < lots) {
+      const e = unsoldArc + r;
+      const value = weight[e]! + price[head[e]!]!;
+      if (value > bar && side[e] === 1) {
+        bar = value;
+        enter = e;
+      }
+    }
+    const start = rowStart[r]!;
+    const end = rowStart[r + 1]!;
+    for (let e = start; e < end; e++) {
+      const value = weight[e]! + price[head[e]!]!;
+      if (value > bar && side[e] === 1) {
+        bar = value;
+        enter = e;
+      }
+    }
+    best = bar - own;
+    left -= end - start + 1;
+  }
   move.worth = best;
-  return enter >= 0;
+  move.enter = enter;
+  return r;
+}
+
+function scanArcs(tree: Tree, move: Move, from: number, to: number, rows: number): number {
+  const { tail, head, weight, at } = tree.net;
+  const { price, side } = tree;
+  const end = at.tierArc + to - rows;
+  for (let e = at.tierArc + from - rows; e < end; e++) {
+    if (side[e] === 0) continue;
+    const t = tail[e]!;
+    const own = t < at.lots ? weight[tree.arc[t]!]! + price[tree.parent[t]!]! : price[t]!;
+    const worth = side[e]! * (weight[e]! - own + price[head[e]!]!);
+    if (worth > move.worth) {
+      move.worth = worth;
+      move.enter = e;
+    }
+  }
+  return to;
 }
 
 function pivot(tree: Tree, enter: number, worth: number): void {
@@ -174,6 +240,9 @@ function pivot(tree: Tree, enter: number, worth: number): void {
   const fromEmpty = side[enter] === 1;
   const from = fromEmpty ? net.tail[enter]! : net.head[enter]!;
   const to = fromEmpty ? net.head[enter]! : net.tail[enter]!;
+  const { lots } = net.at;
+  if (from < lots) depth[from] = depth[parent[from]!]! + 1;
+  if (to < lots) depth[to] = depth[parent[to]!]! + 1;
   // walk both ends to where they meet; the last blocking arc in the direction of the push leaves
   let a = from;
   let b = to;
@@ -267,13 +336,17 @@ function swing(
 }
 
 function shiftSubtree(tree: Tree, start: number, shift: number): void {
-  const { price, depth, parent, first, next } = tree;
+  const { price, depth, parent, first, next, net } = tree;
+  const { lots } = net.at;
+  if (start < lots && first[start]! < 0) return;
   let v = start;
   let largest = 0;
   for (;;) {
-    const shifted = price[v]! + shift;
-    price[v] = shifted;
-    largest |= shifted < 0 ? ~shifted : shifted;
+    if (v >= lots) {
+      const shifted = price[v]! + shift;
+      price[v] = shifted;
+      largest |= shifted < 0 ? ~shifted : shifted;
+    }
     depth[v] = depth[parent[v]!]! + 1;
     const child = first[v]!;
     if (child >= 0) v = child;

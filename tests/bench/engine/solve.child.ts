@@ -42,7 +42,21 @@ for (let run = 0; run < Number(runs); run++) {
   pivots = tree.pivots;
   value = 0;
   const { arc, up, roomUp, roomDown, full } = tree;
-  for (let v = 0; v < net.nodes; v++) if (arc[v]! >= 0) value += net.weight[arc[v]!]! * (up[v] === 1 ? roomDown[v]! : roomUp[v]!);
+  for (let v = 0; v < net.nodes; v++)
+    if (arc[v]! >= 0) value += net.weight[arc[v]!]! * (up[v] === 1 ? roomDown[v]! : roomUp[v]!);
   for (let e = 0; e < net.arcs; e++) if (full[e] === 1) value += net.weight[e]! * net.kg[e]!;
 }
-process.stdout.write(JSON.stringify({ generated, boarded, found, laid, solves, pivots, value, nodes: net.nodes, arcs: net.arcs, trade: arcs.slot.length }) + "\n");
+process.stdout.write(
+  JSON.stringify({
+    generated,
+    boarded,
+    found,
+    laid,
+    solves,
+    pivots,
+    value,
+    nodes: net.nodes,
+    arcs: net.arcs,
+    trade: arcs.slot.length,
+  }) + "\n",
+);
