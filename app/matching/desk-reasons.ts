@@ -1,5 +1,6 @@
 import { nameIn } from "~/places/commodity.ts";
 import { formatIdr, formatKg, formatKm } from "~/ui/format.ts";
+import { roadText } from "./reasons.ts";
 import type { PairingView, UnsoldView } from "./round-view.ts";
 import { roundWords } from "./round-words.ts";
 
@@ -10,7 +11,7 @@ export function pairingSentences(pairing: PairingView, locale: Locale): string[]
   const say = roundWords[locale].round;
   const { why, quantityKg, commodity, distanceM, terms } = pairing;
   const thing = nameIn(locale, commodity).toLowerCase();
-  const km = formatKm(distanceM, locale);
+  const km = roadText(distanceM, locale);
   const near = why.kitchensInReach > 1 ? say.nearest(why.kitchensInReach, km) : say.onlyKitchen(km);
   return [
     say.room(formatKg(why.roomKg, locale), formatKg(quantityKg, locale), thing),

@@ -26,8 +26,8 @@ export function DeskWhat({ row }: { row: DeskRow }) {
   const [who, why] = sentences();
   return (
     <span>
-      <b>{say.kind[row.kind]}</b> <span className="font-normal">{who}</span>
-      <span className="block font-normal soft">{why}</span>
+      <b>{say.kind[row.kind]}</b> <span className="[font-weight:400]">{who}</span>
+      <span className="block [font-weight:400] soft">{why}</span>
     </span>
   );
 

@@ -5,7 +5,7 @@ import { RadioChips } from "~/ui/choice-field.tsx";
 import { drawingForCommodity, drawingForProduct } from "~/ui/drawing-for.ts";
 import { Rp } from "~/ui/figure.tsx";
 import { SheetForm } from "~/ui/form.tsx";
-import { formatIdr, formatInstant, formatKg, formatKm, formatWeek } from "~/ui/format.ts";
+import { formatIdr, formatInstant, formatKg, formatWeek } from "~/ui/format.ts";
 import { Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
@@ -18,7 +18,7 @@ import { Fold } from "~/ui/tiles.tsx";
 import { pillOf } from "./proposal-pill.ts";
 import type { AnswerFields, ProposalView } from "./proposal.ts";
 import { declineReasons, mayAnswer } from "./proposal.ts";
-import { whySentences } from "./reasons.ts";
+import { roadText, whySentences } from "./reasons.ts";
 import { matchingWords } from "./words.ts";
 
 type Shown = { proposal: ProposalView };
@@ -52,7 +52,7 @@ export function ProposalPage({ proposal, lastResult, action }: ProposalPageProps
         }}
         quantityKg={proposal.quantityKg}
         mark
-        caption={say.handOver(formatWeek(proposal.week, locale), formatKm(proposal.distanceM, locale))}
+        caption={say.handOver(formatWeek(proposal.week, locale), roadText(proposal.distanceM, locale))}
       />
       <Price proposal={proposal} />
       <Section title={say.whyTitle}>
@@ -109,7 +109,7 @@ function BuyPrice({ proposal }: Shown) {
         <LedgerLine label={say.price.times(kg, formatIdr(farmGateIdr, locale))}>
           <Rp value={quantityKg * farmGateIdr} size="n3" />
         </LedgerLine>
-        <LedgerLine label={say.price.transport}>
+        <LedgerLine label={say.price.transportByKitchen}>
           <Rp value={transportIdr} />
         </LedgerLine>
         {producer ? null : (

@@ -31,14 +31,14 @@ function ownRoom({ why, quantityKg }: ProposalView, locale: Locale): string {
 
 function kitchenDistance({ why, commodity, distanceM }: ProposalView, locale: Locale): string {
   const say = matchingWords[locale].why;
-  const [thing, km] = [inText(commodity, locale), formatKm(distanceM, locale)];
+  const [thing, km] = [inText(commodity, locale), roadText(distanceM, locale)];
   if (why.nearerKitchens > 0) return say.otherKitchen(why.nearerKitchens, km);
   return why.kitchensInReach > 1 ? say.nearestKitchen(why.kitchensInReach, thing, km) : say.onlyKitchen(thing, km);
 }
 
 function lotDistance({ why, commodity, distanceM }: ProposalView, locale: Locale): string {
   const say = matchingWords[locale].why;
-  const [thing, km] = [inText(commodity, locale), formatKm(distanceM, locale)];
+  const [thing, km] = [inText(commodity, locale), roadText(distanceM, locale)];
   if (why.nearerLots > 0) return say.otherLot(why.nearerLots, km);
   return why.lotsInReach > 1 ? say.nearestLot(why.lotsInReach, thing, km) : say.onlyLot(thing, km);
 }
@@ -57,6 +57,11 @@ function processorPrice({ deliveredIdr, ownLimitIdr, feeIdr }: ProposalView, loc
   return deliveredIdr < ownLimitIdr
     ? say.belowLimit(delivered, formatIdr(ownLimitIdr - deliveredIdr, locale))
     : say.atLimit(delivered);
+}
+
+/** How far by road, an estimate: "12 km", or that both lie in one village. */
+export function roadText(distanceM: number, locale: Locale): string {
+  return distanceM === 0 ? matchingWords[locale].sameVillage : formatKm(distanceM, locale);
 }
 
 /** A commodity inside a sentence: "ikan lele". */

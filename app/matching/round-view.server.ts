@@ -5,10 +5,21 @@ import { newestClearing } from "./clearings.server.ts";
 import type { Answers } from "./proposal.ts";
 import { proposalState } from "./proposal.ts";
 import type { PairingView, UnsoldView } from "./round-view.ts";
+import { byReason, countStates, meanDistanceM } from "./round-view.ts";
 import type { Why } from "./why.ts";
 
-/** A round of the officer's regencies with its newest plan, as the workbench shows it, or undefined. */
-export async function roundFor(db: Db, regencyCodes: string[], id: string, nowMs: number) {
+const lotsPerReason = 20;
+
+/**
+ * A round of the officer's regencies with its newest plan, as the workbench shows it, or undefined. Of a long plan only
+ * the first `most` pairings come along; the numbers count all.
+ */
+export async function roundFor(
+  db: Db,
+  regencyCodes: string[],
+  id: string,
+  { nowMs, most }: { nowMs: number; most: number },
+) {
   const round = await db
     .selectFrom("rounds")
     .innerJoin("regions", "regions.code", "rounds.regencyCode")
@@ -21,6 +32,7 @@ export async function roundFor(db: Db, regencyCodes: string[], id: string, nowMs
   const clearing = await newestClearing(db, id);
   const plan = JSON.parse(clearing.planJson) as Plan;
   const { policy = {} } = JSON.parse(clearing.marketJson) as Market;
+  const pairings = await pairingsOf(db, clearing.id, nowMs);
   const { status, gainsIdr, matchedKg, offeredKg, reachableKg, objectiveIdr, boundIdr } = clearing;
   const certificate = { status, gap: plan.gap, objectiveIdr, boundIdr, violations: plan.certificate.violations };
   return {
@@ -30,8 +42,12 @@ export async function roundFor(db: Db, regencyCodes: string[], id: string, nowMs
     clearedAt: clearing.at,
     numbers: { gainsIdr, matchedKg, offeredKg, reachableKg },
     certificate,
-    pairings: await pairingsOf(db, clearing.id, nowMs),
-    unsold: await unsoldOf(db, clearing.id),
+    pairings: pairings.slice(0, most),
+    pairingCount: pairings.length,
+    counts: countStates(pairings),
+    meanDistanceM: meanDistanceM(pairings),
+    dueAt: pairings.find((pairing) => pairing.dueAt !== null)?.dueAt ?? null,
+    unsold: byReason(await unsoldOf(db, clearing.id), lotsPerReason),
     forbidden: await forbiddenOf(db, id),
   };
 }

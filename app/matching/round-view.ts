@@ -55,11 +55,19 @@ export function meanDistanceM(pairings: Pick<PairingView, "quantityKg" | "distan
   return kg === 0 ? null : Math.round(kgMeters / kg);
 }
 
-/** Kg left over by reason, the heaviest reason first. */
-export function byReason(unsold: UnsoldView[]): { reason: string; kg: number; lots: UnsoldView[] }[] {
+/** Kg left over for one reason: the heaviest lots of it, and how many there are. */
+export type UnsoldGroup = { reason: string; kg: number; count: number; lots: UnsoldView[] };
+
+/** Kg left over by reason, the heaviest reason first; of each the first `most` lots as they come. */
+export function byReason(unsold: UnsoldView[], most: number): UnsoldGroup[] {
   const groups = new Map<string, UnsoldView[]>();
   for (const one of unsold) groups.set(one.reason, [...(groups.get(one.reason) ?? []), one]);
   return [...groups]
-    .map(([reason, lots]) => ({ reason, lots, kg: lots.reduce((sum, lot) => sum + lot.quantityKg, 0) }))
+    .map(([reason, lots]) => ({
+      reason,
+      kg: lots.reduce((sum, lot) => sum + lot.quantityKg, 0),
+      count: lots.length,
+      lots: lots.slice(0, most),
+    }))
     .sort((a, b) => b.kg - a.kg || a.reason.localeCompare(b.reason));
 }

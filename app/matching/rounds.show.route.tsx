@@ -9,6 +9,7 @@ import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { formatInstant, formatKg, formatWeek } from "~/ui/format.ts";
+import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page, Section } from "~/ui/page.tsx";
 import { Banner, EmptyState } from "~/ui/state.tsx";
@@ -20,7 +21,6 @@ import type { WorkbenchValue } from "./round.ts";
 import { dueAfter, policyOf, WorkbenchForm } from "./round.ts";
 import type { RoundView } from "./round-view.server.ts";
 import { roundFor } from "./round-view.server.ts";
-import { countStates } from "./round-view.ts";
 import { roundWords } from "./round-words.ts";
 import { clearAgain, hasRound } from "./rounds.server.ts";
 import { sendProposals } from "./sends.server.ts";
@@ -35,6 +35,8 @@ import {
   usePlanTitle,
 } from "./workbench.tsx";
 
+const shownPairings = 50;
+
 export const handle = { hydrate: true };
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -42,7 +44,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export async function loader(visit: LoaderFunctionArgs) {
   const officer = await requireOfficer(visit);
-  const round = await roundFor(db, officer.regencyCodes, visit.params.id ?? "", now());
+  const all = new URL(visit.request.url).searchParams.has("semua");
+  const asked = { nowMs: now(), most: all ? Infinity : shownPairings };
+  const round = await roundFor(db, officer.regencyCodes, visit.params.id ?? "", asked);
   if (!round) throw notFound();
   return { round };
 }
@@ -54,7 +58,8 @@ export async function action(visit: ActionFunctionArgs) {
   const form = await openForm(visit.request, officer, WorkbenchForm);
   if (!form.ok) return form.reply;
   const done = await work(form.act, roundId, form.value);
-  return done.ok ? redirect(`/putaran/${roundId}`) : form.refuse(done.reason);
+  const all = new URL(visit.request.url).searchParams.has("semua");
+  return done.ok ? redirect(`/putaran/${roundId}${all ? "?semua" : ""}`) : form.refuse(done.reason);
 }
 
 function work(act: Act, roundId: string, value: WorkbenchValue) {
@@ -76,8 +81,8 @@ export default function Workbench() {
   const say = useWords(roundWords).round;
   const list = useWords(deskWords).rounds;
   const locale = useLocale();
-  const dueAt = round.pairings.find((pairing) => pairing.dueAt !== null)?.dueAt ?? null;
-  const drafts = countStates(round.pairings).draft ?? 0;
+  const { dueAt } = round;
+  const drafts = round.counts.draft ?? 0;
   const weeks = list.weeks(formatWeek(round.fromWeek, locale), round.weeks);
   return (
     <Page
@@ -110,10 +115,11 @@ type PlanProps = { round: RoundView; open: boolean; lastResult: Parameters<typeo
 function Plan({ round, open, lastResult }: PlanProps) {
   const say = useWords(roundWords).round;
   const locale = useLocale();
-  const leftKg = round.unsold.reduce((sum, lot) => sum + lot.quantityKg, 0);
+  const more = round.pairingCount - round.pairings.length;
+  const leftKg = round.unsold.reduce((sum, group) => sum + group.kg, 0);
   return (
     <>
-      <Section title={say.pairings(round.pairings.length)} action={<span className="soft">{say.sorted}</span>}>
+      <Section title={say.pairings(round.pairingCount)} action={<span className="soft">{say.sorted}</span>}>
         {round.pairings.length === 0 ? (
           <EmptyState drawing="dapur" title={say.none}>
             {say.noneText}
@@ -121,8 +127,9 @@ function Plan({ round, open, lastResult }: PlanProps) {
         ) : (
           <PairingList pairings={round.pairings} open={open} lastResult={lastResult} />
         )}
+        {more > 0 ? <TextLink to={`/putaran/${round.id}?semua`}>{say.showAll(more)}</TextLink> : null}
       </Section>
-      <Section title={leftKg > 0 ? say.unsold(formatKg(leftKg, locale)) : say.unsold(formatKg(0, locale))}>
+      <Section title={say.unsold(formatKg(leftKg, locale))}>
         <UnsoldList unsold={round.unsold} />
       </Section>
     </>

@@ -6,16 +6,15 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Fold } from "~/ui/tiles.tsx";
 import { helpSentence } from "./desk-reasons.ts";
-import type { UnsoldView } from "./round-view.ts";
-import { byReason } from "./round-view.ts";
+import type { UnsoldGroup, UnsoldView } from "./round-view.ts";
 import { roundWords } from "./round-words.ts";
 
 /** What found no kitchen, by reason, the heaviest first; opened, each lot and what would help it. */
-export function UnsoldList({ unsold }: { unsold: UnsoldView[] }) {
+export function UnsoldList({ unsold }: { unsold: UnsoldGroup[] }) {
   const say = useWords(roundWords);
   const locale = useLocale();
   if (unsold.length === 0) return <p>{say.round.allSold}</p>;
-  return byReason(unsold).map(({ reason, kg, lots }) => (
+  return unsold.map(({ reason, kg, count, lots }) => (
     <Fold
       key={reason}
       summary={
@@ -32,6 +31,7 @@ export function UnsoldList({ unsold }: { unsold: UnsoldView[] }) {
           </LedgerLine>
         ))}
       </Ledger>
+      {count > lots.length ? <p className="soft">{say.round.moreLots(count - lots.length)}</p> : null}
     </Fold>
   ));
 }

@@ -12,7 +12,7 @@ const id = {
   newest: "Ke yang terbaru",
   answerBy: (when: string) => `Jawab sebelum ${when}`,
   week: (week: string) => `Pekan ${week}`,
-  handOver: (week: string, km: string) => `pekan ${week}, kira-kira ${km}`,
+  handOver: (week: string, km: string) => `pekan ${week}, ${km}`,
   partnerOf: (name: string, village: string) => `${name}, ${village}`,
   pair: (commodity: string, product: string) => `${commodity} menjadi ${product}`,
   state: {
@@ -35,12 +35,14 @@ const id = {
     yourLimit: "batas Anda",
     times: (kg: string, price: string) => `${kg} × ${price}`,
     transport: "Angkutan, perkiraan per kg",
+    transportByKitchen: "Angkutan ditanggung dapur, perkiraan per kg",
     delivered: "Sampai di dapur, per kg",
     deliveredSum: (kg: string) => `${kg} sampai di dapur`,
     feeSum: (kg: string, fee: string) => `${kg} × ongkos ${fee}`,
     worth: "Perkiraan hasil bersih per kg",
     worthNote: "Perkiraan dari rendemen dapur dan harga jual acuan, setelah bahan lain, ongkos olah, dan angkutan.",
   },
+  sameVillage: "satu kelurahan",
   whyTitle: "Mengapa pasangan ini?",
   why: {
     kitchenRoom: (kg: string, thing: string) => `Dapur ini punya tempat untuk ${kg} ${thing} pekan itu.`,
@@ -132,7 +134,7 @@ const en: typeof id = {
   newest: "To the newest",
   answerBy: (when) => `Answer before ${when}`,
   week: (week) => `Week ${week}`,
-  handOver: (week, km) => `week ${week}, about ${km}`,
+  handOver: (week, km) => `week ${week}, ${km}`,
   partnerOf: (name, village) => `${name}, ${village}`,
   pair: (commodity, product) => `${commodity} into ${product}`,
   state: {
@@ -155,6 +157,7 @@ const en: typeof id = {
     yourLimit: "your limit",
     times: (kg, price) => `${kg} × ${price}`,
     transport: "Transport, estimate per kg",
+    transportByKitchen: "Transport, borne by the kitchen, estimate per kg",
     delivered: "At the kitchen, per kg",
     deliveredSum: (kg) => `${kg} at the kitchen`,
     feeSum: (kg, fee) => `${kg} × fee ${fee}`,
@@ -162,6 +165,7 @@ const en: typeof id = {
     worthNote:
       "Estimated from the kitchen's yield and the reference selling price, after other inputs, fee and transport.",
   },
+  sameVillage: "in the same village",
   whyTitle: "Why this pair?",
   why: {
     kitchenRoom: (kg, thing) => `This kitchen has room for ${kg} of ${thing} that week.`,

@@ -14,7 +14,6 @@ import { Fold } from "~/ui/tiles.tsx";
 import { PolicyFields } from "./policy-fields.tsx";
 import type { PolicyFields as Policy } from "./round.ts";
 import { answerHours, fieldsOf } from "./round.ts";
-import { countStates, meanDistanceM } from "./round-view.ts";
 import type { RoundView } from "./round-view.server.ts";
 import { roundWords } from "./round-words.ts";
 
@@ -25,7 +24,7 @@ type Asked = { lastResult: SubmissionResult<string[]> | undefined };
 export function RoundNumbers({ round }: Shown) {
   const say = useWords(roundWords).round;
   const { matchedKg, offeredKg, gainsIdr, reachableKg } = round.numbers;
-  const meters = meanDistanceM(round.pairings);
+  const meters = round.meanDistanceM;
   return (
     <KeyNumbers
       items={[
@@ -62,14 +61,13 @@ export function CertificateLine({ round }: Shown) {
 /** How far the answers are, once the proposals are sent. */
 export function AnswerProgress({ round }: Shown) {
   const say = useWords(roundWords).round;
-  const counts = countStates(round.pairings);
   const states = ["agreed", "halfYes", "waiting", "declined", "expired"] as const;
   return (
     <Card side="office" title={say.progress}>
       <Ledger>
         {states.map((state) => (
           <LedgerLine key={state} label={say.count[state]}>
-            <Num value={counts[state] ?? 0} size="n3" />
+            <Num value={round.counts[state] ?? 0} size="n3" />
           </LedgerLine>
         ))}
       </Ledger>
@@ -113,16 +111,14 @@ export function AgainForm({ round, lastResult }: Shown & Asked) {
     defaultValue: { intent: "again", ...fieldsOf(round.policy) },
   });
   return (
-    <Card side="office">
-      <Fold summary={say.round.againTitle} open={of("again", lastResult) !== undefined}>
-        <SheetForm form={form} refusals={say.refusal}>
-          <p>{say.round.againHint}</p>
-          <HiddenField field={fields.intent} />
-          <PolicyFields fields={fields} />
-          <Button tone="line">{say.round.again}</Button>
-        </SheetForm>
-      </Fold>
-    </Card>
+    <Fold summary={say.round.againTitle} open={of("again", lastResult) !== undefined}>
+      <SheetForm form={form} refusals={say.refusal}>
+        <p>{say.round.againHint}</p>
+        <HiddenField field={fields.intent} />
+        <PolicyFields fields={fields} />
+        <Button tone="line">{say.round.again}</Button>
+      </SheetForm>
+    </Fold>
   );
 }
 

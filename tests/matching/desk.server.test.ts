@@ -1,0 +1,172 @@
+import { v7 } from "uuid";
+import { expect } from "vitest";
+import type { Db } from "#db/open.server.ts";
+import { answerProposal } from "~/matching/answers.server.ts";
+import { deskRows } from "~/matching/desk.server.ts";
+import { helpSentence, pairingSentences } from "~/matching/desk-reasons.ts";
+import { roundFor } from "~/matching/round-view.server.ts";
+import { roundsOf } from "~/matching/rounds-list.server.ts";
+import { hasRound } from "~/matching/rounds.server.ts";
+import { createLot, createTrader } from "../factories/market.ts";
+import { anAnswer, createPair, createRound, createSentProposal, dueAt } from "../factories/matching.ts";
+import { anAct, test, todayMs } from "../setup.ts";
+
+const banjarbaru = ["63.72"];
+const kukar = ["64.02"];
+const all = { nowMs: todayMs, most: 100 };
+
+function rows(db: Db, regencyCodes = banjarbaru, nowMs = todayMs) {
+  return deskRows(db, { regencyCodes, nowMs, zone: "Asia/Makassar" });
+}
+
+test("a group that nobody has judged waits, with the kg that it has ready", async ({ db }) => {
+  const group = await createTrader(db, { verified: false, name: "Telaga Baru" });
+  await createLot(db, group, { quantityKg: 100, askIdr: 20_000 });
+  await createTrader(db);
+
+  expect(await rows(db)).toMatchObject([
+    {
+      kind: "group",
+      id: group.id,
+      name: "Telaga Baru",
+      quantityKg: 100,
+      amountIdr: 2_000_000,
+      dueOn: null,
+      since: "2026-11-21",
+    },
+  ]);
+});
+
+test("a licence that nobody has checked waits", async ({ db }) => {
+  const group = await createTrader(db, { sides: ["processor"] });
+  const licence = {
+    id: v7(),
+    groupId: group.id,
+    routeCode: "NIB",
+    number: "9120001",
+    productCode: null,
+    validUntil: null,
+    at: todayMs,
+  };
+  await db.insertInto("licences").values(licence).execute();
+  expect(await rows(db)).toMatchObject([
+    { kind: "licence", number: "9120001", to: `/kelompok/${group.id}/izin/${licence.id}` },
+  ]);
+
+  await db
+    .insertInto("licenceChecks")
+    .values({ id: v7(), licenceId: licence.id, officerId: "x", verdict: "valid", reason: "", at: todayMs })
+    .execute();
+  expect(await rows(db)).toEqual([]);
+});
+
+test("a harvest within two weeks without a taker is listed with what is left of it", async ({ db }) => {
+  const group = await createTrader(db);
+  const soon = await createLot(db, group, {
+    readyFrom: "2026-12-05",
+    readyTo: "2026-12-09",
+    quantityKg: 60,
+    askIdr: 10_000,
+  });
+  await createLot(db, group, { readyFrom: "2026-12-06", readyTo: "2026-12-10" });
+  await createLot(db, group, { readyFrom: "2026-11-01", readyTo: "2026-11-20" });
+
+  expect(await rows(db)).toMatchObject([
+    { kind: "harvest", id: soon.id, quantityKg: 60, amountIdr: 600_000, dueOn: "2026-12-05" },
+  ]);
+});
+
+test("what is proposed is no longer without a taker; its round waits for answers instead", async ({ db }) => {
+  const { roundId, lot, processor, id } = await createSentProposal(db, { lot: { quantityKg: 100 } });
+  expect(await rows(db)).toMatchObject([
+    { kind: "round", id: roundId, waiting: 1, quantityKg: 80, dueOn: "2026-11-23" },
+    { kind: "harvest", id: lot.id, quantityKg: 20 },
+  ]);
+
+  await answerProposal(db, anAct("member"), anAnswer(id, "processor", processor, "no"));
+  expect(await rows(db)).toMatchObject([{ kind: "harvest", id: lot.id, quantityKg: 100 }]);
+});
+
+test("past the deadline the row names who has not answered", async ({ db }) => {
+  const { roundId, processor, id } = await createSentProposal(db);
+  await answerProposal(db, anAct("member"), anAnswer(id, "processor", processor));
+  const late = await rows(db, banjarbaru, dueAt);
+  expect(late.find((row) => row.kind === "overdue")).toMatchObject({
+    missing: "producer",
+    to: `/putaran/${roundId}#p-${id}`,
+  });
+});
+
+test("an officer of another regency finds none of it", async ({ db }) => {
+  await createTrader(db, { verified: false });
+  const { roundId } = await createSentProposal(db, { lot: { quantityKg: 100 } });
+
+  expect(await rows(db, kukar)).toEqual([]);
+  expect(await roundFor(db, kukar, roundId, all)).toBeUndefined();
+  expect(await hasRound(db, kukar, roundId)).toBe(false);
+  expect(await hasRound(db, banjarbaru, roundId)).toBe(true);
+  expect((await roundsOf(db, kukar, null)).rows).toEqual([]);
+});
+
+test("the workbench shows the newest plan with its band, its reasons and its answers, but no side's limit", async ({
+  db,
+}) => {
+  const { id, roundId, processor } = await createSentProposal(db, {
+    lot: { askIdr: 24_317 },
+    offer: { accepts: [{ commodityCode: "LELE", ceilingIdr: 30_739, yieldPerMille: 281 }] },
+  });
+  await answerProposal(db, anAct("member"), anAnswer(id, "processor", processor, "no"));
+
+  const round = await roundFor(db, banjarbaru, roundId, all);
+  expect(round).toMatchObject({
+    number: 1,
+    pairingCount: 1,
+    counts: { declined: 1 },
+    dueAt,
+    meanDistanceM: 0,
+    unsold: [],
+    forbidden: [],
+  });
+  expect(round!.certificate).toMatchObject({ status: "optimal", gap: 0, violations: 0 });
+  expect(round!.pairings[0]).toMatchObject({ id, state: "declined", declineReason: "price", quantityKg: 80 });
+  expect(Object.keys(round!.pairings[0]!).join()).not.toMatch(/askIdr|bidIdr|ceiling/);
+  expect(pairingSentences(round!.pairings[0]!, "id")).toHaveLength(3);
+});
+
+test("a long plan is cut, its numbers are not", async ({ db }) => {
+  const { producer } = await createPair(db, { offer: { capacityKg: 200 } });
+  await createLot(db, producer, { quantityKg: 40 });
+  const roundId = await createRound(db);
+  const round = await roundFor(db, banjarbaru, roundId, { nowMs: todayMs, most: 1 });
+  expect(round).toMatchObject({ pairingCount: 2, counts: { draft: 2 }, numbers: { matchedKg: 120 } });
+  expect(round!.pairings).toHaveLength(1);
+});
+
+test("kg left over are told by reason, each with what would help", async ({ db }) => {
+  const { producer } = await createPair(db);
+  const far = await createTrader(db, { villageCode: "63.72.02.1004" });
+  await createLot(db, producer, { askIdr: 60_000, quantityKg: 33 });
+  await createLot(db, far, { commodityCode: "KAMBING", quantityKg: 28, stepKg: 28, minSaleKg: 28 });
+  const roundId = await createRound(db);
+
+  const round = await roundFor(db, banjarbaru, roundId, all);
+  expect(round!.unsold.map((group) => [group.reason, group.kg, group.count])).toEqual([
+    ["tooDear", 33, 1],
+    ["noBuyer", 28, 1],
+  ]);
+  expect(helpSentence(round!.unsold[0]!.lots[0]!, "id")).toBe("Kurang Rp30.200 per kg sampai harga bertemu.");
+  expect(helpSentence(round!.unsold[1]!.lots[0]!, "en")).toBe("Find a kitchen that would process it.");
+});
+
+test("the list of rounds says how far the answers are", async ({ db }) => {
+  await createSentProposal(db);
+  await createPair(db);
+  await createRound(db, {}, anAct("officer", { at: todayMs + 60_000 }));
+
+  const { rows: rounds, next } = await roundsOf(db, banjarbaru, null);
+  expect(rounds.map((round) => [round.number, round.sent, round.waiting, round.agreed])).toEqual([
+    [2, 0, 0, 0],
+    [1, 1, 1, 0],
+  ]);
+  expect(next).toBeNull();
+});
