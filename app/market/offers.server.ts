@@ -25,8 +25,9 @@ export function postOffer(db: Db, act: Act, group: TradingGroup, value: OfferVal
     const fault = await faultOf(db, act, group, value, { productCode: value.productCode });
     if (fault) return refuse(fault);
     const id = act.newId();
-    const { accepts, ...columns } = value;
-    const offer = { id, groupId: group.id, regencyCode: await regencyOfKitchen(db, value.kitchenId), ...columns };
+    const { accepts, productCode } = value;
+    const regencyCode = await regencyOfKitchen(db, value.kitchenId);
+    const offer = { id, groupId: group.id, regencyCode, productCode, ...columnsOf(value) };
     await db
       .insertInto("offers")
       .values({ ...offer, postedAt: act.at, updatedAt: act.at })
@@ -48,8 +49,8 @@ export function editOffer(db: Db, act: Act, group: TradingGroup, offerId: string
     if (offer.withdrawnAt !== null) return refuse("withdrawn");
     const fault = await faultOf(db, act, group, value, { productCode: offer.productCode, earlierFrom: offer.fromWeek });
     if (fault) return refuse(fault);
-    const { accepts, ...columns } = value;
-    const change = { ...columns, regencyCode: await regencyOfKitchen(db, value.kitchenId), updatedAt: act.at };
+    const { accepts } = value;
+    const change = { ...columnsOf(value), regencyCode: await regencyOfKitchen(db, value.kitchenId), updatedAt: act.at };
     await db.updateTable("offers").set(change).where("id", "=", offerId).execute();
     await db.deleteFrom("offerAccepts").where("offerId", "=", offerId).execute();
     await db
@@ -71,6 +72,12 @@ export function withdrawOffer(db: Db, act: Act, group: TradingGroup, offerId: st
     await recordOfferEvent(db, act, "offer.withdrawn", offer, { reason });
     return { ok: true as const, id: offerId };
   });
+}
+
+/** What of an offer can be changed, as columns. */
+function columnsOf(value: OfferEdit) {
+  const { kitchenId, terms, feeIdr, capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note } = value;
+  return { kitchenId, terms, feeIdr, capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note };
 }
 
 async function faultOf(
