@@ -117,7 +117,7 @@ function OfferSheet({ sheet }: { sheet: Sheet }) {
       <p>
         <b>{say.made(nameInSentence(locale, making))}</b> <TextLink to="/olahan/baru">{say.otherProduct}</TextLink>
       </p>
-      <HiddenField field={{ ...fields.productCode, initialValue: making.code }} />
+      <HiddenField field={fields.productCode} value={making.code} />
       <OfferFields fields={fields} making={making} kitchens={kitchens} weeks={weeks} />
       <Thumb>
         <Button tone="hilir">{say.post}</Button>
