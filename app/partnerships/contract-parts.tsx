@@ -59,7 +59,7 @@ export function TicketSection({
 }: Shown & { tickets: (Answered & { netGrams: number; weighedOn: string })[] }) {
   const say = useWords(partnershipWords);
   const locale = useLocale();
-  const open = contract.side !== null && !contract.ended;
+  const open = contract.side !== null && contract.state !== "ended" && contract.state !== "done";
   const weigh = (
     <ButtonLink to={`/kemitraan/${contract.id}/timbang`} tone="line" size="small">
       {say.weigh}
@@ -129,7 +129,7 @@ export function PaymentSection({
     </ButtonLink>
   );
   return (
-    <Section title={say.paymentsTitle} action={contract.side === null ? null : pay}>
+    <Section title={say.paymentsTitle} action={contract.side === null || contract.state === "done" ? null : pay}>
       {payments.length === 0 ? <p className="soft">{say.noPayments}</p> : null}
       <Papers
         papers={payments.map((payment) => ({

@@ -55,7 +55,7 @@ export default function Contracts() {
           options={contractStates.map((value) => ({ value, label: say.state[value] }))}
         />
       </FilterForm>
-      {rows.length === 0 ? <Empty filtered={state !== null} /> : <ContractTable rows={rows} />}
+      {rows.length === 0 ? <Empty filtered={state !== null} /> : <ContractTable rows={rows} own={own} />}
       <Pager previous={to("sebelum", previous)} next={to("sesudah", next)} />
     </Page>
   );
@@ -78,7 +78,7 @@ function Empty({ filtered }: { filtered: boolean }) {
   );
 }
 
-function ContractTable({ rows }: { rows: ContractView[] }) {
+function ContractTable({ rows, own }: { rows: ContractView[]; own: boolean }) {
   const say = useWords(partnershipWords);
   const locale = useLocale();
   const head = say.column;
@@ -94,8 +94,7 @@ function ContractTable({ rows }: { rows: ContractView[] }) {
       ),
     },
     { key: "state", label: head.state, cell: (row) => <ContractPill state={row.state} /> },
-    { key: "producer", label: head.producer, cell: (row) => row.producer.name },
-    { key: "processor", label: head.processor, cell: (row) => row.processor.name },
+    ...useWho(own),
     { key: "week", label: head.week, cell: (row) => formatWeek(row.week, locale) },
     { key: "promised", label: head.promised, number: true, cell: (row) => <Kg value={row.quantityKg} /> },
     { key: "delivered", label: head.delivered, number: true, cell: (row) => <KgOfGrams grams={row.confirmedGrams} /> },
@@ -104,4 +103,15 @@ function ContractTable({ rows }: { rows: ContractView[] }) {
     { key: "number", label: head.number, cell: (row) => <span className="nowrap">{row.number}</span> },
   ];
   return <Table caption={say.title} hideCaption columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
+
+/** A group knows itself: it sees its partner; an officer sees both. */
+function useWho(own: boolean): Column<ContractView>[] {
+  const head = useWords(partnershipWords).column;
+  const partner = (row: ContractView) => (row.side === "producer" ? row.processor : row.producer).name;
+  if (own) return [{ key: "partner", label: head.partner, cell: partner }];
+  return [
+    { key: "producer", label: head.producer, cell: (row) => row.producer.name },
+    { key: "processor", label: head.processor, cell: (row) => row.processor.name },
+  ];
 }

@@ -16,7 +16,7 @@ const id = {
   note: "Catatan",
   noteHint: "Perlu diisi kalau lebih dari yang harus dibayar.",
   save: "Simpan pembayaran",
-  receiptTitle: (number: string) => `Kuitansi ${number}`,
+  receiptTitle: "Kuitansi",
   state: { waiting: "Menunggu mitra", confirmed: "Dibenarkan kedua pihak", voided: "Dicoret, tidak dihitung" },
   payer: "Dari",
   payee: "Kepada",
@@ -66,7 +66,7 @@ const en: typeof id = {
   note: "Remark",
   noteHint: "Needed when it is more than what is due.",
   save: "Save the payment",
-  receiptTitle: (number) => `Receipt ${number}`,
+  receiptTitle: "Receipt",
   state: {
     waiting: "Waiting for the partner",
     confirmed: "Confirmed by both sides",

@@ -30,7 +30,7 @@ import { confirmPayment, voidPayment } from "./payments.server.ts";
 import { StrikeFold } from "./strike-fold.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  titleOf(matches, paymentWords, (say) => say.receiptTitle(data?.payment.number ?? ""));
+  titleOf(matches, paymentWords, (say) => `${say.receiptTitle} ${data?.payment.number ?? ""}`);
 
 export async function loader(visit: LoaderFunctionArgs) {
   const reach = reachOf(await requireUser(visit));
@@ -72,7 +72,8 @@ export default function Receipt() {
   const locale = useLocale();
   return (
     <Page
-      title={say.receiptTitle(payment.number)}
+      kicker={payment.number}
+      title={say.receiptTitle}
       crumb={[{ to: `/kemitraan/${contract.id}`, label: contract.number }]}
     >
       <ReceiptState />

@@ -14,7 +14,10 @@ const tareGrams = thousandths({ digits: 3, most: 500_000, fromZero: true });
 /** What is typed beside the scale. `grossGrams` and `tareGrams` of the ticket follow from it. */
 export const WeighForm = z
   .strictObject({
-    baskets: z.array(basketGrams.optional()).max(maxBaskets, complaint("tooLarge")).default([]),
+    baskets: z
+      .array(basketGrams.optional())
+      .max(maxBaskets, complaint("tooLarge"))
+      .refine((baskets) => baskets.some((grams) => grams !== undefined), { path: [0], error: complaint("required") }),
     tare: tareGrams.default(0),
     tarePer: z.enum(["basket", "total"], { error: complaint("choice") }).default("basket"),
     grade: z.enum(grades, { error: complaint("choice") }).transform(Number),
@@ -24,9 +27,7 @@ export const WeighForm = z
   .transform(({ baskets, tare, tarePer, ...rest }, context) => {
     const filled = baskets.filter((grams) => grams !== undefined);
     const weight = netOf(filled, tare, tarePer);
-    if (filled.length === 0) {
-      context.issues.push({ code: "custom", message: complaint("required"), path: ["baskets", 0], input: baskets });
-    } else if (weight.netGrams <= 0) {
+    if (weight.netGrams <= 0) {
       context.issues.push({ code: "custom", message: complaint("atMost"), path: ["tare"], input: tare });
     }
     return { ...rest, grossGrams: weight.grossGrams, tareGrams: weight.tareGrams };

@@ -33,7 +33,7 @@ import { StrikeFold } from "./strike-fold.tsx";
 import { confirmTicket, voidTicket } from "./tickets.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  titleOf(matches, noteWords, (say) => say.noteTitle(data?.ticket.number ?? ""));
+  titleOf(matches, noteWords, (say) => `${say.noteTitle} ${data?.ticket.number ?? ""}`);
 
 export async function loader(visit: LoaderFunctionArgs) {
   const reach = reachOf(await requireUser(visit));
@@ -78,7 +78,11 @@ export default function Note() {
   const grade = useGrades(category)[ticket.grade - 1]?.label ?? "";
   const { producer, processor } = contract;
   return (
-    <Page title={say.noteTitle(ticket.number)} crumb={[{ to: `/kemitraan/${contract.id}`, label: contract.number }]}>
+    <Page
+      kicker={ticket.number}
+      title={say.noteTitle}
+      crumb={[{ to: `/kemitraan/${contract.id}`, label: contract.number }]}
+    >
       <NoteState />
       <Pairing
         left={{ title: producer.name, lines: [say.handsOver, producer.villageName] }}
@@ -89,7 +93,8 @@ export default function Note() {
         items={[
           { label: say.day, value: formatDate(ticket.weighedOn, locale) },
           { label: say.gradeLine, value: grade },
-          { label: nameIn(locale, contract.commodity), value: say.weighedBy(contract[ticket.weigherSide].name) },
+          { label: say.thing, value: nameIn(locale, contract.commodity) },
+          { label: say.weighedBy, value: contract[ticket.weigherSide].name },
           { label: say.note, value: ticket.note },
           { label: say.forContract, value: <TextLink to={`/kemitraan/${contract.id}`}>{contract.number}</TextLink> },
         ]}

@@ -8,7 +8,6 @@ const id = {
   emptyText: "Kemitraan jadi setelah dua kelompok menyetujui satu usulan.",
   emptyFilter: "Tidak ada kemitraan dengan keadaan ini",
   showAll: "Tampilkan semua",
-  toProposals: "Lihat usulan",
   filterState: "Keadaan",
   allStates: "Semua keadaan",
   state: {
@@ -23,6 +22,7 @@ const id = {
     number: "Nomor",
     producer: "Kelompok hulu",
     processor: "Dapur",
+    partner: "Mitra",
     thing: "Bahan",
     promised: "Dijanjikan",
     delivered: "Diserahkan",
@@ -37,7 +37,6 @@ const id = {
   delivered: "Diserahkan",
   deliveredNote: "dibenarkan kedua pihak",
   paid: "Dibayar",
-  paidNote: "dibenarkan kedua pihak",
   ofDue: (due: string) => `dari ${due}`,
   nextTitle: "Langkah berikutnya",
   next: {
@@ -132,7 +131,6 @@ const en: typeof id = {
   emptyText: "A partnership is made when two groups accept the same proposal.",
   emptyFilter: "No partnership is in this state",
   showAll: "Show all",
-  toProposals: "See proposals",
   filterState: "State",
   allStates: "All states",
   state: {
@@ -147,6 +145,7 @@ const en: typeof id = {
     number: "Number",
     producer: "Upstream group",
     processor: "Kitchen",
+    partner: "Partner",
     thing: "Material",
     promised: "Promised",
     delivered: "Delivered",
@@ -161,7 +160,6 @@ const en: typeof id = {
   delivered: "Delivered",
   deliveredNote: "confirmed by both",
   paid: "Paid",
-  paidNote: "confirmed by both",
   ofDue: (due) => `of ${due}`,
   nextTitle: "What comes next",
   next: {

@@ -24,7 +24,7 @@ export const BatchForm = z
     inputs: z
       .array(z.strictObject({ ticketId: z.string().max(40, complaint("choice")), grams: usedGrams.default(0) }))
       .max(maxInputs, complaint("tooLarge"))
-      .default([]),
+      .refine((inputs) => inputs.some(({ grams }) => grams > 0), { path: [0, "grams"], error: complaint("required") }),
     outputThousandths,
     rejectThousandths: rejectThousandths.default(0),
     outputPriceIdr: wholeIdr,
@@ -33,18 +33,7 @@ export const BatchForm = z
     wageIdrPerDay: wholeFromZero("wholeIdr", 10_000_000),
     note: z.string().trim().max(300, complaint("tooLong")).default(""),
   })
-  .transform(({ inputs, ...rest }, context) => {
-    const used = inputs.filter(({ grams }) => grams > 0);
-    if (used.length === 0) {
-      context.issues.push({
-        code: "custom",
-        message: complaint("required"),
-        path: ["inputs", 0, "grams"],
-        input: inputs,
-      });
-    }
-    return { ...rest, inputs: used };
-  });
+  .transform(({ inputs, ...rest }) => ({ ...rest, inputs: inputs.filter(({ grams }) => grams > 0) }));
 
 /** One batch as `recordBatch` takes it. */
 export type BatchEntry = z.output<typeof BatchForm>;
