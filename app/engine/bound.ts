@@ -1,4 +1,4 @@
-import type { Bid, Lot, Market, Offer, Place, Policy } from "./market.ts";
+import type { Acceptance, Bid, Lot, Market, Offer, Place, Policy } from "./market.ts";
 import { distanceKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";
 
 /**
@@ -16,9 +16,8 @@ export type Proof = {
 /** The market less what is fixed, read from the market itself and from nothing the solver made. */
 export type Remains = {
   lotKg: Map<string, number>;
-  /** By JSON of [lot, offer] and of [lot, offer, week]. */
-  pairKg: Map<string, number>;
-  rowKg: Map<string, number>;
+  /** Fixed kg by lot, then by offer. */
+  fixedKg: Map<string, Map<string, number>>;
   offerKg: Map<string, number[]>;
   kitchenKg: Map<string, number[]>;
 };
@@ -26,24 +25,19 @@ export type Remains = {
 export function remainsOf(market: Market): Remains {
   const remains: Remains = {
     lotKg: new Map(market.lots.map((lot) => [lot.id, lot.quantityKg])),
-    pairKg: new Map(),
-    rowKg: new Map(),
+    fixedKg: new Map(),
     offerKg: new Map(market.offers.map((offer) => [offer.id, offer.capacityKg.slice()])),
     kitchenKg: new Map(market.kitchens.map((kitchen) => [kitchen.id, kitchen.capacityKg.slice()])),
   };
   const kitchenOf = new Map(market.offers.map((offer) => [offer.id, offer.kitchen]));
   for (const { lot, offer, week, kg } of market.fixed ?? []) {
-    add(remains.lotKg, lot, -kg);
-    add(remains.pairKg, JSON.stringify([lot, offer]), kg);
-    add(remains.rowKg, JSON.stringify([lot, offer, week]), kg);
+    const ofLot = remains.fixedKg.get(lot) ?? new Map<string, number>();
+    remains.fixedKg.set(lot, ofLot.set(offer, (ofLot.get(offer) ?? 0) + kg));
+    remains.lotKg.set(lot, remains.lotKg.get(lot)! - kg);
     remains.offerKg.get(offer)![week]! -= kg;
     remains.kitchenKg.get(kitchenOf.get(offer)!)![week]! -= kg;
   }
   return remains;
-}
-
-export function add(sums: Map<string, number>, key: string, kg: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + kg);
 }
 
 /**
@@ -53,25 +47,25 @@ export function add(sums: Map<string, number>, key: string, kg: number): void {
  * u is found here by going through every trade the market allows, so a pair the solver overlooked raises the bound.
  */
 export function boundIdr(market: Market, policy: Policy, proof: Proof, remains: Remains): number {
-  const index = indexMarket(market);
+  const index = indexMarket(market, proof, remains);
   let bound = fixedIdr(index, policy);
   for (const offer of market.offers) {
     const kg = remains.offerKg.get(offer.id)!;
     for (let t = offer.fromWeek; t <= offer.toWeek; t++) bound += kg[t]! * priceAt(proof.offerIdr.get(offer.id), t);
   }
-  for (const kitchen of market.kitchens)
+  for (const kitchen of market.kitchens) {
+    const prices = proof.kitchenIdr.get(kitchen.id);
     remains.kitchenKg.get(kitchen.id)!.forEach((kg, t) => {
-      bound += kg * priceAt(proof.kitchenIdr.get(kitchen.id), t);
+      bound += kg * priceAt(prices, t);
     });
+  }
   for (const bid of market.bids ?? [])
-    bound +=
-      Math.max(0, bid.maxKg - (remains.pairKg.get(JSON.stringify([bid.lot, bid.offer])) ?? 0)) *
-      (proof.bidIdr.get(bid.id) ?? 0);
+    bound += Math.max(0, bid.maxKg - fixedOf(remains, bid.lot, bid.offer)) * (proof.bidIdr.get(bid.id) ?? 0);
   const groupKg = new Map<string, number>();
   for (const lot of market.lots) {
     const kg = remains.lotKg.get(lot.id)!;
     if (kg > 0) bound += kg * worthOf(index, policy, proof, remains, lot);
-    add(groupKg, lot.group, lot.quantityKg);
+    groupKg.set(lot.group, (groupKg.get(lot.group) ?? 0) + lot.quantityKg);
   }
   const tiers = policy.fairnessTiersIdr;
   for (const [group, kg] of groupKg)
@@ -81,42 +75,62 @@ export function boundIdr(market: Market, policy: Policy, proof: Proof, remains: 
   return bound;
 }
 
+export function fixedOf(remains: Remains, lot: string, offer: string): number {
+  return remains.fixedKg.get(lot)?.get(offer) ?? 0;
+}
+
 function priceAt(prices: ArrayLike<number> | undefined, week: number): number {
   const price = prices?.[week] ?? 0;
   if (!(price >= 0)) throw new Error(`a proof holds a price below 0: ${price}`);
   return price;
 }
 
-type Acceptor = { offer: Offer; place: Place; at: number; bidIdr: number };
+/** An offer that accepts a commodity, with the proof's price of its weeks: Infinity where nothing can be taken. */
+type Acceptor = { offer: Offer; place: Place; east: number; bidIdr: number; weekIdr: Float64Array };
+/** Acceptors of one commodity in bands as wide as the largest radius, from south to north; each from west to east. */
+type Bands = { reach: number; bands: Map<number, Acceptor[]> };
 type Index = {
   market: Market;
   places: Map<string, Place>;
-  /** By commodity, in the order of `at`, with the widest radius. */
-  acceptors: Map<string, { list: Acceptor[]; reach: number }>;
+  acceptors: Map<string, Bands>;
   bids: Map<string, Map<string, Bid>>;
   forbidden: Map<string, Set<string>>;
   basePriceIdr: Map<string, number>;
 };
 
-/** North–south position, km: no two places are nearer than the difference of theirs. */
-function northKm(place: Place): number {
-  return "lat" in place ? (place.lat * Math.PI * 6371) / 180 : place.yKm;
+/** Position, km, such that no two places are nearer than the difference of theirs; degrees use the north alone. */
+function position(place: Place): { north: number; east: number } {
+  return "lat" in place
+    ? { north: (place.lat * Math.PI * 6371) / 180, east: 0 }
+    : { north: place.yKm, east: place.xKm };
 }
 
-function indexMarket(market: Market): Index {
+function indexMarket(market: Market, proof: Proof, remains: Remains): Index {
   const places = new Map(market.places.map((place) => [place.id, place]));
   const kitchenPlace = new Map(market.kitchens.map((kitchen) => [kitchen.id, places.get(kitchen.place)!]));
-  const acceptors: Index["acceptors"] = new Map();
-  for (const offer of market.offers) {
-    const place = kitchenPlace.get(offer.kitchen)!;
-    for (const { commodity, bidIdr } of offer.accepts) {
-      const entry = acceptors.get(commodity) ?? { list: [], reach: 0 };
-      entry.list.push({ offer, place, at: northKm(place), bidIdr });
-      entry.reach = Math.max(entry.reach, (offer.maxKm / market.transport.detour) * 1.000001 + 1e-6);
-      acceptors.set(commodity, entry);
+  const lists = new Map<string, { offer: Offer; accepted: Acceptance }[]>();
+  for (const offer of market.offers)
+    for (const accepted of offer.accepts) {
+      const list = lists.get(accepted.commodity) ?? [];
+      list.push({ offer, accepted });
+      lists.set(accepted.commodity, list);
     }
+  const weekIdr = new Map(market.offers.map((offer) => [offer.id, weekPrices(market.weeks, offer, proof, remains)]));
+  const acceptors = new Map<string, Bands>();
+  for (const [commodity, list] of lists) {
+    const reach = list.reduce((most, { offer }) => Math.max(most, offer.maxKm), 0) / market.transport.detour;
+    const entry: Bands = { reach: reach * 1.000001 + 1e-3, bands: new Map() };
+    for (const { offer, accepted } of list) {
+      const place = kitchenPlace.get(offer.kitchen)!;
+      const { north, east } = position(place);
+      const band = Math.floor(north / entry.reach);
+      const inBand = entry.bands.get(band) ?? [];
+      inBand.push({ offer, place, east, bidIdr: accepted.bidIdr, weekIdr: weekIdr.get(offer.id)! });
+      entry.bands.set(band, inBand);
+    }
+    for (const inBand of entry.bands.values()) inBand.sort((a, b) => a.east - b.east);
+    acceptors.set(commodity, entry);
   }
-  for (const { list } of acceptors.values()) list.sort((a, b) => a.at - b.at);
   const bids: Index["bids"] = new Map();
   for (const bid of market.bids ?? [])
     bids.set(bid.lot, (bids.get(bid.lot) ?? new Map<string, Bid>()).set(bid.offer, bid));
@@ -127,13 +141,24 @@ function indexMarket(market: Market): Index {
   return { market, places, acceptors, bids, forbidden, basePriceIdr };
 }
 
+function weekPrices(weeks: number, offer: Offer, proof: Proof, remains: Remains): Float64Array {
+  const prices = new Float64Array(weeks).fill(Infinity);
+  const offerKg = remains.offerKg.get(offer.id)!;
+  const kitchenKg = remains.kitchenKg.get(offer.kitchen)!;
+  for (let t = offer.fromWeek; t <= offer.toWeek; t++)
+    if (offerKg[t]! > 0 && kitchenKg[t]! > 0)
+      prices[t] = priceAt(proof.offerIdr.get(offer.id), t) + priceAt(proof.kitchenIdr.get(offer.kitchen), t);
+  return prices;
+}
+
 function fixedIdr(index: Index, policy: Policy): number {
   const { market, places } = index;
+  if (!market.fixed?.length) return 0;
   const lots = new Map(market.lots.map((lot) => [lot.id, lot]));
   const offers = new Map(market.offers.map((offer) => [offer.id, offer]));
   const kitchens = new Map(market.kitchens.map((kitchen) => [kitchen.id, kitchen]));
   let sum = 0;
-  for (const { lot: lotId, offer: offerId, week, kg } of market.fixed ?? []) {
+  for (const { lot: lotId, offer: offerId, week, kg } of market.fixed) {
     const lot = lots.get(lotId)!;
     const offer = offers.get(offerId)!;
     const km = distanceKm(
@@ -151,45 +176,41 @@ function fixedIdr(index: Index, policy: Policy): number {
 
 /** The most that one kg of the lot leaves over the proof's prices, or what leaving it unsold costs. */
 function worthOf(index: Index, policy: Policy, proof: Proof, remains: Remains, lot: Lot): number {
-  const { market } = index;
   let most = policy.fairnessTiersIdr.length > 0 ? -(proof.groupIdr.get(lot.group) ?? 0) : 0;
   const entry = index.acceptors.get(lot.commodity);
-  const place = index.places.get(lot.place)!;
   if (!entry) return most;
-  const at = northKm(place);
+  const { transport, weeks } = index.market;
+  const place = index.places.get(lot.place)!;
+  const { north, east } = position(place);
   const bids = index.bids.get(lot.id);
   const forbidden = index.forbidden.get(lot.id);
-  const base = index.basePriceIdr.get(lot.commodity)!;
-  for (let n = firstFrom(entry.list, at - entry.reach); n < entry.list.length; n++) {
-    const { offer, place: there, at: thereAt, bidIdr } = entry.list[n]!;
-    if (thereAt > at + entry.reach) break;
-    const km = distanceKm(place, there, market.transport.detour);
-    if (km > offer.maxKm || forbidden?.has(offer.id)) continue;
-    const bid = bids?.get(offer.id);
-    const gain = (bid?.bidIdr ?? bidIdr) - transportIdr(market.transport, km) - lot.askIdr;
-    if (gain < 0 || (bid && bid.maxKg <= (remains.pairKg.get(JSON.stringify([lot.id, offer.id])) ?? 0))) continue;
-    const atLeast = gain + policy.volumeBonusIdr - (bid ? (proof.bidIdr.get(bid.id) ?? 0) : 0);
-    const offerIdr = proof.offerIdr.get(offer.id);
-    const kitchenIdr = proof.kitchenIdr.get(offer.kitchen);
-    const offerKg = remains.offerKg.get(offer.id)!;
-    const kitchenKg = remains.kitchenKg.get(offer.kitchen)!;
-    const to = Math.min(lot.toWeek, offer.toWeek);
-    for (let t = Math.max(lot.fromWeek, offer.fromWeek); t <= to; t++) {
-      if (offerKg[t]! <= 0 || kitchenKg[t]! <= 0) continue;
-      const left =
-        atLeast + urgencyIdr(policy.urgencyShare, base, lot, t) - priceAt(offerIdr, t) - priceAt(kitchenIdr, t);
-      if (left > most) most = left;
+  const bonus = new Float64Array(weeks);
+  for (let t = lot.fromWeek; t <= lot.toWeek; t++)
+    bonus[t] = policy.volumeBonusIdr + urgencyIdr(policy.urgencyShare, index.basePriceIdr.get(lot.commodity)!, lot, t);
+  const band = Math.floor(north / entry.reach);
+  for (let b = band - 1; b <= band + 1; b++) {
+    const list = entry.bands.get(b);
+    if (!list) continue;
+    for (let n = firstFrom(list, east - entry.reach); n < list.length && list[n]!.east <= east + entry.reach; n++) {
+      const { offer, place: there, bidIdr, weekIdr } = list[n]!;
+      const km = distanceKm(place, there, transport.detour);
+      if (km > offer.maxKm || forbidden?.has(offer.id)) continue;
+      const bid = bids?.get(offer.id);
+      const gain = (bid?.bidIdr ?? bidIdr) - transportIdr(transport, km) - lot.askIdr;
+      if (gain < 0 || (bid && bid.maxKg <= fixedOf(remains, lot.id, offer.id))) continue;
+      const atLeast = gain - (bid ? (proof.bidIdr.get(bid.id) ?? 0) : 0);
+      for (let t = lot.fromWeek; t <= lot.toWeek; t++) most = Math.max(most, atLeast + bonus[t]! - weekIdr[t]!);
     }
   }
   return most;
 }
 
-function firstFrom(list: Acceptor[], at: number): number {
+function firstFrom(list: Acceptor[], east: number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle]!.at < at) low = middle + 1;
+    if (list[middle]!.east < east) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -9,28 +9,48 @@ import { distanceKm, transportIdr } from "./trade.ts";
  */
 export type Near = {
   board: Board;
+  flat: Flat;
   grids: Map<string, Grid>;
   kept: Map<string, Map<Place, Found>>;
 };
 
 /** Offers in reach, parallel lists in the order of offers. */
-export type Found = { offer: number[]; bidIdr: number[]; transportIdr: number[] };
+export type Found = { offer: Int32Array; bidIdr: Int32Array; transportIdr: Int32Array };
 
-type Entry = { key: number; offer: number; bidIdr: number };
-type Grid = { cellKm: number; columns: number; x0: number; y0: number; entries: Entry[] };
+/** Acceptors of a commodity by cell: parallel lists in the order of cells (row by row), then of offers. */
+type Grid = {
+  cellKm: number;
+  columns: number;
+  x0: number;
+  y0: number;
+  cell: Float64Array;
+  offer: Int32Array;
+  bidIdr: Int32Array;
+  x: Float64Array;
+  y: Float64Array;
+  /** Square of the farthest straight line, with room for rounding. */
+  reach2: Float64Array;
+};
+
+type Acceptor = { offer: number; bidIdr: number };
 
 export function makeNear(board: Board): Near {
-  const lists = new Map<string, Entry[]>();
-  board.offers.forEach((offer, j) => {
-    for (const { commodity, bidIdr } of offer.accepts) {
+  const flat = flatten(board);
+  const grids = new Map([...acceptorsOf(board)].map(([commodity, list]) => [commodity, makeGrid(board, flat, list)]));
+  return { board, flat, grids, kept: new Map() };
+}
+
+/** By commodity, the offers that accept it, in the order of offers. */
+export function acceptorsOf(board: Board): Map<string, Acceptor[]> {
+  const lists = new Map<string, Acceptor[]>();
+  board.offers.forEach(({ accepts }, offer) => {
+    for (const { commodity, bidIdr } of accepts) {
       const list = lists.get(commodity) ?? [];
-      list.push({ key: 0, offer: j, bidIdr });
+      list.push({ offer, bidIdr });
       lists.set(commodity, list);
     }
   });
-  const flat = flatten(board);
-  const grids = new Map([...lists].map(([commodity, entries]) => [commodity, makeGrid(board, flat, entries)]));
-  return { board, grids, kept: new Map() };
+  return lists;
 }
 
 /** Offers within their own radius of `place` that accept `commodity`, in the order of offers. */
@@ -44,33 +64,39 @@ export function offersNear(near: Near, place: Place, commodity: string): Found {
   return found;
 }
 
-function search({ board, grids }: Near, place: Place, commodity: string): Found {
+const nothing: Found = { offer: new Int32Array(0), bidIdr: new Int32Array(0), transportIdr: new Int32Array(0) };
+
+function search({ board, flat, grids }: Near, place: Place, commodity: string): Found {
   const grid = grids.get(commodity);
-  const hits: { entry: Entry; km: number }[] = [];
-  if (grid) {
-    const { x, y } = flatten(board)(place);
-    const column = Math.floor((x - grid.x0) / grid.cellKm);
-    const row = Math.floor((y - grid.y0) / grid.cellKm);
-    for (let r = row - 1; r <= row + 1; r++) {
-      if (r < 0 || column < -1 || column > grid.columns) continue;
-      const last = r * grid.columns + Math.min(column + 1, grid.columns - 1);
-      const first = r * grid.columns + Math.max(column - 1, 0);
-      for (let e = firstAtLeast(grid.entries, first); e < grid.entries.length && grid.entries[e]!.key <= last; e++) {
-        const entry = grid.entries[e]!;
-        const km = distanceKm(
-          place,
-          board.kitchenPlace[board.offerKitchen[entry.offer]!]!,
-          board.market.transport.detour,
-        );
-        if (km <= board.offers[entry.offer]!.maxKm) hits.push({ entry, km });
-      }
+  if (!grid) return nothing;
+  const { transport } = board.market;
+  const { x, y } = flat(place);
+  const column = Math.floor((x - grid.x0) / grid.cellKm);
+  const row = Math.floor((y - grid.y0) / grid.cellKm);
+  if (column < -1 || column > grid.columns) return nothing;
+  const hits: number[] = [];
+  for (let r = Math.max(0, row - 1); r <= row + 1; r++) {
+    const last = r * grid.columns + Math.min(column + 1, grid.columns - 1);
+    const first = r * grid.columns + Math.max(column - 1, 0);
+    for (let n = firstAtLeast(grid.cell, first); n < grid.cell.length && grid.cell[n]! <= last; n++) {
+      const dx = x - grid.x[n]!;
+      const dy = y - grid.y[n]!;
+      if (dx * dx + dy * dy <= grid.reach2[n]!) hits.push(n);
     }
   }
-  hits.sort((a, b) => a.entry.offer - b.entry.offer);
+  const kms = new Float64Array(hits.length);
+  const near = hits
+    .map((n, k) => {
+      const j = grid.offer[n]!;
+      kms[k] = distanceKm(place, board.kitchenPlace[board.offerKitchen[j]!]!, transport.detour);
+      return k;
+    })
+    .filter((k) => kms[k]! <= board.offers[grid.offer[hits[k]!]!]!.maxKm)
+    .sort((a, b) => grid.offer[hits[a]!]! - grid.offer[hits[b]!]!);
   return {
-    offer: hits.map(({ entry }) => entry.offer),
-    bidIdr: hits.map(({ entry }) => entry.bidIdr),
-    transportIdr: hits.map(({ km }) => transportIdr(board.market.transport, km)),
+    offer: Int32Array.from(near, (k) => grid.offer[hits[k]!]!),
+    bidIdr: Int32Array.from(near, (k) => grid.bidIdr[hits[k]!]!),
+    transportIdr: Int32Array.from(near, (k) => transportIdr(transport, kms[k]!)),
   };
 }
 
@@ -78,59 +104,64 @@ type Flat = (place: Place) => { x: number; y: number };
 
 /**
  * A plane on which no two places are farther apart than on the ground. Degrees are laid flat at the latitude
- * farthest from the equator; the factor below 1 covers the bend of a great circle up to 2,000 km, and places
- * spread over more than a quarter of the globe all fall in one column.
+ * farthest from the equator; the factors below 1 cover the bend of a great circle, and places
+ * spread over more than a quarter of the globe, or near a pole, all fall in one column.
  */
 function flatten(board: Board): Flat {
   const first = board.market.places[0];
   if (!first || "xKm" in first) return (place) => ("xKm" in place ? { x: place.xKm, y: place.yKm } : { x: 0, y: 0 });
   const kmPerDegree = (6371 * Math.PI) / 180;
-  const widest = shrink.get(board) ?? measure(board);
-  shrink.set(board, widest);
+  const squeeze = squeezeOf(board);
   return (place) =>
-    "lat" in place ? { x: place.lon * kmPerDegree * widest, y: place.lat * kmPerDegree * 0.999 } : { x: 0, y: 0 };
+    "lat" in place ? { x: place.lon * kmPerDegree * squeeze, y: place.lat * kmPerDegree * 0.9 } : { x: 0, y: 0 };
 }
 
-const shrink = new WeakMap<Board, number>();
-
-function measure(board: Board): number {
-  let north = 0;
+function squeezeOf(board: Board): number {
+  let farthest = 0;
   let west = 180;
   let east = -180;
   for (const place of board.market.places)
     if ("lat" in place) {
-      north = Math.max(north, Math.abs(place.lat));
+      farthest = Math.max(farthest, Math.abs(place.lat));
       west = Math.min(west, place.lon);
       east = Math.max(east, place.lon);
     }
-  return east - west > 90 || north > 80 ? 0 : Math.cos((north * Math.PI) / 180) * 0.95;
+  return east - west > 90 || farthest > 80 ? 0 : Math.cos((farthest * Math.PI) / 180) * 0.9;
 }
 
-function makeGrid(board: Board, flat: Flat, entries: Entry[]): Grid {
-  const at = entries.map(({ offer }) => flat(board.kitchenPlace[board.offerKitchen[offer]!]!));
-  let cellKm = 0.001;
-  let [x0, y0, x1] = [Infinity, Infinity, -Infinity];
-  entries.forEach(({ offer }, e) => {
-    cellKm = Math.max(cellKm, board.offers[offer]!.maxKm / board.market.transport.detour);
-    x0 = Math.min(x0, at[e]!.x);
-    x1 = Math.max(x1, at[e]!.x);
-    y0 = Math.min(y0, at[e]!.y);
-  });
-  cellKm *= 1.001;
+function makeGrid(board: Board, flat: Flat, list: Acceptor[]): Grid {
+  const { detour } = board.market.transport;
+  const at = list.map(({ offer }) => flat(board.kitchenPlace[board.offerKitchen[offer]!]!));
+  const reach = list.map(({ offer }) => (board.offers[offer]!.maxKm / detour) * 1.0001 + 0.001);
+  const cellKm = reach.reduce((most, km) => Math.max(most, km), 0.001);
+  const x0 = at.reduce((least, { x }) => Math.min(least, x), Infinity);
+  const y0 = at.reduce((least, { y }) => Math.min(least, y), Infinity);
+  const x1 = at.reduce((most, { x }) => Math.max(most, x), -Infinity);
   const columns = Math.floor((x1 - x0) / cellKm) + 1;
-  entries.forEach((entry, e) => {
-    entry.key = Math.floor((at[e]!.y - y0) / cellKm) * columns + Math.floor((at[e]!.x - x0) / cellKm);
-  });
-  entries.sort((a, b) => a.key - b.key || a.offer - b.offer);
-  return { cellKm, columns, x0, y0, entries };
+  const cellOf = ({ x, y }: { x: number; y: number }) =>
+    Math.floor((y - y0) / cellKm) * columns + Math.floor((x - x0) / cellKm);
+  const cells = at.map(cellOf);
+  const order = list.map((_, n) => n).sort((a, b) => cells[a]! - cells[b]! || a - b);
+  return {
+    cellKm,
+    columns,
+    x0,
+    y0,
+    cell: Float64Array.from(order, (n) => cells[n]!),
+    offer: Int32Array.from(order, (n) => list[n]!.offer),
+    bidIdr: Int32Array.from(order, (n) => list[n]!.bidIdr),
+    x: Float64Array.from(order, (n) => at[n]!.x),
+    y: Float64Array.from(order, (n) => at[n]!.y),
+    reach2: Float64Array.from(order, (n) => reach[n]! ** 2),
+  };
 }
 
-function firstAtLeast(entries: Entry[], key: number): number {
+function firstAtLeast(cells: Float64Array, cell: number): number {
   let low = 0;
-  let high = entries.length;
+  let high = cells.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (entries[middle]!.key < key) low = middle + 1;
+    if (cells[middle]! < cell) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -12,8 +12,8 @@ import { tierKg } from "./trade.ts";
 
 /** Writes the plan with prices and reasons; sums, bound and certificate still to come from `certified`. */
 export function writePlan(cleared: Cleared, open: Arcs, sold: Sold[]): Plan {
-  const { board, net, arcs, kg, prices } = cleared;
-  const residual = makeResidual(net, arcs.rowStart, kg, prices);
+  const { board, net, kg, prices } = cleared;
+  const residual = makeResidual(net, kg, prices);
   const rise = riseOf(residual);
   const range = priceRange(cleared, residual, rise);
   const flows = priceFlows(board, sold, range);

@@ -1,9 +1,11 @@
 import type { Arcs } from "./arcs.ts";
+import { bidFor } from "./board.ts";
 import type { Board } from "./board.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import { cheapestWay } from "./cuts.ts";
 import type { Way } from "./cuts.ts";
 import type { Reason, Unsold, UnsoldDetail } from "./market.ts";
+import { acceptorsOf, offersNear } from "./near.ts";
 import type { Residual } from "./residual.ts";
 import { distanceKm, transportIdr } from "./trade.ts";
 
@@ -22,7 +24,7 @@ export function unsoldLots(
   const unsold: Unsold[] = [];
   left.forEach((kg, i) => {
     if (kg === 0) return;
-    const why = hasArc[i] === 1 ? crowdedOut(cleared, open, residual, rise, i) : shutOut(board, i);
+    const why = hasArc[i] === 1 ? crowdedOut(cleared, open, residual, rise, i) : shutOut(board, open, i);
     unsold.push({ lot: board.lots[i]!.id, kg, ...why });
   });
   return unsold;
@@ -72,28 +74,45 @@ function fullDetail(board: Board, arcs: Arcs, i: number): UnsoldDetail {
   return { offer: offer.id, kitchen: offer.kitchen, week: arcs.slotWeek[slot]! };
 }
 
+/** An offer that accepts the lot: how far, for how much, and the farthest it goes. */
 type Candidate = { j: number; km: number; bidIdr: number; maxKm: number };
 
 /** For a lot without a single arc: the filter that took its last candidates, and by how much. */
-function shutOut(board: Board, i: number): Why {
-  const { accepting, forbidden } = candidates(board, i);
-  const count = forbidden > 0 ? { forbidden } : {};
-  if (accepting.length === 0) return { reason: "noBuyer", detail: count };
-  const reached = accepting.filter(({ km, maxKm }) => km <= maxKm);
+function shutOut(board: Board, open: Arcs, i: number): Why {
+  const lot = board.lots[i]!;
+  const isForbidden = (j: number) => board.forbidden.get(i)?.has(j) ?? false;
+  const accepting = acceptors(board).get(lot.commodity) ?? [];
+  const forbidden = board.forbidden.has(i) ? accepting.filter(({ offer }) => isForbidden(offer)).length : 0;
+  const counted = forbidden > 0 ? { forbidden } : {};
+  if (accepting.length === forbidden) return { reason: "noBuyer", detail: counted };
+  const reached = [...offersNear(open.near, board.lotPlace[i]!, lot.commodity).offer].filter((j) => !isForbidden(j));
   if (reached.length === 0) {
-    const { j, km, maxKm } = least(accepting, (one) => one.km);
+    const { j, km, maxKm } = least(
+      accepting.filter(({ offer }) => !isForbidden(offer)).map(({ offer }) => candidate(board, i, offer)),
+      (one) => one.km,
+    );
     return {
       reason: "tooFar",
-      detail: { ...count, offer: board.offers[j]!.id, distanceKm: Math.round(km * 1000) / 1000, maxKm },
+      detail: { ...counted, offer: board.offers[j]!.id, distanceKm: Math.round(km * 1000) / 1000, maxKm },
     };
   }
+  const { reason, detail } = shutOutNear(
+    board,
+    i,
+    reached.map((j) => candidate(board, i, j)),
+  );
+  return { reason, detail: { ...counted, ...detail } };
+}
+
+/** Somebody near accepts it: week, price or capacity is what fails. */
+function shutOutNear(board: Board, i: number, reached: Candidate[]): Why {
   const lot = board.lots[i]!;
   const wait = ({ j }: Candidate) =>
     Math.max(board.offers[j]!.fromWeek - lot.toWeek, lot.fromWeek - board.offers[j]!.toWeek);
   const timely = reached.filter((one) => wait(one) <= 0);
   if (timely.length === 0) {
     const { fromWeek, toWeek, id } = board.offers[least(reached, wait).j]!;
-    return { reason: "noWeek", detail: { ...count, offer: id, week: fromWeek > lot.toWeek ? fromWeek : toWeek } };
+    return { reason: "noWeek", detail: { offer: id, week: fromWeek > lot.toWeek ? fromWeek : toWeek } };
   }
   const carriage = ({ km }: Candidate) => transportIdr(board.market.transport, km);
   const short = (one: Candidate) => lot.askIdr + carriage(one) - one.bidIdr;
@@ -106,48 +125,23 @@ function shutOut(board: Board, i: number): Why {
       bidIdr: one.bidIdr,
       transportIdr: carriage(one),
     };
-    return { reason: "tooDear", detail: { ...count, ...detail } };
+    return { reason: "tooDear", detail };
   }
-  const { j } = payable[0]!;
-  const { id, kitchen, fromWeek } = board.offers[j]!;
-  return { reason: "noCapacity", detail: { ...count, offer: id, kitchen, week: Math.max(fromWeek, lot.fromWeek) } };
+  const { id, kitchen, fromWeek } = board.offers[payable[0]!.j]!;
+  return { reason: "noCapacity", detail: { offer: id, kitchen, week: Math.max(fromWeek, lot.fromWeek) } };
 }
 
-function candidates(board: Board, i: number): { accepting: Candidate[]; forbidden: number } {
-  const { commodity } = board.lots[i]!;
-  const accepting: Candidate[] = [];
-  let forbidden = 0;
-  for (const { offer: j, bidIdr } of acceptorsOf(board, commodity)) {
-    if (board.forbidden.get(i)?.has(j)) {
-      forbidden++;
-      continue;
-    }
-    const km = distanceKm(
-      board.lotPlace[i]!,
-      board.kitchenPlace[board.offerKitchen[j]!]!,
-      board.market.transport.detour,
-    );
-    accepting.push({ j, km, maxKm: board.offers[j]!.maxKm, bidIdr: board.bids.get(i)?.get(j)?.bidIdr ?? bidIdr });
-  }
-  return { accepting, forbidden };
+function candidate(board: Board, i: number, j: number): Candidate {
+  const km = distanceKm(board.lotPlace[i]!, board.kitchenPlace[board.offerKitchen[j]!]!, board.market.transport.detour);
+  return { j, km, maxKm: board.offers[j]!.maxKm, bidIdr: bidFor(board, i, j)!.bidIdr };
 }
 
-type Acceptor = { offer: number; bidIdr: number };
-const acceptors = new WeakMap<Board, Map<string, Acceptor[]>>();
+const lists = new WeakMap<Board, ReturnType<typeof acceptorsOf>>();
 
-function acceptorsOf(board: Board, commodity: string): Acceptor[] {
-  let lists = acceptors.get(board);
-  if (!lists) {
-    lists = new Map();
-    for (let offer = 0; offer < board.offers.length; offer++)
-      for (const accepted of board.offers[offer]!.accepts) {
-        const list = lists.get(accepted.commodity) ?? [];
-        list.push({ offer, bidIdr: accepted.bidIdr });
-        lists.set(accepted.commodity, list);
-      }
-    acceptors.set(board, lists);
-  }
-  return lists.get(commodity) ?? [];
+function acceptors(board: Board): ReturnType<typeof acceptorsOf> {
+  const kept = lists.get(board) ?? acceptorsOf(board);
+  lists.set(board, kept);
+  return kept;
 }
 
 /** The first of the smallest. */

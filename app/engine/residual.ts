@@ -1,16 +1,16 @@
-import type { Network } from "./network.ts";
 import { makeHeap, put, take } from "./heap.ts";
+import type { Heap } from "./heap.ts";
+import type { Network } from "./network.ts";
 import { orderWeight } from "./ties.ts";
 import type { TwoPrices } from "./ties.ts";
 
 /**
  * The residual network of an optimal plan, with lengths ≥ 0: the value lost by pushing a kg, and after it, as the
- * smaller digit, the place lost in the order of lots. Lengths are `value × unit + order`.
+ * smaller digit, the place lost in the order of lots. Lengths are `value × unit + order`, exact below 2^53.
  */
 export type Residual = {
   net: Network;
   kg: Int32Array;
-  rowStart: Int32Array;
   /** Both prices in one number. */
   price: Float64Array;
   unit: number;
@@ -19,9 +19,13 @@ export type Residual = {
   inArc: Int32Array;
   /** Capped bids by lot, as `inArc` by head. */
   bidStart: Int32Array;
+  search: Search;
 };
 
-export function makeResidual(net: Network, rowStart: Int32Array, kg: Int32Array, prices: TwoPrices): Residual {
+/** A search over the residual network: shortest lengths so far, Infinity where not reached. */
+type Search = { length: Float64Array; touched: number[]; heap: Heap; avoid: number };
+
+export function makeResidual(net: Network, kg: Int32Array, prices: TwoPrices): Residual {
   const largest = prices.order.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
   const unit = 4 * largest + 8 * (net.at.lots + 1);
   const inStart = new Int32Array(net.nodes + 1);
@@ -33,16 +37,14 @@ export function makeResidual(net: Network, rowStart: Int32Array, kg: Int32Array,
   const bidStart = new Int32Array(net.at.lots + 1);
   for (let e = net.at.bidArc; e < net.at.slotArc; e++) bidStart[net.tail[e]! + 1]!++;
   for (let i = 0; i < net.at.lots; i++) bidStart[i + 1]! += bidStart[i]!;
-  return {
-    net,
-    kg,
-    rowStart,
-    price: prices.value.map((value, v) => value * unit + prices.order[v]!),
-    unit,
-    inStart,
-    inArc,
-    bidStart,
+  const price = prices.value.map((value, v) => value * unit + prices.order[v]!);
+  const search: Search = {
+    length: new Float64Array(net.nodes).fill(Infinity),
+    touched: [],
+    heap: makeHeap(),
+    avoid: -1,
   };
+  return { net, kg, price, unit, inStart, inArc, bidStart, search };
 }
 
 /** Length of arc e from tail to head. */
@@ -51,63 +53,20 @@ export function lengthOf({ net, price, unit }: Residual, e: number): number {
   return price[net.tail[e]!]! - price[net.head[e]!]! - (net.weight[e]! * unit + order);
 }
 
-/** A search over the residual network: shortest lengths so far, Infinity where not reached. */
-export type Search = { length: Float64Array | Map<number, number>; heap: ReturnType<typeof makeHeap>; avoid: number };
-
-function known(search: Search, v: number): number {
-  return search.length instanceof Map ? (search.length.get(v) ?? Infinity) : search.length[v]!;
-}
-
-/** Offers a way to v; kept when it is shorter than any before. */
-export function relax(search: Search, v: number, length: number): void {
-  if (v === search.avoid || length >= known(search, v)) return;
-  if (search.length instanceof Map) search.length.set(v, length);
-  else search.length[v] = length;
-  put(search.heap, length, v);
-}
-
-/** Runs until the heap is empty, or `target` is settled; returns the length to it. */
-export function runSearch(residual: Residual, search: Search, target: number, limit: number): number {
-  const { heap } = search;
-  while (heap.key.length > 0) {
-    const length = heap.key[0]!;
-    if (length >= limit) return limit;
-    const v = take(heap);
-    if (length > known(search, v)) continue;
-    if (v === target) return length;
-    spread(residual, search, v, length);
-  }
-  return Infinity;
-}
-
-function spread(residual: Residual, search: Search, v: number, length: number): void {
-  const { net, kg, inStart, inArc, rowStart, bidStart } = residual;
-  for (let n = inStart[v]!; n < inStart[v + 1]!; n++) {
-    const e = inArc[n]!;
-    relax(search, net.tail[e]!, length - lengthOf(residual, e));
-  }
-  const { at } = net;
-  const forward = (e: number) => {
-    if (kg[e]! < net.kg[e]!) relax(search, net.head[e]!, length + lengthOf(residual, e));
-  };
-  if (v < at.slot) for (let e = rowStart[v]!; e < rowStart[v + 1]!; e++) forward(e);
-  if (v < at.lots) {
-    forward(at.unsoldArc + v);
-    for (let b = bidStart[v]!; b < bidStart[v + 1]!; b++) forward(at.bidArc + b);
-  } else if (v >= at.slot && v < at.week) forward(at.slotArc + v - at.slot);
-  else if (v >= at.week && v < at.group) forward(at.weekArc + v - at.week);
-  else if (v >= at.group && v < at.sink) {
-    for (const e of tierArcs(net, v - at.group)) forward(e);
-  }
-}
-
-/** The arcs from group g to the sink, one for each tier. */
-export function tierArcs(net: Network, g: number): number[] {
-  const { at } = net;
-  const groups = at.sink - at.group;
-  const earlierEach = (net.arcs - at.weekArc - (at.group - at.week)) / Math.max(1, groups);
-  const earlier = net.arcs - groups * earlierEach + g * earlierEach;
-  return [...Array.from({ length: earlierEach }, (_, r) => earlier + r), at.tierArc + g];
+/**
+ * Shortest length from node `from` to node `to` around node `avoid`; `limit` where it is not below that.
+ * Looks only as far as it must and cleans up after itself.
+ */
+export function lengthAround(residual: Residual, from: number, to: number, avoid: number, limit: number): number {
+  const { search } = residual;
+  search.avoid = avoid;
+  relax(search, from, 0);
+  const found = run(residual, to, limit);
+  for (const v of search.touched) search.length[v] = Infinity;
+  search.touched.length = 0;
+  search.heap.key.length = 0;
+  search.heap.node.length = 0;
+  return found;
 }
 
 /**
@@ -115,9 +74,74 @@ export function tierArcs(net: Network, g: number): number[] {
  * where nothing holds it. O(arcs + nodes log nodes).
  */
 export function riseOf(residual: Residual): Float64Array {
-  const length = new Float64Array(residual.net.nodes).fill(Infinity);
-  const search: Search = { length, heap: makeHeap(), avoid: -1 };
-  relax(search, residual.net.at.sink, 0);
-  runSearch(residual, search, -1, Infinity);
-  return length;
+  const { search, net } = residual;
+  search.avoid = -1;
+  relax(search, net.at.sink, 0);
+  run(residual, -1, Infinity);
+  const rise = search.length;
+  search.length = new Float64Array(net.nodes).fill(Infinity);
+  search.touched.length = 0;
+  return rise;
+}
+
+/** Offers a way to v; kept when it is shorter than any before. */
+function relax({ length, touched, heap, avoid }: Search, v: number, candidate: number): void {
+  if (candidate >= length[v]! || v === avoid) return;
+  if (length[v] === Infinity) touched.push(v);
+  length[v] = candidate;
+  put(heap, candidate, v);
+}
+
+function run(residual: Residual, to: number, limit: number): number {
+  const { heap, length } = residual.search;
+  while (heap.key.length > 0) {
+    const shortest = heap.key[0]!;
+    if (shortest >= limit) return limit;
+    const v = take(heap);
+    if (shortest > length[v]!) continue;
+    if (v === to) return shortest;
+    spreadBack(residual, v, shortest);
+    spreadOn(residual, v, shortest);
+  }
+  return limit;
+}
+
+/** Back along arcs that carry kg into v. */
+function spreadBack(residual: Residual, v: number, length: number): void {
+  const { net, inStart, inArc, search } = residual;
+  for (let n = inStart[v]!; n < inStart[v + 1]!; n++) {
+    const e = inArc[n]!;
+    relax(search, net.tail[e]!, length - lengthOf(residual, e));
+  }
+}
+
+/** On along arcs out of v that have room. */
+function spreadOn(residual: Residual, v: number, length: number): void {
+  const { net, bidStart, price, unit, search } = residual;
+  const { at, rowStart, head, weight } = net;
+  if (v < at.slot) {
+    const base = length + price[v]!;
+    for (let e = rowStart[v]!; e < rowStart[v + 1]!; e++)
+      relax(search, head[e]!, base - price[head[e]!]! - weight[e]! * unit);
+  }
+  if (v < at.lots) {
+    along(residual, at.unsoldArc + v, length);
+    for (let b = bidStart[v]!; b < bidStart[v + 1]!; b++) along(residual, at.bidArc + b, length);
+  } else if (v >= at.slot && v < at.week) along(residual, at.slotArc + v - at.slot, length);
+  else if (v >= at.week && v < at.group) along(residual, at.weekArc + v - at.week, length);
+  else if (v >= at.group && v < at.sink) for (const e of tierArcs(net, v - at.group)) along(residual, e, length);
+}
+
+function along(residual: Residual, e: number, length: number): void {
+  const { net, kg, search } = residual;
+  if (kg[e]! < net.kg[e]!) relax(search, net.head[e]!, length + lengthOf(residual, e));
+}
+
+/** The arcs from group g to the sink, one for each tier. */
+function tierArcs(net: Network, g: number): number[] {
+  const { at } = net;
+  const groups = at.sink - at.group;
+  const earlierEach = (net.arcs - at.weekArc - (at.group - at.week)) / Math.max(1, groups);
+  const earlier = net.arcs - groups * earlierEach + g * earlierEach;
+  return [...Array.from({ length: earlierEach }, (_, r) => earlier + r), at.tierArc + g];
 }

@@ -12,13 +12,15 @@ const lots = [
 ];
 const accepts = ["LELE", "UBI"].map((commodity) => ({ commodity, bidIdr: 150 }));
 const market: Market = aMarket({
+  weeks: 3,
+  kitchens: [{ id: "K1", group: "G9", place: "P", capacityKg: [100, 100, 100] }],
   commodities: [
     { id: "LELE", basePriceIdr: 1000 },
     { id: "UBI", basePriceIdr: 500 },
     { id: "PADI", basePriceIdr: 1 },
   ],
   lots: [...lots, aLot({ id: "C", commodity: "PADI" })],
-  offers: [anOffer({ accepts, maxSuppliers: 2, minBatchKg: 4 })],
+  offers: [anOffer({ capacityKg: [10, 10, 10], accepts, maxSuppliers: 2, minBatchKg: 4 })],
   forbidden: [{ lot: "C", offer: "O1" }],
 });
 const policy = { ...defaultPolicy, ...market.policy };
@@ -55,7 +57,7 @@ test.each(planted)("the certificate finds %s", (_, change, says) => {
 test("the certificate finds a trade too far, too dear and over a kitchen's capacity", () => {
   const far = { ...market, offers: market.offers.map((offer) => ({ ...offer, maxKm: -1 })) };
   const dear = { ...market, lots: market.lots.map((lot) => ({ ...lot, askIdr: 160 })) };
-  const full = { ...market, kitchens: market.kitchens.map((kitchen) => ({ ...kitchen, capacityKg: [5, 5] })) };
+  const full = { ...market, kitchens: market.kitchens.map((kitchen) => ({ ...kitchen, capacityKg: [5, 5, 5] })) };
   expect(faultsOf(() => undefined, far).join()).toContain("km apart");
   expect(faultsOf(() => undefined, dear).join()).toContain("the price does not meet");
   expect(faultsOf(() => undefined, full).join()).toContain("kitchen K1 takes 10 kg");
