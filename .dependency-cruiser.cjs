@@ -64,7 +64,7 @@ module.exports = {
       { path: `${anyFeature}[^/]+\\.ts$`, pathNot: "\\.(server|route|worker)\\.ts$" },
       { path: "\\.server\\.ts$|node_modules/(@remix-run|react)" },
     ),
-    rule("words-import-nothing", "Plain sentences.", { path: "[/-]words\\.ts$" }, {}),
+    rule("words-import-nothing", "Plain sentences.", { path: "words\\.ts$" }, {}),
     rule("nobody-imports-a-door", "Nothing in the house leans on a door.", { path: "^app/" }, { path: "\\.route\\.tsx?$" }),
     rule("ui-and-lib-know-no-feature", "Tools do not know the job.", { path: "^app/(ui|lib)/" }, { path: anyFeature }),
     rule(

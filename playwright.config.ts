@@ -13,6 +13,8 @@ export default defineConfig({
   outputDir: ".cache/browser",
   use: {
     baseURL: `http://localhost:${port}`,
+    actionTimeout: 10_000,
+    screenshot: "only-on-failure",
     locale: "id-ID",
     timezoneId: "Asia/Makassar",
     viewport: { width: 360, height: 640 },

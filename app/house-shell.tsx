@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import type { Frame } from "./frame.server.ts";
+import { ActionButton } from "./ui/form.tsx";
 import { useWords } from "./ui/locale.tsx";
 import { Shell } from "./ui/shell.tsx";
+import { Banner } from "./ui/state.tsx";
 import { houseWords } from "./words.ts";
 
 type Nav = { to: string; label: string; current: boolean };
@@ -23,13 +25,26 @@ export function HouseShell({ frame, children }: { frame: Frame | null; children:
       languageAction="/bahasa"
       footer={say.privacy}
     >
+      {who?.askedBy ? <Acting name={who.groupName ?? ""} askedBy={who.askedBy} /> : null}
       {children}
     </Shell>
   );
 }
 
+/** Staff who act for a group see it on every page, with the way out. */
+function Acting({ name, askedBy }: { name: string; askedBy: string }) {
+  const say = useWords(houseWords);
+  return (
+    <div className="page">
+      <Banner tone="wait" title={say.acting(name)}>
+        <p>{say.askedBy(askedBy)}</p>
+        <ActionButton action="/atas-nama/selesai" label={say.stopActing} tone="line" size="small" />
+      </Banner>
+    </div>
+  );
+}
+
 function detailOf(who: NonNullable<Frame["who"]>, say: Say): string {
-  if (who.askedBy) return say.actingFor(who.name, who.askedBy);
   if (who.role === "member") return who.name;
   return `${who.name}, ${say.role[who.role]}`;
 }

@@ -14,7 +14,9 @@ const id = {
   reports: "Laporan",
   staff: "Petugas",
   role: { member: "anggota", companion: "pendamping", officer: "petugas", admin: "pengelola" },
-  actingFor: (name: string, askedBy: string) => `${name}, atas permintaan ${askedBy}`,
+  acting: (group: string) => `Anda bertindak untuk ${group}`,
+  askedBy: (name: string) => `Atas permintaan ${name}. Kelompok melihatnya.`,
+  stopActing: "Selesai bertindak",
   privacy: "Nama orang dan nomor HP tidak pernah ditampilkan kepada umum.",
   error: {
     lostTitle: "Halaman ini tidak ada",
@@ -43,7 +45,9 @@ const en: typeof id = {
   reports: "Reports",
   staff: "Staff",
   role: { member: "member", companion: "companion", officer: "officer", admin: "keeper" },
-  actingFor: (name, askedBy) => `${name}, as asked by ${askedBy}`,
+  acting: (group) => `You act for ${group}`,
+  askedBy: (name) => `As asked by ${name}. The group can see it.`,
+  stopActing: "Stop acting",
   privacy: "Names and phone numbers of people are never shown to the public.",
   error: {
     lostTitle: "There is no such page",

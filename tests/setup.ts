@@ -4,10 +4,10 @@ import { v7 } from "uuid";
 import { inject, test as base } from "vitest";
 import { openDb } from "#db/open.server.ts";
 import type { Tables } from "#db/schema.ts";
-import type { Act } from "~/lib/act.server.ts";
-import { newAct } from "~/lib/act.server.ts";
 import { createDatabase, dropDatabase } from "./postgres.ts";
 import { templateFile } from "./template.ts";
+
+export { anAct, todayMs } from "./acts.ts";
 
 /** `test` with a fresh database, migrated and with the reference data: isolated, nothing to clean up. */
 export const test = base.extend<{ db: Kysely<Tables> }>({
@@ -29,12 +29,4 @@ async function withPostgres(admin: string, use: (db: Kysely<Tables>) => Promise<
   await use(db);
   await db.destroy();
   await dropDatabase(admin, name);
-}
-
-/** Saturday 21 November 2026, 09.00 WITA: the day on which most tests play. */
-export const todayMs = Date.parse("2026-11-21T09:00:00+08:00");
-
-/** An act of somebody, now, under a fresh key. */
-export function anAct(actorId = "tester", over: Partial<Act> = {}): Act {
-  return newAct(actorId, { at: todayMs, ...over });
 }

@@ -10,7 +10,7 @@ export type Cast = {
   samples: Record<string, string>;
 };
 
-const file = ".cache/e2e/huluhilir.sqlite";
+const file = `${process.env.E2E_DATA ?? ".cache/e2e"}/huluhilir.sqlite`;
 
 /** Reads from the running demo city who can play which part. */
 export function readCast(): Cast {
@@ -61,6 +61,7 @@ export function readCast(): Cast {
     proposal: proposalId,
     contract: id,
     group: producerGroupId,
+    kitchenGroup: processorGroupId,
     round: one("select roundId from proposals where id = ?", proposalId),
     ticket: one(
       "select t.id from tickets t join batchInputs b on b.ticketId = t.id where t.contractId = ? limit 1",

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import type { Actor } from "../access.ts";
+import type { Access, Actor } from "../access.ts";
 import { access, actors } from "../access.ts";
 import type { Cast } from "./cast.ts";
 import { readCast, signInAll } from "./cast.ts";
@@ -41,7 +41,7 @@ async function letterOfData(answer: Response): Promise<string> {
 
 for (const { pattern } of allRoutes()) {
   test(`/${pattern}: each role sees and does what the table says`, async () => {
-    const expected = access[pattern] ?? { sees: "", does: "" };
+    const expected: Access = access[pattern] ?? { sees: "", does: "" };
     const address = addressOf(pattern, cast.samples);
     const seen: string[] = [];
     const seenData: string[] = [];
@@ -57,11 +57,12 @@ for (const { pattern } of allRoutes()) {
     // Signing out worked for everybody: they come back for the next route.
     if (pattern === "keluar") callers = await signInAll(cast);
     const isResource = /\.(csv|xlsx)$/.test(pattern);
-    expect({ sees: seen.join(""), does: done.join("") }).toEqual(expected);
+    const { doesData = expected.does, ...pages } = expected;
+    expect({ sees: seen.join(""), does: done.join("") }).toEqual(pages);
     if (isResource) return;
     expect({ seesData: seenData.join(""), doesData: doneData.join("") }).toEqual({
       seesData: expected.sees,
-      doesData: expected.does,
+      doesData,
     });
   });
 }

@@ -5,7 +5,7 @@ import type { BidsTable, KitchensTable, LotsTable, OffersTable } from "#db/schem
 import type { LotValue } from "~/market/lot.ts";
 import type { OfferValue } from "~/market/offer.ts";
 import type { TradingGroup } from "~/market/trader.ts";
-import { todayMs } from "../setup.ts";
+import { todayMs } from "../acts.ts";
 import { createGroup } from "./people.ts";
 
 /** The week of `todayMs`, and the last week that the factories use. */
@@ -98,7 +98,10 @@ export async function createOffer(
   const owner = { id: v7(), groupId: group.id, regencyCode: group.regencyCode };
   const offer = { ...owner, ...value, postedAt: todayMs, updatedAt: todayMs, ...columns };
   await db.insertInto("offers").values(offer).execute();
-  await db.insertInto("offerAccepts").values(accepted.map((row) => ({ offerId: offer.id, ...row }))).execute();
+  await db
+    .insertInto("offerAccepts")
+    .values(accepted.map((row) => ({ offerId: offer.id, ...row })))
+    .execute();
   return { ...offer, accepts: accepted };
 }
 

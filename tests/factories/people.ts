@@ -2,7 +2,7 @@ import type { Insertable } from "kysely";
 import { v7 } from "uuid";
 import type { Db } from "#db/open.server.ts";
 import type { GroupsTable, UsersTable } from "#db/schema/people.ts";
-import { todayMs } from "../setup.ts";
+import { todayMs } from "../acts.ts";
 
 let count = 0;
 
@@ -10,7 +10,15 @@ let count = 0;
 export async function createUser(db: Db, over: Partial<Insertable<UsersTable>> = {}) {
   count += 1;
   const phone = `+62812${String(10_000_000 + count)}`;
-  const user = { id: v7(), phone, name: `Warga ${count}`, passwordHash: null, role: "member" as const, createdAt: todayMs, ...over };
+  const user = {
+    id: v7(),
+    phone,
+    name: `Warga ${count}`,
+    passwordHash: null,
+    role: "member" as const,
+    createdAt: todayMs,
+    ...over,
+  };
   await db.insertInto("users").values(user).execute();
   return user;
 }
@@ -37,14 +45,26 @@ export async function createGroup(db: Db, over: Partial<Insertable<GroupsTable>>
   };
   await db.insertInto("groups").values(group).execute();
   if (verified) {
-    const verdict = { id: v7(), groupId: group.id, officerId: "officer", verdict: "verified" as const, reason: "", at: todayMs };
+    const verdict = {
+      id: v7(),
+      groupId: group.id,
+      officerId: "officer",
+      verdict: "verified" as const,
+      reason: "",
+      at: todayMs,
+    };
     await db.insertInto("verifications").values(verdict).execute();
   }
   return group;
 }
 
 /** Makes a user a member of a group. */
-export async function joinGroup(db: Db, userId: string, groupId: string, duty: "chair" | "treasurer" | "member" = "chair") {
+export async function joinGroup(
+  db: Db,
+  userId: string,
+  groupId: string,
+  duty: "chair" | "treasurer" | "member" = "chair",
+) {
   const membership = { id: v7(), userId, groupId, duty, at: todayMs };
   await db.insertInto("memberships").values(membership).execute();
   return membership;
