@@ -111,7 +111,7 @@ function OfferChoice({ field, offers }: { field: FieldOfOffer; offers: readonly 
   if (offers.length === 1 && offers[0] && !field.errors?.length) {
     return (
       <p className="soft">
-        <HiddenField field={{ ...field, initialValue: offers[0].id }} />
+        <HiddenField field={field} value={offers[0].id} />
         {`${nameIn(locale, offers[0])}, ${detail(offers[0])}`}
       </p>
     );

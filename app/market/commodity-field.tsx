@@ -18,7 +18,14 @@ export function CommodityField({ field, commodities }: { field: FieldOf; commodi
   const locale = useLocale();
   const others = commodities.filter(({ code }) => !usual.includes(code));
   const tiles = usual.flatMap((code) => commodities.filter((commodity) => commodity.code === code));
-  const folded = { ...field, id: `${field.id}-lain`, errorId: `${field.errorId}-lain`, errors: undefined };
+  // The form's own field gives its parts only when asked by name, so they are named here.
+  const folded = {
+    id: `${field.id}-lain`,
+    name: field.name,
+    errorId: `${field.errorId}-lain`,
+    descriptionId: `${field.descriptionId}-lain`,
+    initialValue: field.initialValue,
+  };
   const label = (commodity: CommodityChoice) => shortName(nameIn(locale, commodity));
   return (
     <div>
