@@ -2,8 +2,8 @@ import type { Db } from "#db/open.server.ts";
 import type { Market, Policy } from "~/engine/market.ts";
 import { dateIn } from "~/lib/dates.ts";
 import { isVerifiedGroup } from "~/market/standing.server.ts";
-import { referenceBand } from "~/places/commodities.server.ts";
-import { zoneOf } from "~/places/regions.server.ts";
+import { chooseBand } from "~/places/reference-price.ts";
+import { findRegion, zoneOf } from "~/places/regions.server.ts";
 import { marketOf } from "./market-input.ts";
 import type { LotRow } from "./market-rows.ts";
 import type { Span } from "./round.ts";
@@ -186,13 +186,15 @@ async function placesOf(db: Db, span: Span) {
 
 /** The middle of each commodity's reference band; where nobody reported a price, what its lots ask on average. */
 async function basePrices(db: Db, span: Span, lots: LotRow[]) {
-  const commodities = await db.selectFrom("commodities").select("code").orderBy("code").execute();
-  return Promise.all(
-    commodities.map(async ({ code }) => {
-      const band = await referenceBand(db, code, span.regencyCode);
-      return { id: code, basePriceIdr: band ? Math.round((band.lowIdr + band.highIdr) / 2) : meanAsk(lots, code) };
-    }),
-  );
+  const commodities = await db.selectFrom("commodities").select(["code", "gramsPerUnit"]).orderBy("code").execute();
+  const prices = await db.selectFrom("referencePrices").selectAll().orderBy("id").execute();
+  const regency = await findRegion(db, span.regencyCode);
+  return commodities.map((commodity) => {
+    const reported = prices.filter((price) => price.commodityCode === commodity.code);
+    const band = chooseBand(reported, commodity, regency?.name ?? "");
+    const basePriceIdr = band ? Math.round((band.lowIdr + band.highIdr) / 2) : meanAsk(lots, commodity.code);
+    return { id: commodity.code, basePriceIdr };
+  });
 }
 
 function meanAsk(lots: LotRow[], commodityCode: string): number {

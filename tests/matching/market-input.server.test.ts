@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { Db } from "#db/open.server.ts";
 import { readMarket } from "~/matching/market-input.server.ts";
 import { answerProposal } from "~/matching/answers.server.ts";
+import { referenceBand } from "~/places/commodities.server.ts";
 import { createBid, createKitchen, createLot, createOffer, createTrader } from "../factories/market.ts";
 import { anAnswer, createPair, createSentProposal, dueAt, roundWeek } from "../factories/matching.ts";
 import { anAct, test, todayMs } from "../setup.ts";
@@ -294,4 +295,12 @@ test("a toll that leaves the owner nothing is no offer", async ({ db }) => {
   await createPair(db, { offer: { terms: "toll", feeIdr: 90_000 } });
   const { offers, kitchens } = await market(db);
   expect([offers, kitchens]).toEqual([[], []]);
+});
+
+test("a commodity's base price is the middle of its reference band", async ({ db }) => {
+  await createPair(db);
+  const band = await referenceBand(db, "LELE", "63.72");
+  const { commodities } = await market(db);
+  const lele = commodities.find((one) => one.id === "LELE");
+  expect(lele).toEqual({ id: "LELE", basePriceIdr: Math.round((band!.lowIdr + band!.highIdr) / 2) });
 });
