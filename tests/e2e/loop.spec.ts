@@ -119,7 +119,7 @@ async function postOffer(page: Page): Promise<void> {
   await page.getByLabel("Sanggup mengolah sepekan").fill("300");
   await press(page, "Simpan dapur");
   await page.goto("/olahan/baru?produk=ABON_LELE");
-  await page.getByLabel("Harga tertinggi Ikan lele").fill("59.000");
+  await page.getByLabel("Harga tertinggi Ikan lele").fill("20.500");
   await page.getByLabel("Berapa kg bahan sepekan?").fill("200");
   await press(page, "Pasang tawaran");
   await expect(page).toHaveURL(/\/olahan\/([0-9a-f-]{36}|saya)/);
@@ -141,6 +141,8 @@ async function clearAndSend(officer: Page, hulu: string): Promise<void> {
   await officer.goto("/putaran/baru");
   await press(officer, "Hitung rencana");
   await expect(officer).toHaveURL(/\/putaran\/[0-9a-f-]{36}/);
+  const all = officer.getByRole("link", { name: /^Tampilkan/ });
+  if (await all.isVisible()) await all.click();
   await expect(officer.getByRole("main")).toContainText(hulu);
   await press(officer, /^Kirim \d+ usulan/);
   await expect(officer.getByRole("main")).toContainText("Sudah dikirim");
@@ -191,6 +193,14 @@ async function pay(page: Page, contractUrl: string): Promise<void> {
 async function cook(page: Page): Promise<void> {
   await page.goto("/produksi/baru");
   await page.getByRole("checkbox").first().check();
+  await press(page, "Lanjut");
+  await page.getByLabel("Hasil jadi").fill("33,4");
+  await page.getByLabel("Harga jual").fill("160.000");
+  await page.getByLabel(/^Bumbu/).fill("950.000");
+  await page.getByLabel("Tenaga kerja").fill("11,9");
+  await page.getByLabel("Upah per hari").fill("150.000");
+  await press(page, "Simpan produksi");
+  await expect(page).toHaveURL(/\/produksi\/[0-9a-f-]{36}/);
 }
 
 async function report(officer: Page, hulu: string): Promise<void> {
