@@ -11,7 +11,7 @@ import { Fold } from "~/ui/tiles.tsx";
 import { HayamiRows } from "./hayami-rows.tsx";
 import { OutputFigure } from "./output-figure.tsx";
 import type { ValueView } from "./value-view.ts";
-import { partsOfOne, sharesOf } from "./value-view.ts";
+import { hasLoss, partsOfOne, sharesOf } from "./value-view.ts";
 import { valueWords } from "./value.words.ts";
 
 type Shown = { value: ValueView };
@@ -45,10 +45,11 @@ function PerKg({ value: { table, commodityName } }: Shown) {
   const locale = useLocale();
   const profit = formatIdr(Math.round(table.profit), locale);
   const added = formatIdr(Math.round(table.valueAdded), locale);
-  const ratio = table.valueAddedRatio;
+  const name = nameIn(locale, commodityName).toLowerCase();
+  const ratio = table.valueAdded > 0 ? table.valueAddedRatio : null;
   return (
     <Section title={say.valueTitle}>
-      <p>{say.valuePerKg(nameIn(locale, commodityName).toLowerCase())}</p>
+      <p>{table.valueAdded < 0 ? say.valueLost(name) : say.valuePerKg(name)}</p>
       <p>
         <Rp value={Math.round(table.valueAdded)} size="n1" mark />
       </p>
@@ -70,7 +71,7 @@ function Packet({ value }: Shown) {
   const name = nameIn(locale, value.product).toLowerCase();
   const one = say.oneUnit[value.outputUnit];
   const parts = partsOfOne(value);
-  const loss = parts.kitchenIdr < 0 || parts.producerIdr < 0;
+  const loss = hasLoss(parts);
   const price = formatIdr(Math.round(value.inputs.outputPrice), locale);
   const hulu = value.terms === "buy" ? say.part.raw : say.part.producerToll;
   return (
@@ -79,7 +80,7 @@ function Packet({ value }: Shown) {
       note={say.packetNote(price, say.perUnit[value.outputUnit])}
       parts={[
         { label: say.part.other, idr: parts.otherIdr, tone: "plain" },
-        { label: say.part.kitchen, idr: parts.kitchenIdr, tone: "hilir" },
+        { label: parts.kitchenIdr < 0 ? say.part.kitchenLoss : say.part.kitchen, idr: parts.kitchenIdr, tone: "hilir" },
         { label: say.part.labour, idr: parts.workersIdr, tone: "hilirTint" },
         { label: hulu, idr: parts.producerIdr, tone: "hulu" },
       ]}
@@ -92,30 +93,42 @@ function Sides({ value }: Shown) {
   const locale = useLocale();
   const { hulu, hilir, rest } = sharesOf(value);
   const { producerIdr, workersIdr, kitchenIdr } = value.parts;
+  const loss = hasLoss(value.parts);
   return (
     <Section title={say.sidesTitle}>
       <Cards>
         <Card side="hulu" title={say.sideHulu}>
-          <p>
-            <Percent ratio={hulu} size="n2" side="hulu" />
-          </p>
-          <p>
-            <Rp value={producerIdr} />
-          </p>
+          <Part ratio={loss ? null : hulu} idr={producerIdr} side="hulu" />
           <p className="soft">{say.sideHuluText[value.terms]}</p>
         </Card>
         <Card side="hilir" title={say.sideHilir}>
-          <p>
-            <Percent ratio={hilir} size="n2" side="hilir" />
-          </p>
-          <p>
-            <Rp value={workersIdr + kitchenIdr} />
-          </p>
+          <Part ratio={loss ? null : hilir} idr={workersIdr + kitchenIdr} side="hilir" />
           <p className="soft">{say.sideHilirText}</p>
         </Card>
       </Cards>
-      <p>{say.sideRest(formatPercent(rest, locale))}</p>
+      {loss ? null : <p>{say.sideRest(formatPercent(rest, locale))}</p>}
     </Section>
+  );
+}
+
+/** Of a price that does not cover its costs, a share in percent would tell nothing. */
+function Part({ ratio, idr, side }: { ratio: number | null; idr: number; side: "hulu" | "hilir" }) {
+  if (ratio === null) {
+    return (
+      <p>
+        <Rp value={idr} size="n2" side={side} />
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <Percent ratio={ratio} size="n2" side={side} />
+      </p>
+      <p>
+        <Rp value={idr} />
+      </p>
+    </>
   );
 }
 

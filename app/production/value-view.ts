@@ -34,3 +34,8 @@ export function sharesOf({ parts, money }: Pick<ValueView, "parts" | "money">) {
   const of = (idr: number) => (money.outputIdr > 0 ? idr / money.outputIdr : 0);
   return { hulu: of(parts.producerIdr), hilir: of(parts.workersIdr + parts.kitchenIdr), rest: of(parts.otherIdr) };
 }
+
+/** True when somebody bears a loss: then the parts are larger than the whole, and shares of it tell nothing. */
+export function hasLoss(parts: Parts): boolean {
+  return parts.kitchenIdr < 0 || parts.producerIdr < 0;
+}
