@@ -37,15 +37,15 @@ export function LotFields({ fields, forms, reference, days, counted }: LotFields
   );
 }
 
-/** Where a browser can tell that a commodity sold by the kg is ticked, it asks for no count; an error always shows. */
+/** Where a browser can tell that a commodity sold by the kg is ticked, it asks for no count; a count or an error always shows. */
 const unlessSoldByKg =
   "group-has-[[name=commodityCode]:checked:not([value=KAMBING]):not([value=SAPI]):not([value=ITIK]):not([value=AYAMKAMPUNG]):not([value=TELURITIK])]/lot:hidden";
 
 function CountField({ field }: { field: FieldOf }) {
   const say = useWords(lotWords).field;
-  const faulty = (field.errors?.length ?? 0) > 0;
+  const stays = (field.errors?.length ?? 0) > 0 || Boolean(field.initialValue);
   return (
-    <div className={faulty ? "" : unlessSoldByKg}>
+    <div className={stays ? "" : unlessSoldByKg}>
       <NumberField field={field} label={say.unitCount} hint={say.unitHint} optional />
     </div>
   );
@@ -55,8 +55,10 @@ function MoreFields({ fields, forms }: Pick<LotFieldsProps, "fields" | "forms">)
   const say = useWords(lotWords).field;
   const words = useWords(marketWords);
   const faulty = [fields.form, fields.minSaleKg, fields.note].some((field) => (field.errors?.length ?? 0) > 0);
+  // What is taken over from the last harvest must be seen before it is sent.
+  const filled = [fields.minSaleKg, fields.note].some((field) => Boolean(field.initialValue));
   return (
-    <Fold summary={say.more} open={faulty}>
+    <Fold summary={say.more} open={faulty || filled}>
       <div className="stack">
         <SelectField
           field={fields.form}

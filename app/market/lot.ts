@@ -158,11 +158,13 @@ type Repeatable = {
 };
 
 /** What a form begins with: a harvest as it was typed. What follows from something else stays empty. */
-export function typedLot(lot: Repeatable, gramsPerUnit: number | null) {
+export function typedLot(lot: Repeatable, commodity: Pick<Commodity, "gramsPerUnit" | "forms"> | undefined) {
+  const gramsPerUnit = commodity?.gramsPerUnit ?? null;
   const computed = lot.unitCount !== null && kgOfUnits(lot.unitCount, gramsPerUnit) === lot.quantityKg;
+  const [usual] = partsOf(commodity?.forms ?? "");
   return {
     commodityCode: lot.commodityCode,
-    form: lot.form,
+    form: lot.form === usual ? "" : lot.form,
     quantityKg: computed ? "" : String(lot.quantityKg),
     unitCount: lot.unitCount === null ? "" : String(lot.unitCount),
     askIdr: String(lot.askIdr),

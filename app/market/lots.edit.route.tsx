@@ -47,7 +47,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     forms: partsOf(commodity.forms),
     counted: isCounted(commodity),
     reference: band && { lowIdr: band.lowIdr, highIdr: band.highIdr },
-    typed: { ...typedLot(lot, commodity.gramsPerUnit), note: lot.note },
+    typed: { ...typedLot(lot, commodity), note: lot.note },
     days: { min: lot.readyFrom < today ? lot.readyFrom : today, max: addDays(today, harvestHorizonDays) },
   };
 }

@@ -43,8 +43,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   ]);
   const wanted = commodities.find(({ code }) => code === params.get("komoditas"))?.code;
   const repeated = last && (!wanted || wanted === last.commodityCode) ? last : undefined;
-  const grams = commodities.find(({ code }) => code === repeated?.commodityCode)?.gramsPerUnit ?? null;
-  const typed = repeated ? typedLot(repeated, grams) : { commodityCode: wanted ?? "" };
+  const commodity = commodities.find(({ code }) => code === repeated?.commodityCode);
+  const typed = repeated ? typedLot(repeated, commodity) : { commodityCode: wanted ?? "" };
   return {
     verified: group.verified,
     commodities: commodities.map(({ code, nameId, nameEn, nameLocal }) => ({ code, nameId, nameEn, nameLocal })),

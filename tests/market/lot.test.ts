@@ -148,8 +148,12 @@ test("only open and partly promised lots are for sale", () => {
 
 test("noting again keeps what was typed and leaves empty what followed from it", () => {
   const lot = { ...aLot(), form: "hidup", quantityKg: 140, unitCount: 5, stepKg: 28, minSaleKg: 28 };
-  expect(typedLot(lot, 28_000)).toMatchObject({ quantityKg: "", unitCount: "5", minSaleKg: "", askIdr: "24000" });
-  expect(typedLot({ ...lot, quantityKg: 150 }, 28_000)).toMatchObject({ quantityKg: "150" });
+  const computed = { form: "", quantityKg: "", unitCount: "5", minSaleKg: "", askIdr: "24000" };
+  expect(typedLot(lot, goat)).toMatchObject(computed);
+  expect(typedLot({ ...lot, quantityKg: 150, form: "karkas" }, goat)).toMatchObject({
+    quantityKg: "150",
+    form: "karkas",
+  });
   expect(nextDays({ readyFrom: "2026-10-01", readyTo: "2026-10-04" }, "2026-11-21")).toEqual({
     readyFrom: "2026-11-22",
     readyTo: "2026-11-25",
