@@ -83,7 +83,8 @@ export function fillBonus(board: Board, i: number, bonus: Int32Array): void {
   for (let t = lot.fromWeek; t <= lot.toWeek; t++) bonus[t] = volumeBonusIdr + urgencyIdr(urgencyShare, base, lot, t);
 }
 
-function pushLot(
+/** Finds the arcs of lot i; those of capped bids apart. */
+export function pushLot(
   board: Board,
   near: Near,
   slots: Slots,

@@ -48,15 +48,18 @@ export type Places = {
   weekArc: number;
 };
 
-/** Lays the network out. O(lots + offers × weeks + arcs). */
-export function layNetwork(board: Board, arcs: Arcs): Network {
-  const lots = board.lots.length;
+/** Room for lots and trade arcs to come, for a live market; such lots start with 0 kg and no arcs. */
+export type Spare = { lots: number; arcs: number };
+
+/** Lays the network out. O(lots + offers × weeks + arcs). With spare room there must be no capped bids. */
+export function layNetwork(board: Board, arcs: Arcs, spare: Spare = { lots: 0, arcs: 0 }): Network {
+  const lots = board.lots.length + spare.lots;
   const tiers = board.policy.fairnessTiersIdr.length;
   const groups = tiers > 0 ? board.groups.length : 0;
   const { bidKg } = arcs;
   const slots = arcs.slotOffer.length;
   const kitchenWeeks = board.kitchenKg.length;
-  const trade = arcs.slot.length;
+  const trade = arcs.slot.length + spare.arcs;
   const free = trade + lots + groups;
   const total = free + bidKg.length + slots + kitchenWeeks + groups * Math.max(0, tiers - 1);
   const week = lots + bidKg.length + slots;
@@ -78,7 +81,7 @@ export function layNetwork(board: Board, arcs: Arcs): Network {
     nodes,
     arcs: total,
     free,
-    rowStart: arcs.rowStart,
+    rowStart: spare.lots > 0 ? padded(arcs.rowStart, spare.lots) : arcs.rowStart,
     tail: new Int32Array(total),
     head: new Int32Array(total),
     weight: new Int32Array(total),
@@ -92,6 +95,12 @@ export function layNetwork(board: Board, arcs: Arcs): Network {
   layKitchens(net, board, arcs);
   layUnsold(net, board);
   return net;
+}
+
+function padded(rowStart: Int32Array, more: number): Int32Array {
+  const wider = new Int32Array(rowStart.length + more).fill(rowStart.at(-1)!);
+  wider.set(rowStart);
+  return wider;
 }
 
 function setArc(net: Network, e: number, tail: number, head: number, weight: number, kg: number): void {
@@ -146,7 +155,7 @@ function layUnsold(net: Network, board: Board): void {
   for (let i = 0; i < at.lots; i++) {
     setArc(net, at.unsoldArc + i, i, fair ? at.group + board.lotGroup[i]! : at.sink, 0, endlessKg);
     net.ownArc[i] = at.unsoldArc + i;
-    net.ownKg[i] = board.lotKg[i]!;
+    net.ownKg[i] = board.lotKg[i] ?? 0;
   }
   if (!fair) return;
   const offered = groupKg(board);

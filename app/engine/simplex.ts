@@ -1,3 +1,5 @@
+import { push } from "./grow.ts";
+import type { Growing } from "./grow.ts";
 import { endlessKg } from "./network.ts";
 import type { Network } from "./network.ts";
 
@@ -35,6 +37,8 @@ export type Tree = {
   full: Uint8Array;
   cursor: number;
   pivots: number;
+  /** When kept, every node whose price a pivot moves is noted here (of the lots only those in the lists). */
+  moved: Growing | null;
 };
 
 /** A move: arc `enter` pushes kg from node `from` to node `to`, each kg worth `worth`. */
@@ -59,6 +63,7 @@ export function plantTree(net: Network): Tree {
     full: Uint8Array.from(net.startFull),
     cursor: 0,
     pivots: 0,
+    moved: null,
   };
   for (let e = 0; e < net.arcs; e++) {
     if (net.startFull[e] === 1) tree.side[e] = -1;
@@ -235,7 +240,8 @@ function scanArcs(tree: Tree, move: Move, from: number, to: number, rows: number
   return to;
 }
 
-function pivot(tree: Tree, enter: number, worth: number): void {
+/** Lets arc `enter` into the basis; each kg it moves is worth `worth` > 0. */
+export function pivot(tree: Tree, enter: number, worth: number): void {
   const { net, parent, depth, roomUp, roomDown, side, full } = tree;
   const fromEmpty = side[enter] === 1;
   const from = fromEmpty ? net.tail[enter]! : net.head[enter]!;
@@ -267,7 +273,7 @@ function pivot(tree: Tree, enter: number, worth: number): void {
   }
   const own = net.kg[enter]!;
   const kg = Math.min(roomA, own, roomB);
-  if (kg > 0) push(tree, from, to, a, kg);
+  if (kg > 0) send(tree, from, to, a, kg);
   if (roomB <= Math.min(own, roomA)) swing(tree, enter, to, from, leaveB, fromEmpty ? kg : own - kg, -worth);
   else if (own <= roomA) {
     side[enter] = fromEmpty ? -1 : 1;
@@ -275,7 +281,7 @@ function pivot(tree: Tree, enter: number, worth: number): void {
   } else swing(tree, enter, from, to, leaveA, fromEmpty ? kg : own - kg, worth);
 }
 
-function push(tree: Tree, from: number, to: number, join: number, kg: number): void {
+function send(tree: Tree, from: number, to: number, join: number, kg: number): void {
   const { parent, roomUp, roomDown } = tree;
   for (let v = from; v !== join; v = parent[v]!) {
     roomDown[v]! -= kg;
@@ -335,9 +341,12 @@ function swing(
   shiftSubtree(tree, start, shift);
 }
 
-function shiftSubtree(tree: Tree, start: number, shift: number): void {
+/** Moves the prices at and below `start`, as after a change on the arc above it. */
+export function shiftSubtree(tree: Tree, start: number, shift: number): void {
   const { price, depth, parent, first, next, net } = tree;
   const { lots } = net.at;
+  const { moved } = tree;
+  if (moved && start < lots) push(moved, start);
   if (start < lots && first[start]! < 0) return;
   let v = start;
   let largest = 0;
@@ -347,6 +356,7 @@ function shiftSubtree(tree: Tree, start: number, shift: number): void {
       price[v] = shifted;
       largest |= shifted < 0 ? ~shifted : shifted;
     }
+    if (moved) push(moved, v);
     depth[v] = depth[parent[v]!]! + 1;
     const child = first[v]!;
     if (child >= 0) v = child;

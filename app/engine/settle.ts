@@ -1,0 +1,79 @@
+import { growing } from "./grow.ts";
+import type { Network } from "./network.ts";
+import { pivot, shiftSubtree } from "./simplex.ts";
+import type { Tree } from "./simplex.ts";
+
+/** An optimal basis to mend, with the arcs into each node as linked lists. */
+type Basis = { net: Network; tree: Tree; inFirst: Int32Array; inNext: Int32Array };
+
+/**
+ * Brings a basis back to its optimum after a change. Nodes whose price moved wait in a first-in, first-out queue;
+ * only arcs at such a node can have become worth something, so a small event stays small.
+ */
+export function settle(basis: Basis, moved: number[]): void {
+  const { tree } = basis;
+  const queue = moved.slice();
+  const waits = new Set(queue);
+  const noted = growing(64);
+  tree.moved = noted;
+  for (let n = 0; n < queue.length; n++) {
+    const v = queue[n]!;
+    waits.delete(v);
+    const wake = (node: number) => {
+      if (waits.has(node)) return;
+      waits.add(node);
+      queue.push(node);
+    };
+    for (let best = bestArcAt(basis, v, wake); best.worth > 0; best = bestArcAt(basis, v, wake)) {
+      pivot(tree, best.enter, best.worth);
+      for (let k = 0; k < noted.length; k++) wake(noted.data[k]!);
+      noted.length = 0;
+    }
+  }
+  tree.moved = null;
+}
+
+/** Changes the weight of arc e; when it is in the tree, prices below it follow and their nodes go to `moved`. */
+export function weigh({ net, tree }: Basis, e: number, weight: number, moved: number[]): void {
+  const change = weight - net.weight[e]!;
+  net.weight[e] = weight;
+  const below = tree.arc[net.tail[e]!] === e ? net.tail[e]! : tree.arc[net.head[e]!] === e ? net.head[e]! : -1;
+  if (below < 0) return;
+  tree.moved = growing(16);
+  shiftSubtree(tree, below, below === net.tail[e] ? change : -change);
+  moved.push(...tree.moved.data.subarray(0, tree.moved.length));
+  tree.moved = null;
+}
+
+type Best = { enter: number; worth: number };
+
+/** The arc at v that is worth most; lots that hang on v without being listed are woken, for their price moved too. */
+function bestArcAt(basis: Basis, v: number, wake: (node: number) => void): Best {
+  const { net, inFirst, inNext, tree } = basis;
+  const { at } = net;
+  const best: Best = { enter: -1, worth: 0 };
+  if (v < at.lots) {
+    for (let e = net.rowStart[v]!; e < net.rowStart[v + 1]!; e++) consider(basis, e, best);
+    consider(basis, at.unsoldArc + v, best);
+    return best;
+  }
+  for (let e = inFirst[v]!; e >= 0; e = inNext[e]!) {
+    const t = net.tail[e]!;
+    if (t < at.lots && tree.arc[t] === e && tree.first[t]! < 0) wake(t);
+    consider(basis, e, best);
+  }
+  if (v >= at.slot && v < at.week) consider(basis, at.slotArc + v - at.slot, best);
+  else if (v >= at.week && v < at.group) consider(basis, at.weekArc + v - at.week, best);
+  return best;
+}
+
+function consider({ net, tree }: Basis, e: number, best: Best): void {
+  const side = tree.side[e]!;
+  if (side === 0) return;
+  const t = net.tail[e]!;
+  const own = t < net.at.lots ? net.weight[tree.arc[t]!]! + tree.price[tree.parent[t]!]! : tree.price[t]!;
+  const worth = side * (net.weight[e]! - own + tree.price[net.head[e]!]!);
+  if (worth <= best.worth) return;
+  best.worth = worth;
+  best.enter = e;
+}

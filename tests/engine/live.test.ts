@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import {
+  addBid,
+  addLot,
+  addOffer,
+  changeCapacity,
+  changeLot,
+  livePlan,
+  liveValueIdr,
+  marketNow,
+  openMarket,
+  quote,
+  removeLot,
+} from "~/engine/live.ts";
+import type { Market } from "~/engine/market.ts";
+import { match } from "~/engine/match.ts";
+import { generate } from "../bench/engine/generate.ts";
+import { aLot, aMarket, anOffer, makeDice, randomMarket } from "./markets.ts";
+
+/** Value of what is not fixed, from scratch. */
+function coldValue(market: Market): number {
+  return match(market).objectiveIdr;
+}
+
+test("after any series of events the live value is the cold one", () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const dice = makeDice(seed);
+    const shape = {
+      lots: 8,
+      offers: 5,
+      weeks: 3,
+      kg: 20,
+      idr: 30,
+      policy: { volumeBonusIdr: seed % 3, urgencyShare: (seed % 4) / 8 },
+    };
+    const all = randomMarket(seed, { ...shape, lots: 40 });
+    const live = openMarket({ ...all, lots: all.lots.slice(0, 10) });
+    const waiting = all.lots.slice(10);
+    for (let event = 0; event < 30; event++) {
+      const lots = marketNow(live).lots;
+      const lot = lots[dice.whole(0, lots.length - 1)];
+      const kind = dice.whole(0, 3);
+      if (kind <= 1 && waiting.length > 0) addLot(live, waiting.pop()!);
+      else if (kind === 2 && lot) removeLot(live, lot.id);
+      else if (lot) changeLot(live, { ...lot, askIdr: dice.whole(0, 30), quantityKg: dice.whole(1, 30) });
+      expect([seed, event, liveValueIdr(live)]).toEqual([seed, event, coldValue(marketNow(live))]);
+    }
+  }
+});
+
+test("in a city lots come and go and the value stays exact", () => {
+  const city = generate("city", 3);
+  const live = openMarket({ ...city, lots: city.lots.slice(0, 200) });
+  for (const lot of city.lots.slice(200)) addLot(live, lot);
+  expect(liveValueIdr(live)).toBe(coldValue(city));
+  for (const lot of city.lots.slice(0, 100)) removeLot(live, lot.id);
+  expect(liveValueIdr(live)).toBe(coldValue({ ...city, lots: city.lots.slice(100) }));
+});
+
+test("offers, capacities and bids that change are followed too, also with fairness", () => {
+  const market = randomMarket(5, { lots: 8, offers: 4, weeks: 2, kg: 20, idr: 30, extras: false });
+  for (const fairnessTiersIdr of [[], [1, 5]]) {
+    const live = openMarket(market, { fairnessTiersIdr });
+    const first = market.lots[0]!;
+    addOffer(
+      live,
+      anOffer({
+        id: "new",
+        kitchen: market.kitchens[0]!.id,
+        accepts: [{ commodity: first.commodity, bidIdr: 60 }],
+        maxKm: 100,
+      }),
+    );
+    changeCapacity(live, market.kitchens[0]!.id, [50, 50]);
+    addBid(live, { id: "B", lot: first.id, offer: "new", maxKg: 3, bidIdr: 70 });
+    removeLot(live, market.lots[1]!.id);
+    expect(livePlan(live)).toEqual(match(marketNow(live), { fairnessTiersIdr }));
+    expect(livePlan(live).flows.some(({ offer }) => offer === "new")).toBe(true);
+  }
+});
+
+test("a quote tells kitchens, kg and price and leaves the market as it was", () => {
+  const live = openMarket(aMarket({ lots: [aLot({ quantityKg: 4, toWeek: 0 })], offers: [anOffer({ toWeek: 0 })] }));
+  const before = liveValueIdr(live);
+  expect(quote(live, aLot({ id: "L2", askIdr: 120, quantityKg: 20, toWeek: 0 }))).toEqual({
+    kitchens: 1,
+    sellsKg: 6,
+    farmGateIdr: 120,
+  });
+  expect(quote(live, aLot({ id: "L2", askIdr: 160 }))).toEqual({ kitchens: 0, sellsKg: 0, farmGateIdr: null });
+  expect(liveValueIdr(live)).toBe(before);
+  expect(() => quote(live, aLot({ id: "L2", place: "X" }))).toThrow('lot.place: "X" is not an id in places');
+});
