@@ -24,8 +24,8 @@ export function dropProposal(db: Db, act: Act, change: Pairing): Promise<Outcome
 }
 
 /**
- * Rules a pairing of lot and offer out for this round: its proposals in the present plan are dropped at once, and the
- * next clearing pairs both with somebody else.
+ * Rules the two groups of a pairing out for each other in this round: their proposals in the present plan are dropped
+ * at once, and the next clearing pairs both with somebody else.
  */
 export function forbidPair(db: Db, act: Act, change: Pairing): Promise<Outcome<{ id: string }, ChangeRefusal>> {
   return once(db, act, async (db) => {
@@ -46,7 +46,15 @@ export function forbidPair(db: Db, act: Act, change: Pairing): Promise<Outcome<{
   });
 }
 
-type Planned = { id: string; clearingId: string; lotId: string; offerId: string; dropped: boolean };
+type Planned = {
+  id: string;
+  clearingId: string;
+  lotId: string;
+  offerId: string;
+  producerGroupId: string;
+  processorGroupId: string;
+  dropped: boolean;
+};
 
 /** The proposal when it is in the round's newest plan and nothing was sent yet, else why not. */
 async function planned(db: Db, change: Pairing): Promise<Planned | ChangeRefusal> {
@@ -60,6 +68,8 @@ async function planned(db: Db, change: Pairing): Promise<Planned | ChangeRefusal
       "proposals.clearingId",
       "proposals.lotId",
       "proposals.offerId",
+      "proposals.producerGroupId",
+      "proposals.processorGroupId",
       "proposalDrops.at as droppedAt",
     ])
     .where("proposals.id", "=", change.proposalId)
@@ -76,8 +86,8 @@ async function livePairings(db: Db, pair: Planned): Promise<string[]> {
     .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
     .select("proposals.id")
     .where("proposals.clearingId", "=", pair.clearingId)
-    .where("proposals.lotId", "=", pair.lotId)
-    .where("proposals.offerId", "=", pair.offerId)
+    .where("proposals.producerGroupId", "=", pair.producerGroupId)
+    .where("proposals.processorGroupId", "=", pair.processorGroupId)
     .where("proposalDrops.proposalId", "is", null)
     .execute();
   return rows.map((row) => row.id);

@@ -168,9 +168,17 @@ function heldKg(db: Db, span: Span, nowMs: number) {
     .execute();
 }
 
+/** An officer rules out two groups: what either of them adds meanwhile stays apart too. */
 async function forbiddenIn(db: Db, roundId: string | null) {
   if (roundId === null) return [];
-  return db.selectFrom("forbiddenPairs").select(["lotId", "offerId"]).where("roundId", "=", roundId).execute();
+  return db
+    .selectFrom("forbiddenPairs")
+    .innerJoin("lots", "lots.id", "forbiddenPairs.lotId")
+    .innerJoin("offers", "offers.id", "forbiddenPairs.offerId")
+    .select(["lots.groupId as producerGroupId", "offers.groupId as processorGroupId"])
+    .distinct()
+    .where("forbiddenPairs.roundId", "=", roundId)
+    .execute();
 }
 
 async function placesOf(db: Db, span: Span) {

@@ -16,15 +16,17 @@ export function bidsOf(rows: MarketRows, lots: Market["lots"], offers: Offer[]):
   });
 }
 
-/** Pairs that an officer ruled out, bids that have got all they asked for, and a group selling to its own kitchen. */
+/** Groups that an officer ruled out for each other, bids that have got all they asked for, and a group's own kitchen. */
 export function forbiddenOf(rows: MarketRows, lots: Market["lots"], offers: Offer[]): NonNullable<Market["forbidden"]> {
-  const own = lots.flatMap((lot) =>
-    rows.offers.filter((offer) => offer.groupId === lot.group).map((offer) => ({ lotId: lot.id, offerId: offer.id })),
+  const ownerOf = new Map(rows.offers.map((offer) => [offer.id, offer.groupId]));
+  const apart = new Set(rows.forbidden.map((pair) => `${pair.producerGroupId} ${pair.processorGroupId}`));
+  const sated = new Set(rows.bids.filter((bid) => bid.usedKg >= bid.maxKg).map((bid) => `${bid.lotId} ${bid.offerId}`));
+  return lots.flatMap((lot) =>
+    offers
+      .filter((offer) => {
+        const owner = ownerOf.get(offer.id) ?? "";
+        return owner === lot.group || apart.has(`${lot.group} ${owner}`) || sated.has(`${lot.id} ${offer.id}`);
+      })
+      .map((offer) => ({ lot: lot.id, offer: offer.id })),
   );
-  const sated = rows.bids.filter((bid) => bid.usedKg >= bid.maxKg);
-  const known = new Set([...lots, ...offers].map((one) => one.id));
-  const pairs = new Map([...rows.forbidden, ...sated, ...own].map((pair) => [`${pair.lotId} ${pair.offerId}`, pair]));
-  return [...pairs.values()]
-    .filter((pair) => known.has(pair.lotId) && known.has(pair.offerId))
-    .map((pair) => ({ lot: pair.lotId, offer: pair.offerId }));
 }

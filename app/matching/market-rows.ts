@@ -57,7 +57,8 @@ export type MarketRows = {
   promised: TakenRow[];
   /** Proposals of earlier rounds that wait for answers: their kg are still in `remainingKg`. */
   held: TakenRow[];
-  forbidden: { lotId: string; offerId: string }[];
+  /** Groups that an officer ruled out for each other in this round. */
+  forbidden: { producerGroupId: string; processorGroupId: string }[];
   places: { id: string; lat: number; lon: number }[];
   commodities: { id: string; basePriceIdr: number }[];
 };

@@ -145,7 +145,7 @@ function forbiddenOf(db: Db, roundId: string) {
     .innerJoin("offers", "offers.id", "forbiddenPairs.offerId")
     .innerJoin("groups as producer", "producer.id", "lots.groupId")
     .innerJoin("groups as processor", "processor.id", "offers.groupId")
-    .select(["forbiddenPairs.id", "forbiddenPairs.reason"])
+    .select("forbiddenPairs.reason")
     .select(["producer.name as producerName", "processor.name as processorName"])
     .where("forbiddenPairs.roundId", "=", roundId)
     .orderBy("forbiddenPairs.at")

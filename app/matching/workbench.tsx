@@ -92,7 +92,6 @@ export function SendForm({ count, lastResult }: { count: number } & Asked) {
           field={fields.hours}
           label={say.round.hours}
           options={answerHours.map((value) => ({ value, label: say.round.hour[value] }))}
-          equal
         />
         <Thumb>
           <Button>{say.round.send(count)}</Button>
@@ -130,7 +129,7 @@ export function ForbiddenPairs({ round }: Shown) {
     <Card title={say.forbidden}>
       <ul className="stack8">
         {round.forbidden.map((pair) => (
-          <li key={pair.id}>
+          <li key={`${pair.producerName} ${pair.processorName}`}>
             {`${pair.producerName}, ${pair.processorName}`}
             <span className="block soft">{pair.reason}</span>
           </li>

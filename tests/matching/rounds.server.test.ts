@@ -220,3 +220,26 @@ test("what was withdrawn, sent elsewhere or made dearer since the clearing is le
   expect(sent).toEqual([{ lotId: taken.lot.id }]);
   expect(await sendProposals(db, later(2), second, { dueAt })).toEqual({ ok: false, reason: "nothingToSend" });
 });
+
+test("two groups that were ruled out for each other stay apart with all their harvests, also later ones", async ({
+  db,
+}) => {
+  const { producer, processor } = await createPair(db, { offer: { capacityKg: 200 } });
+  await createLot(db, producer, { quantityKg: 40 });
+  const roundId = await createRound(db);
+  const [first] = await db.selectFrom("proposals").select("id").execute();
+
+  const change = { roundId, proposalId: first!.id, reason: "Pernah berselisih" };
+  expect(await forbidPair(db, later(1), change)).toMatchObject({ ok: true });
+  expect(await db.selectFrom("proposalDrops").select("proposalId").execute()).toHaveLength(2);
+  await createLot(db, producer, { quantityKg: 30 });
+  await createOffer(db, processor);
+  await clearAgain(db, later(2), roundId, clearHere);
+
+  const { matchedKg, offeredKg } = await db
+    .selectFrom("clearings")
+    .select(["matchedKg", "offeredKg"])
+    .orderBy("at", "desc")
+    .executeTakeFirstOrThrow();
+  expect([matchedKg, offeredKg]).toEqual([0, 150]);
+});
