@@ -42,9 +42,11 @@ export async function countGroups(
   reach: Reach,
   filter: GroupFilter,
 ): Promise<Record<VerificationState, number>> {
-  const rows = await filtered(db, reach, { ...filter, state: null })
-    .select((eb) => [stateOf(eb).as("state"), eb.fn.countAll<number>().as("groups")])
-    .groupBy((eb) => stateOf(eb))
+  const standing = filtered(db, reach, { ...filter, state: null }).select((eb) => stateOf(eb).as("state"));
+  const rows = await db
+    .selectFrom(standing.as("standing"))
+    .select((eb) => ["standing.state", eb.fn.countAll<number>().as("groups")])
+    .groupBy("standing.state")
     .execute();
   const counts = { waiting: 0, verified: 0, refused: 0, mended: 0 };
   for (const { state, groups } of rows) counts[state] = groups;
