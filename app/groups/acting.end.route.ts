@@ -10,7 +10,8 @@ export async function action(visit: ActionFunctionArgs) {
   const user = await requireUser(visit);
   const session = await readLiveSession(visit);
   const form = await openForm(visit.request, user, NoFields);
-  if (!form.ok) return form.reply;
+  // A stale button has nothing to show again: the frame of the next page says for whom one acts.
+  if (!form.ok) return redirect("/beranda");
   if (session) await endActing(db, form.act, user, session.idHash);
   return redirect(user.askedBy !== null && user.group ? `/kelompok/${user.group.id}` : "/beranda");
 }
