@@ -102,7 +102,7 @@ function paymentRows(db: Db) {
     .leftJoin("paymentConfirmations", "paymentConfirmations.paymentId", "payments.id")
     .leftJoin("paymentVoids", "paymentVoids.paymentId", "payments.id")
     .leftJoin("groups as voider", "voider.id", "paymentVoids.groupId")
-    .select(["payments.id", "payments.number", "payments.contractId", "payments.groupId", "payments.payerGroupId"])
+    .select(["payments.id", "payments.number", "payments.contractId", "payments.groupId"])
     .select(["payments.amountIdr", "payments.method", "payments.paidOn", "payments.note", "payments.at"])
     .select(["payer.name as payerName", "payee.name as payeeName"])
     .select([

@@ -38,7 +38,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const found = await paymentFor(db, reach, visit.params.id ?? "");
   if (!found) throw notFound();
   const contract = viewOf(found.contract, reach, dateIn(defaultZone, now()));
-  const { groupId, payerGroupId: _payer, confirmedAt, voidedAt, ...payment } = found.payment;
+  const { groupId, confirmedAt, voidedAt, ...payment } = found.payment;
   const state = confirmationState({ confirmedAt, voidedAt });
   const recorder = sideOf(found.contract, groupId) ?? "producer";
   return {

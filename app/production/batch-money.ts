@@ -66,20 +66,22 @@ export function batchMoney(batch: BatchFacts): Money {
  */
 export function moneyByContract(batch: BatchFacts): Map<string, Money & { outputQuantity: number }> {
   const ids = [...new Set(batch.inputs.map(({ contractId }) => contractId))];
-  const own = ids.map((id) =>
-    batchMoney({ ...batch, inputs: batch.inputs.filter(({ contractId }) => contractId === id) }),
-  );
+  const own = ids.map((id) => {
+    const inputs = batch.inputs.filter(({ contractId }) => contractId === id);
+    return { id, money: batchMoney({ ...batch, inputs }) };
+  });
   const whole = batchMoney(batch);
-  const grams = own.map(({ rawGrams }) => rawGrams);
-  const output = splitWhole(whole.outputIdr, grams);
-  const other = splitWhole(whole.otherIdr, grams);
-  const labour = splitWhole(whole.labourIdr, grams);
-  const quantity = splitWhole(batch.outputQuantity, grams);
+  const share = (of: number) =>
+    splitWhole(
+      of,
+      own.map(({ money }) => money.rawGrams),
+    );
+  const [output, other, labour] = [share(whole.outputIdr), share(whole.otherIdr), share(whole.labourIdr)];
+  const quantity = share(batch.outputQuantity);
   return new Map(
-    ids.map((id, i) => {
-      const { rawGrams, rawIdr, feeIdr } = own[i]!;
-      const money = { rawGrams, rawIdr, feeIdr, outputIdr: output[i]!, otherIdr: other[i]!, labourIdr: labour[i]! };
-      return [id, { ...withSums(money), outputQuantity: quantity[i]! }];
+    own.map(({ id, money: { rawGrams, rawIdr, feeIdr } }, i) => {
+      const parts = { outputIdr: output[i] ?? 0, otherIdr: other[i] ?? 0, labourIdr: labour[i] ?? 0 };
+      return [id, { ...withSums({ rawGrams, rawIdr, feeIdr, ...parts }), outputQuantity: quantity[i] ?? 0 }];
     }),
   );
 }
@@ -133,13 +135,14 @@ export function hayamiInputs(money: Money, made: Made): HayamiInputs {
 export function splitWhole(whole: number, weights: readonly number[]): number[] {
   const total = sumOf(weights, (weight) => weight);
   if (total <= 0) throw new RangeError(`weights must add up to more than 0, got ${total}`);
-  const exact = weights.map((weight) => (BigInt(whole) * BigInt(weight)) / BigInt(total));
-  const shares = exact.map(Number);
-  const remainder = weights.map((weight, i) => BigInt(whole) * BigInt(weight) - exact[i]! * BigInt(total));
-  const order = weights.map((_, i) => i).toSorted((a, b) => Number(remainder[b]! - remainder[a]!) || a - b);
-  const left = whole - sumOf(shares, (share) => share);
-  for (const i of order.slice(0, left)) shares[i]! += 1;
-  return shares;
+  const parts = weights.map((weight, order) => {
+    const product = BigInt(whole) * BigInt(weight);
+    return { order, share: Number(product / BigInt(total)), rest: Number(product % BigInt(total)) };
+  });
+  const left = whole - sumOf(parts, ({ share }) => share);
+  const byRest = parts.toSorted((a, b) => b.rest - a.rest || a.order - b.order);
+  for (const part of byRest.slice(0, left)) part.share += 1;
+  return parts.map(({ share }) => share);
 }
 
 function outputValueIdr({ outputUnit, outputQuantity, outputPriceIdr }: BatchFacts): number {

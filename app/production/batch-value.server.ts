@@ -134,23 +134,15 @@ export async function valueAddedIn(
 }
 
 function slicesOf(batch: KnownBatch): ValueSlice[] {
-  return [...moneyByContract(batch)].map(([contractId, { outputQuantity: _share, ...money }]) => {
-    const { contractNumber, producerGroupId, producerVillageCode } = batch.inputs.find(
-      (input) => input.contractId === contractId,
-    )!;
-    const { id: batchId, number: batchNumber, processedOn, productCode, isEstimate } = batch;
+  const { id: batchId, number: batchNumber, processedOn, productCode, isEstimate, villageCode, groupId } = batch;
+  return [...moneyByContract(batch)].flatMap(([contractId, { outputQuantity: _share, ...money }]) => {
+    const input = batch.inputs.find((one) => one.contractId === contractId);
+    if (!input) return [];
+    const { contractNumber, producerGroupId, producerVillageCode } = input;
     return {
-      ...{
-        batchId,
-        batchNumber,
-        processedOn,
-        productCode,
-        contractId,
-        contractNumber,
-        producerGroupId,
-        producerVillageCode,
-      },
-      ...{ processorGroupId: batch.groupId, kitchenVillageCode: batch.villageCode, isEstimate },
+      ...{ batchId, batchNumber, processedOn, productCode, isEstimate },
+      ...{ contractId, contractNumber, producerGroupId, producerVillageCode },
+      ...{ processorGroupId: groupId, kitchenVillageCode: villageCode },
       money,
       parts: partsOf(money, batch.terms),
     };
@@ -158,16 +150,16 @@ function slicesOf(batch: KnownBatch): ValueSlice[] {
 }
 
 function oneProduct(batches: KnownBatch[], contractId: string, money: Money): ContractValue["one"] {
-  const [productCode, ...others] = new Set(batches.map((batch) => batch.productCode));
-  if (productCode === undefined || others.length > 0) return null;
-  const made = madeOf(batches, contractId);
-  const inputs = hayamiInputs(money, made);
-  const { outputUnit, outputQuantity } = made;
+  const [first] = batches;
+  if (!first || batches.some(({ productCode }) => productCode !== first.productCode)) return null;
+  const { productCode, outputUnit } = first;
+  const { outputQuantity, labourMinutes } = madeOf(batches, contractId);
+  const inputs = hayamiInputs(money, { outputUnit, outputQuantity, labourMinutes });
   return { productCode, outputUnit, outputQuantity, inputs, table: hayami(inputs) };
 }
 
 /** Output and labour of one contract's grams over several batches. Labour is shared by grams and need not be whole here. */
-function madeOf(batches: KnownBatch[], contractId: string): Made {
+function madeOf(batches: KnownBatch[], contractId: string): Pick<Made, "outputQuantity" | "labourMinutes"> {
   let outputQuantity = 0;
   let labourMinutes = 0;
   for (const batch of batches) {
@@ -176,7 +168,7 @@ function madeOf(batches: KnownBatch[], contractId: string): Made {
     outputQuantity += share.outputQuantity;
     labourMinutes += (batch.labourMinutes * share.rawGrams) / batchMoney(batch).rawGrams;
   }
-  return { outputUnit: batches[0]!.outputUnit, outputQuantity, labourMinutes };
+  return { outputQuantity, labourMinutes };
 }
 
 function sumParts(parts: readonly Parts[]): Parts {
