@@ -1,4 +1,3 @@
-import { nameIn } from "~/places/commodity.ts";
 import { formatIdr, formatKg, formatKm } from "~/ui/format.ts";
 import { roadText } from "./reasons.ts";
 import type { PairingView, UnsoldView } from "./round-view.ts";
@@ -9,12 +8,11 @@ type Locale = "id" | "en";
 /** Why this pair, for the desk, in three sentences: room, distance, and what the price rests on. */
 export function pairingSentences(pairing: PairingView, locale: Locale): string[] {
   const say = roundWords[locale].round;
-  const { why, quantityKg, commodity, distanceM, terms } = pairing;
-  const thing = nameIn(locale, commodity).toLowerCase();
+  const { why, quantityKg, distanceM, terms } = pairing;
   const km = roadText(distanceM, locale);
   const near = why.kitchensInReach > 1 ? say.nearest(why.kitchensInReach, km) : say.onlyKitchen(km);
   return [
-    say.room(formatKg(why.roomKg, locale), formatKg(quantityKg, locale), thing),
+    say.room(formatKg(why.roomKg, locale), formatKg(quantityKg, locale)),
     why.nearerKitchens > 0 ? say.other(why.nearerKitchens, km) : near,
     terms === "toll" ? say.toll(formatIdr(pairing.feeIdr, locale)) : bandSentence(pairing, locale),
   ];

@@ -57,7 +57,7 @@ function PairingRow({ pairing }: { pairing: PairingView }) {
   const { producer, processor, quantityKg, commodity, farmGateIdr, feeIdr, terms, state } = pairing;
   return (
     <summary className="py-2">
-      <span className="grid grow grid-cols-2 items-center gap-x-3 gap-y-1 tab:grid-cols-[1fr_8rem_1fr_11rem]">
+      <span className="grid grow grid-cols-2 items-center gap-x-3 gap-y-1 tab:grid-cols-[1fr_8rem_1fr_12rem]">
         <span className="border-l-4 border-hulu pl-2">
           <b className="block">{producer.name}</b>
           <span className="soft">{producer.village}</span>

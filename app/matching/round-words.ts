@@ -50,6 +50,7 @@ const id = {
     hour: { "24": "1 hari", "48": "2 hari", "72": "3 hari" },
     send: (count: number) => `Kirim ${count} usulan`,
     sent: (when: string) => `Sudah dikirim. Jawaban ditunggu sampai ${when}.`,
+    over: (when: string) => `Sudah dikirim. Waktu menjawab berakhir ${when}.`,
     leftBack: (count: number) => `${count} pasangan tidak dikirim karena panen atau dapurnya berubah setelah dihitung.`,
     progress: "Jawaban",
     count: {
@@ -66,8 +67,7 @@ const id = {
       `Harga hanya mungkin ${price} per kg: di luar itu salah satu pihak rugi atau memilih pasangan lain.`,
     gain: (gain: string) => `Nilai bersama ${gain} per kg setelah angkutan.`,
     toll: (fee: string) => `Maklon dengan ongkos ${fee} per kg; panen tetap milik kelompok hulu.`,
-    room: (room: string, kg: string, thing: string) =>
-      `Dapur punya tempat ${room} pekan itu; ${kg} ${thing} ini mengisinya.`,
+    room: (room: string, kg: string) => `Dapur punya tempat ${room} pekan itu; pasangan ini memakai ${kg}.`,
     nearest: (count: number, km: string) => `Terdekat dari ${count} dapur yang cocok, ${km}.`,
     onlyKitchen: (km: string) => `Satu-satunya dapur yang cocok dalam jangkauan, ${km}.`,
     other: (nearer: number, km: string) =>
@@ -167,6 +167,7 @@ const en: typeof id = {
     hour: { "24": "1 day", "48": "2 days", "72": "3 days" },
     send: (count) => (count === 1 ? "Send 1 proposal" : `Send ${count} proposals`),
     sent: (when) => `Sent. Answers are awaited until ${when}.`,
+    over: (when) => `Sent. The time to answer ended ${when}.`,
     leftBack: (count) => `Not sent, because harvest or kitchen changed after the plan was made: ${count}.`,
     progress: "Answers",
     count: {
@@ -182,7 +183,7 @@ const en: typeof id = {
     bandOne: (price) => `Only ${price} per kg is possible: otherwise one side loses or prefers another pair.`,
     gain: (gain) => `Joint gain ${gain} per kg after transport.`,
     toll: (fee) => `Toll at a fee of ${fee} per kg; the harvest stays the upstream group's.`,
-    room: (room, kg, thing) => `The kitchen has room for ${room} that week; these ${kg} of ${thing} fill it.`,
+    room: (room, kg) => `The kitchen has room for ${room} that week; this pair takes ${kg}.`,
     nearest: (count, km) => `The nearest of ${count} kitchens that fit, ${km}.`,
     onlyKitchen: (km) => `The only kitchen that fits in reach, ${km}.`,
     other: (nearer, km) =>

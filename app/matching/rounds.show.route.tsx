@@ -48,7 +48,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const asked = { nowMs: now(), most: all ? Infinity : shownPairings };
   const round = await roundFor(db, officer.regencyCodes, visit.params.id ?? "", asked);
   if (!round) throw notFound();
-  return { round };
+  return { round, over: round.dueAt !== null && round.dueAt <= asked.nowMs };
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -76,7 +76,7 @@ function work(act: Act, roundId: string, value: WorkbenchValue) {
 }
 
 export default function Workbench() {
-  const { round } = useLoaderData<typeof loader>();
+  const { round, over } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const say = useWords(roundWords).round;
   const list = useWords(deskWords).rounds;
@@ -92,7 +92,7 @@ export default function Workbench() {
       crumb={[{ to: "/putaran", label: list.title }]}
       figures={<RoundNumbers round={round} />}
     >
-      {dueAt === null ? null : <SentBanner round={round} dueAt={dueAt} left={drafts} />}
+      {dueAt === null ? null : <SentBanner round={round} dueAt={dueAt} over={over} left={drafts} />}
       <Columns
         aside={
           <>
@@ -136,11 +136,14 @@ function Plan({ round, open, lastResult }: PlanProps) {
   );
 }
 
-function SentBanner({ round, dueAt, left }: { round: RoundView; dueAt: number; left: number }) {
+type SentProps = { round: RoundView; dueAt: number; over: boolean; left: number };
+
+function SentBanner({ round, dueAt, over, left }: SentProps) {
   const say = useWords(roundWords).round;
   const locale = useLocale();
+  const when = formatInstant(dueAt, round.zone, locale);
   return (
-    <Banner tone="good" title={say.sent(formatInstant(dueAt, round.zone, locale))}>
+    <Banner tone="good" title={over ? say.over(when) : say.sent(when)}>
       {left > 0 ? <p>{say.leftBack(left)}</p> : null}
     </Banner>
   );
