@@ -84,12 +84,7 @@ async function draftContract(db: Db, act: Act, proposalId: string) {
   if (proposal.lotWithdrawnAt !== null) return refuse("lotWithdrawn");
   if (proposal.offerWithdrawnAt !== null) return refuse("offerWithdrawn");
   const { lotId, quantityKg, week } = proposal;
-  const balance = await db
-    .selectFrom("lotBalances")
-    .select("remainingKg")
-    .where("lotId", "=", lotId)
-    .executeTakeFirstOrThrow();
-  if (balance.remainingKg < quantityKg) return refuse("lotContracted");
+  if ((await freeKg(db, lotId)) < quantityKg) return refuse("lotContracted");
   const today = dateIn(defaultZone, act.at);
   const { offerId, kitchenId, producerGroupId, processorGroupId, regencyCode, commodityCode, productCode, terms } =
     proposal;
@@ -107,6 +102,28 @@ async function draftContract(db: Db, act: Act, proposalId: string) {
   await planDelivery(db, act, contract, plannedDay(week, proposal.readyFrom, today));
   await recordSigning(db, act, contract);
   return { ok: true as const, contractId: contract.id };
+}
+
+/**
+ * Whole kg of a harvest that nobody has: what is not promised, less what was weighed under contracts that have ended
+ * since. Their promise is gone, but so is the fish.
+ */
+async function freeKg(db: Db, lotId: string): Promise<number> {
+  const balance = await db
+    .selectFrom("lotBalances")
+    .select("remainingKg")
+    .where("lotId", "=", lotId)
+    .executeTakeFirstOrThrow();
+  const gone = await db
+    .selectFrom("tickets")
+    .innerJoin("contracts", "contracts.id", "tickets.contractId")
+    .innerJoin("contractEnds", "contractEnds.contractId", "contracts.id")
+    .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("tickets.netGrams"), eb.lit(0)).as("grams"))
+    .where("contracts.lotId", "=", lotId)
+    .where("ticketVoids.ticketId", "is", null)
+    .executeTakeFirstOrThrow();
+  return balance.remainingKg - Math.ceil(gone.grams / 1000);
 }
 
 async function planDelivery(db: Db, act: Act, contract: ContractsTable, plannedOn: string) {

@@ -137,6 +137,21 @@ test("an ended contract keeps its confirmed notes", async ({ db }) => {
   expect(row).toMatchObject({ confirmedGrams: 117_700, dueIdr: 2_883_650, endReason: "dapur tutup" });
 });
 
+test("what was delivered under an ended contract is not promised again", async ({ db }) => {
+  const pair = await createPair(db);
+  const contract = await createContract(db, { pair });
+  await createTicket(db, contract, { grossGrams: 50_500, tareGrams: 0 });
+  const reach = { groupId: contract.producerGroupId };
+  await endContract(db, anAct(), reach, { contractId: contract.id, reason: "dapur tutup" });
+  const sign = async (quantityKg: number) => {
+    const next = await createProposal(db, { pair, lotId: contract.lotId, quantityKg });
+    await answerAndSign(db, anAct(), answerOf(next, "producer"));
+    return answerAndSign(db, anAct(), answerOf(next, "processor"));
+  };
+  expect(await sign(70)).toEqual({ ok: false, reason: "lotContracted" });
+  expect(await sign(69)).toMatchObject({ ok: true });
+});
+
 test("a contract of others is not found", async ({ db }) => {
   const contract = await createContract(db);
   expect(await contractFor(db, { groupId: "somebody" }, contract.id)).toBeUndefined();
