@@ -106,8 +106,11 @@ type FieldOfOffer = Parameters<typeof RadioChips>[0]["field"];
 function OfferChoice({ field, offers }: { field: FieldOfOffer; offers: readonly FittingOffer[] }) {
   const say = useWords(bidWords);
   const locale = useLocale();
-  const detail = ({ kitchenName, distanceKm }: FittingOffer) =>
-    distanceKm === null ? kitchenName : `${kitchenName}, ${say.kmAway(formatKm(distanceKm * 1000, locale))}`;
+  const detail = ({ kitchenName, distanceKm }: FittingOffer) => {
+    if (distanceKm === null) return kitchenName;
+    const away = distanceKm === 0 ? say.sameVillage : say.kmAway(formatKm(distanceKm * 1000, locale));
+    return `${kitchenName}, ${away}`;
+  };
   if (offers.length === 1 && offers[0] && !field.errors?.length) {
     return (
       <p className="soft">

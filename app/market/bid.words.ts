@@ -22,6 +22,7 @@ const id = {
   unverified: "Menunggu pengesahan",
   unverifiedText: "Kelompok Anda bisa menawar begitu petugas mengesahkannya.",
   closed: "Panen ini tidak bisa ditawar lagi.",
+  sameVillage: "di kelurahan atau desa yang sama",
   kmAway: (km: string) => `${km} garis lurus dari dapur`,
   field: {
     offerId: "Untuk olahan",
@@ -87,6 +88,7 @@ const en: typeof id = {
   unverified: "Waiting for verification",
   unverifiedText: "Your group can bid as soon as an officer has verified it.",
   closed: "This harvest takes no bids any more.",
+  sameVillage: "in the same village",
   kmAway: (km) => `${km} from the kitchen as the crow flies`,
   field: {
     offerId: "To make",

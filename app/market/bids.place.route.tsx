@@ -67,6 +67,7 @@ export default function PlaceBid() {
   return (
     <Page title={say.placeTitle(nameInSentence(locale, lot))} crumb={[{ to: `/panen/${lot.id}`, label: name }]}>
       <div className="stack">
+        <h2 className="sr-only">{say.column.harvest}</h2>
         <LotCard
           drawing={drawingForCommodity(lot.commodityCode)}
           title={name}

@@ -25,6 +25,7 @@ export function LotList({ lots, sort, mine = false }: { lots: readonly ListedLot
   return (
     <>
       <div className="desk:hidden">
+        <h2 className="sr-only">{mine ? say.myHarvests : say.harvests}</h2>
         <LotCards lots={lots} mine={mine} />
       </div>
       <div className="max-desk:hidden">

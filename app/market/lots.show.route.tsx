@@ -91,7 +91,11 @@ export default function LotDetail() {
               </div>
             ) : null}
             {guest ? <GuestCard /> : null}
-            <TextLink to={`/olahan?komoditas=${lot.commodityCode}`}>{say.kitchensFor(name)}</TextLink>
+            {ideas.length > 0 ? (
+              <p>
+                <TextLink to={`/olahan?komoditas=${lot.commodityCode}`}>{say.kitchensFor(name)}</TextLink>
+              </p>
+            ) : null}
           </>
         }
       >

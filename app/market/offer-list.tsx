@@ -42,6 +42,7 @@ export function OfferList({
   return (
     <>
       <div className="desk:hidden">
+        <h2 className="sr-only">{caption}</h2>
         <OfferCards offers={offers} />
       </div>
       <div className="max-desk:hidden">
