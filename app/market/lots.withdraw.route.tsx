@@ -32,6 +32,8 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const user = await requireSide(visit, "producer");
+  // What is not yours is not found, whatever was typed: the loader knows.
+  await loader(visit);
   const form = await openForm(visit.request, user, ReasonForm);
   if (!form.ok) return form.reply;
   const done = await withdrawLot(db, form.act, user.group, visit.params.id ?? "", form.value);
