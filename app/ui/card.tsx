@@ -64,7 +64,7 @@ function TradeCard({
       <div className="row wrap">
         <Pic name={drawing} side={side} size={48} />
         <div className="grow">
-          <h3>
+          <h2 className="small">
             {href ? (
               <TextLink to={href} className="cover">
                 {title}
@@ -72,7 +72,7 @@ function TradeCard({
             ) : (
               title
             )}
-          </h3>
+          </h2>
           <p className="soft">{place}</p>
         </div>
         <p className="n2">
