@@ -43,7 +43,7 @@ export function OfferList({
     <>
       <div className="desk:hidden">
         <h2 className="sr-only">{caption}</h2>
-        <OfferCards offers={offers} />
+        <OfferCards offers={offers} mine={mine} />
       </div>
       <div className="max-desk:hidden">
         <Table caption={caption} hideCaption columns={columns} rows={offers} rowKey={(offer) => offer.id} />
@@ -52,7 +52,7 @@ export function OfferList({
   );
 }
 
-function OfferCards({ offers }: { offers: readonly ListedOffer[] }) {
+function OfferCards({ offers, mine }: { offers: readonly ListedOffer[]; mine: boolean }) {
   const say = useWords(offerWords);
   const locale = useLocale();
   const state = useOfferState();
@@ -65,7 +65,7 @@ function OfferCards({ offers }: { offers: readonly ListedOffer[] }) {
           key={offer.id}
           drawing={drawingForProduct(offer.productCode)}
           title={nameIn(locale, offer)}
-          place={`${say.from(ingredients(offer))}. ${offer.kitchenName}, ${offer.villageName}`}
+          place={`${say.from(ingredients(offer))}. ${mine ? offer.kitchenName : offer.groupName}, ${offer.villageName}`}
           quantityKg={offer.capacityKg}
           per={say.week}
           when={weeks(offer.fromWeek, offer.toWeek)}
@@ -84,7 +84,7 @@ function useColumns(mine: boolean): Column<ListedOffer>[] {
   const ingredients = useIngredients();
   const state = useOfferState();
   const kitchen = (offer: ListedOffer) =>
-    mine ? offer.kitchenName : `${offer.kitchenName}, ${offer.villageName}, ${offer.districtName}`;
+    mine ? offer.kitchenName : `${offer.groupName}, ${offer.villageName}, ${offer.districtName}`;
   return [
     {
       key: "product",
