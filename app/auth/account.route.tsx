@@ -11,7 +11,7 @@ import { Facts } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
-import { Banner, Pill } from "~/ui/state.tsx";
+import { Pill } from "~/ui/state.tsx";
 import { phoneText } from "./phone-text.ts";
 import { ChooseGroupForm } from "./account.ts";
 import { chooseGroup } from "./session.server.ts";
@@ -26,9 +26,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 export async function loader(visit: LoaderFunctionArgs) {
   const user = await requireUser(visit);
   const [self, regions] = await Promise.all([findUser(db, user.id), scopeNamesOf(db, user.id)]);
-  const { name, role, group, groups, askedBy } = user;
+  const { name, role, group, groups } = user;
   const active = group ? { id: group.id, name: group.name } : null;
-  return { name, role, phone: self?.phone ?? "", regions, active, groups, askedBy };
+  return { name, role, phone: self?.phone ?? "", regions, active, groups };
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -42,11 +42,10 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Account() {
-  const { name, phone, role, regions, active, groups, askedBy } = useLoaderData<typeof loader>();
+  const { name, phone, role, regions, active, groups } = useLoaderData<typeof loader>();
   const say = useWords(authWords).account;
   return (
     <Page title={say.title}>
-      {askedBy && active ? <Acting name={active.name} askedBy={askedBy} /> : null}
       <Facts
         items={[
           { label: say.name, value: name },
@@ -69,16 +68,6 @@ export default function Account() {
       {role === "admin" ? <TextLink to="/petugas">{say.staff}</TextLink> : null}
       <LanguageAndOut />
     </Page>
-  );
-}
-
-function Acting({ name, askedBy }: { name: string; askedBy: string }) {
-  const say = useWords(authWords).account;
-  return (
-    <Banner tone="wait" title={say.actingFor(name)}>
-      <p>{say.askedBy(askedBy)}</p>
-      <ActionButton action="/atas-nama/selesai" label={say.stopActing} tone="line" size="small" />
-    </Banner>
   );
 }
 

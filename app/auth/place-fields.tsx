@@ -26,7 +26,7 @@ export function PlaceFields({ role, field, places, picked = [] }: PlaceFieldsPro
           open={places.districts.length < 8 || options.some(({ value }) => picked.includes(value))}
         >
           <CheckboxGroup
-            field={at === 0 ? { ...field, id: `${field.id}-0` } : { ...field, id: `${field.id}-${at}`, errors: [] }}
+            field={partOf(field, at)}
             label={<span className="sr-only">{say.villagesIn(label)}</span>}
             options={options}
           />
@@ -34,6 +34,11 @@ export function PlaceFields({ role, field, places, picked = [] }: PlaceFieldsPro
       ))}
     </fieldset>
   );
+}
+
+/** The same question asked kecamatan by kecamatan: one name, an id of its own, the complaint beside the first. */
+function partOf({ id, name, errorId, descriptionId, errors, initialValue }: FieldOf, at: number): FieldOf {
+  return { id: `${id}-${at}`, name, errorId, descriptionId, errors: at === 0 ? errors : [], initialValue };
 }
 
 /** Chooses the regency whose villages are offered. A form of its own, because it only looks. */

@@ -63,9 +63,11 @@ export default function Staff() {
         ]}
       />
       <Buttons>
-        <ButtonLink to={`/petugas/${staff.id}/tautan`} tone="line" icon="lock">
-          {say.newLink}
-        </ButtonLink>
+        {staff.disabled ? null : (
+          <ButtonLink to={`/petugas/${staff.id}/tautan`} tone="line" icon="lock">
+            {say.newLink}
+          </ButtonLink>
+        )}
         {staff.role === "admin" ? null : (
           <ButtonLink to={`/petugas/${staff.id}/wilayah`} tone="line" icon="pin">
             {say.move}
