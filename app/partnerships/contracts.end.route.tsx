@@ -5,6 +5,8 @@ import type { z } from "zod";
 import { db } from "#db/client.server.ts";
 import type { Visit } from "~/auth/visitor.server.ts";
 import { requireUser } from "~/auth/visitor.server.ts";
+import { now } from "~/lib/clock.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { forbidden, notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
@@ -17,6 +19,7 @@ import { Banner } from "~/ui/state.tsx";
 import { TextArea } from "~/ui/text-field.tsx";
 import { contractFor } from "./contract-page.server.ts";
 import { reachOf } from "./contract-reach.server.ts";
+import { viewOf } from "./contract-view.server.ts";
 import { EndForm } from "./contract.ts";
 import { endContract } from "./contracts.server.ts";
 import { partnershipWords } from "./words.ts";
@@ -25,8 +28,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   titleOf(matches, partnershipWords, (say) => say.endTitle);
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { row } = await reached(visit, visit.params.id);
-  return { id: row.id, number: row.number, ended: row.endedAt !== null };
+  const { row, reach } = await reached(visit, visit.params.id);
+  const { id, number, state } = viewOf(row, reach, dateIn(defaultZone, now()));
+  return { id, number, over: state === "ended" ? "contractEnded" : state === "done" ? "contractDone" : null } as const;
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -48,7 +52,7 @@ async function reached(visit: Visit, id = "") {
 }
 
 export default function EndContract() {
-  const { id, number, ended } = useLoaderData<typeof loader>();
+  const { id, number, over } = useLoaderData<typeof loader>();
   const say = useWords(partnershipWords);
   const [form, fields] = useSheet<z.input<typeof EndForm>>({
     id: "akhiri",
@@ -56,8 +60,8 @@ export default function EndContract() {
   });
   return (
     <Page title={say.endTitle} lead={say.endLead} crumb={[{ to: `/kemitraan/${id}`, label: number }]}>
-      {ended ? (
-        <Banner tone="plain" title={say.refusal.contractEnded} />
+      {over ? (
+        <Banner tone="plain" title={say.refusal[over]} />
       ) : (
         <SheetForm form={form} labels={{ reason: say.endReason }} refusals={say.refusal}>
           <Banner tone="wait">{say.endKeeps}</Banner>

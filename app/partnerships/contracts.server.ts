@@ -9,14 +9,14 @@ import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import type { AnswerRefusal } from "~/matching/answers.server.ts";
 import { answerProposal } from "~/matching/answers.server.ts";
+import { contractFor } from "./contract-page.server.ts";
 import type { Reach } from "./contract-reach.server.ts";
-import { withinReach } from "./contract-reach.server.ts";
-import { defaultPaymentDays, isInsideLimits, plannedDay } from "./contract.ts";
+import { contractState, defaultPaymentDays, isInsideLimits, plannedDay } from "./contract.ts";
 
 /** One side's answer to a proposal, as the matching feature takes it. */
 export type ProposalAnswer = Parameters<typeof answerProposal>[2];
 export type SignRefusal = AnswerRefusal | "lotContracted" | "lotWithdrawn" | "offerWithdrawn";
-export type EndRefusal = "notParty" | "contractEnded";
+export type EndRefusal = "notParty" | "contractEnded" | "contractDone";
 
 /**
  * Writes an answer and, when it is the second yes, the contract and its delivery: all of it or nothing.
@@ -42,7 +42,10 @@ export function answerAndSign(
   });
 }
 
-/** Ends a contract with a reason, by a party or by an officer of its regency. What was weighed and paid stays. */
+/**
+ * Ends a contract with a reason, by a party or by an officer of its regency. What was weighed and paid stays; one that
+ * is done has nothing left to end.
+ */
 export function endContract(
   db: Db,
   act: Act,
@@ -52,15 +55,11 @@ export function endContract(
   return once(db, act, async (db) => {
     const { contractId, reason } = value;
     await lockRow(db, "contracts", contractId);
-    const contract = await db
-      .selectFrom("contracts")
-      .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
-      .select(["contracts.regencyCode", "contractEnds.contractId as endedId"])
-      .where("contracts.id", "=", contractId)
-      .where(withinReach(reach))
-      .executeTakeFirst();
+    const contract = await contractFor(db, reach, contractId);
     if (!contract) return refuse("notParty");
-    if (contract.endedId) return refuse("contractEnded");
+    const state = contractState({ ...contract, ended: contract.endedAt !== null }, dateIn(defaultZone, act.at));
+    if (state === "ended") return refuse("contractEnded");
+    if (state === "done") return refuse("contractDone");
     const groupId = "groupId" in reach ? reach.groupId : null;
     await db
       .insertInto("contractEnds")

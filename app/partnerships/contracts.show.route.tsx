@@ -76,14 +76,14 @@ export default function Contract() {
         <Section title={say.column.state} action={<ContractPill state={contract.state} />}>
           <KeyNumbers
             items={[
-              { label: say.promised, value: <Kg value={contract.quantityKg} size="n2" /> },
+              { label: say.column.promised, value: <Kg value={contract.quantityKg} size="n2" /> },
               {
-                label: say.delivered,
+                label: say.column.delivered,
                 value: <KgOfGrams grams={contract.confirmedGrams} size="n2" />,
                 note: say.deliveredNote,
               },
               {
-                label: say.paid,
+                label: say.column.paid,
                 value: <Rp value={contract.paidIdr} size="n2" />,
                 note: say.ofDue(formatIdr(contract.dueIdr, locale)),
               },
@@ -130,7 +130,7 @@ function Aside() {
           <ButtonLink to={`/kemitraan/${contract.id}/surat`} tone="line">
             {say.toPaper}
           </ButtonLink>
-          {contract.ended ? null : (
+          {contract.state === "ended" || contract.state === "done" ? null : (
             <ButtonLink to={`/kemitraan/${contract.id}/akhiri`} tone="line">
               {say.toEnd}
             </ButtonLink>

@@ -93,7 +93,9 @@ export default function Receipt() {
       />
       {payment.amountIdr > stampDutyAboveIdr ? <p className="soft">{say.stamp}</p> : null}
       <p className="soft">{say.holdsNoMoney}</p>
-      <Answer />
+      <div className="print:hidden">
+        <Answer />
+      </div>
       <div className="hidden print:block">
         <Signatures
           people={[

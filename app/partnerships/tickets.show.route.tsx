@@ -100,7 +100,9 @@ export default function Note() {
         ]}
       />
       <Amount />
-      <Answer />
+      <div className="print:hidden">
+        <Answer />
+      </div>
       <div className="hidden print:block">
         <Signatures
           people={(["producer", "processor"] as const).map((side) => ({

@@ -33,10 +33,7 @@ const id = {
   },
   pair: (commodity: string, product: string) => `${commodity} menjadi ${product}`,
   week: (week: string) => `pekan ${week}`,
-  promised: "Dijanjikan",
-  delivered: "Diserahkan",
   deliveredNote: "dibenarkan kedua pihak",
-  paid: "Dibayar",
   ofDue: (due: string) => `dari ${due}`,
   nextTitle: "Langkah berikutnya",
   next: {
@@ -120,6 +117,7 @@ const id = {
   refusal: {
     notParty: "Kemitraan ini bukan milik kelompok Anda.",
     contractEnded: "Kemitraan ini sudah diakhiri.",
+    contractDone: "Kemitraan ini sudah selesai, jadi tidak perlu diakhiri.",
   },
 };
 
@@ -156,10 +154,7 @@ const en: typeof id = {
   },
   pair: (commodity, product) => `${commodity} into ${product}`,
   week: (week) => `week of ${week}`,
-  promised: "Promised",
-  delivered: "Delivered",
   deliveredNote: "confirmed by both",
-  paid: "Paid",
   ofDue: (due) => `of ${due}`,
   nextTitle: "What comes next",
   next: {
@@ -243,6 +238,7 @@ const en: typeof id = {
   refusal: {
     notParty: "This partnership is not your group's.",
     contractEnded: "This partnership has already been ended.",
+    contractDone: "This partnership is done, so there is nothing to end.",
   },
 };
 

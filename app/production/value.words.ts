@@ -2,7 +2,7 @@
 
 const id = {
   perUnit: { gram: "per kg", piece: "per butir" },
-  estimate: "perkiraan",
+  estimate: "Perkiraan",
   estimateText:
     "Pola maklon: bahan tidak dijual, jadi dihitung dengan harga acuan. Angka yang bergantung padanya perkiraan.",
   packetSays: (name: string, ratio: string, unit: string) =>
@@ -103,7 +103,7 @@ const id = {
 
 const en: typeof id = {
   perUnit: { gram: "per kg", piece: "per piece" },
-  estimate: "estimate",
+  estimate: "Estimate",
   estimateText:
     "Toll terms: the raw material is not sold, so it counts at the reference price. What depends on it is an estimate.",
   packetSays: (name, ratio, unit) => `Of the price of ${unit} of ${name}, ${ratio} goes to the upstream group.`,

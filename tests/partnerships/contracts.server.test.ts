@@ -1,7 +1,14 @@
 import { expect } from "vitest";
 import { contractFor } from "~/partnerships/contract-page.server.ts";
 import { answerAndSign, endContract } from "~/partnerships/contracts.server.ts";
-import { answerOf, createContract, createPair, createProposal, createTicket } from "../factories/partnerships.ts";
+import {
+  answerOf,
+  createContract,
+  createPair,
+  createPayment,
+  createProposal,
+  createTicket,
+} from "../factories/partnerships.ts";
 import { createLot } from "../factories/market.ts";
 import { anAct, test, todayMs } from "../setup.ts";
 
@@ -135,6 +142,15 @@ test("an ended contract keeps its confirmed notes", async ({ db }) => {
   await endContract(db, anAct(), reach, { contractId: contract.id, reason: "dapur tutup" });
   const row = await contractFor(db, reach, contract.id);
   expect(row).toMatchObject({ confirmedGrams: 117_700, dueIdr: 2_883_650, endReason: "dapur tutup" });
+});
+
+test("a contract that is done is not ended any more", async ({ db }) => {
+  const contract = await createContract(db);
+  await createTicket(db, contract);
+  await createPayment(db, contract, { amountIdr: 2_883_650 });
+  const value = { contractId: contract.id, reason: "sudah tidak mau" };
+  const done = await endContract(db, anAct(), { groupId: contract.producerGroupId }, value);
+  expect(done).toEqual({ ok: false, reason: "contractDone" });
 });
 
 test("what was delivered under an ended contract is not promised again", async ({ db }) => {
