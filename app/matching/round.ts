@@ -1,9 +1,5 @@
-import { z } from "zod";
 import type { Market, Plan, Policy } from "~/engine/market.ts";
-import { regencyCode } from "~/places/region.ts";
-import { complaint } from "~/lib/complaint.ts";
 import { addDays, daysBetween, mondayOf } from "~/lib/dates.ts";
-import { wholeFromZero } from "~/lib/units.ts";
 
 /** Whoever clears a market: the engine itself in tests, a worker thread in the house. */
 export type Clear = (market: Market) => Promise<Plan>;
@@ -25,26 +21,16 @@ const timeLimitS = 5;
 const daysNeeded = 4;
 const rules = ["minSale", "maxSuppliers", "minBatch"] as const;
 
-const ticked = z.literal("on", complaint("choice")).optional();
-
-const policyFields = {
-  volumeBonusIdr: wholeFromZero("wholeIdr", 100_000),
-  urgencyPercent: wholeFromZero("number", 100),
-  sharePercent: wholeFromZero("number", 100),
-  fairness: ticked,
-  minSale: ticked,
-  maxSuppliers: ticked,
-  minBatch: ticked,
+/** What an officer weighs, as the form words it. Shares are percentages. */
+export type PolicyFields = {
+  volumeBonusIdr: number;
+  urgencyPercent: number;
+  sharePercent: number;
+  fairness?: "on" | undefined;
+  minSale?: "on" | undefined;
+  maxSuppliers?: "on" | undefined;
+  minBatch?: "on" | undefined;
 };
-/** What an officer weighs, as the form words it. */
-export type PolicyFields = z.output<z.ZodObject<typeof policyFields>>;
-
-/** The form that opens a round. Shares are typed as percentages. */
-export const RoundForm = z.strictObject({
-  regencyCode,
-  weeks: wholeFromZero("number", 26).pipe(z.number().min(1, complaint("aboveZero"))),
-  ...policyFields,
-});
 
 /** What the opening form shows first: one price in the middle, fairness on, every wish of both sides kept. */
 export const roundDefaults = {
@@ -95,28 +81,8 @@ export function lastDayOf(span: Pick<Span, "fromWeek" | "weeks">): string {
   return addDays(span.fromWeek, span.weeks * 7 - 1);
 }
 
-const why = z
-  .string({ error: complaint("required") })
-  .trim()
-  .min(3, complaint("tooShort"))
-  .max(200, complaint("tooLong"));
-const proposalId = z.string({ error: complaint("choice") }).max(80, complaint("choice"));
-
 /** Hours that groups may be given to answer. */
 export const answerHours = ["24", "48", "72"] as const;
-
-/** What an officer does at the workbench: drop or forbid a pairing with a reason, clear again, send. */
-export const WorkbenchForm = z.discriminatedUnion(
-  "intent",
-  [
-    z.strictObject({ intent: z.literal("drop"), proposalId, reason: why }),
-    z.strictObject({ intent: z.literal("forbid"), proposalId, reason: why }),
-    z.strictObject({ intent: z.literal("again"), ...policyFields }),
-    z.strictObject({ intent: z.literal("send"), hours: z.enum(answerHours, complaint("choice")) }),
-  ],
-  { error: complaint("choice") },
-);
-export type WorkbenchValue = z.output<typeof WorkbenchForm>;
 
 const hourMs = 3_600_000;
 

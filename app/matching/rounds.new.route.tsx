@@ -18,7 +18,9 @@ import { HiddenField } from "~/ui/text-field.tsx";
 import { clearInWorker } from "./clear.server.ts";
 import { deskWords } from "./desk-words.ts";
 import { PolicyFields } from "./policy-fields.tsx";
-import { policyOf, roundDefaults, RoundForm } from "./round.ts";
+import { policyOf, roundDefaults } from "./round.ts";
+import type { RoundFields } from "./round-form.ts";
+import { RoundForm } from "./round-form.ts";
 import { roundWords } from "./round-words.ts";
 import { openRound } from "./rounds.server.ts";
 
@@ -46,7 +48,7 @@ export default function NewRound() {
   const say = useWords(roundWords);
   const list = useWords(deskWords).rounds;
   const [first] = regencies;
-  const [form, fields] = useSheet<typeof RoundForm>({
+  const [form, fields] = useSheet<RoundFields>({
     id: "putaran",
     lastResult: useActionData<typeof action>(),
     defaultValue: { ...roundDefaults, ...(first ? { regencyCode: first.value } : {}) },

@@ -1,16 +1,8 @@
 import { expect, test } from "vitest";
 import { AnswerForm, mayAnswer, proposalState } from "~/matching/proposal.ts";
 import type { ProposalFacts } from "~/matching/proposal.ts";
-import {
-  dueAfter,
-  fieldsOf,
-  firstWeekFor,
-  lastDayOf,
-  policyOf,
-  RoundForm,
-  roundDefaults,
-  WorkbenchForm,
-} from "~/matching/round.ts";
+import { dueAfter, fieldsOf, firstWeekFor, lastDayOf, policyOf, roundDefaults } from "~/matching/round.ts";
+import { RoundForm, WorkbenchForm } from "~/matching/round-form.ts";
 import { tollWorthIdr, unitsPerKg } from "~/matching/toll.ts";
 import { inOrder } from "~/matching/desk.ts";
 import type { DeskRow } from "~/matching/desk.ts";
