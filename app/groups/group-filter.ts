@@ -23,7 +23,7 @@ export function readGroupFilter(asked: URLSearchParams): GroupFilter {
     districtCode: matching("kecamatan", /^\d{2}\.\d{2}\.\d{2}$/),
     kindCode: matching("jenis", /^[A-Z_]{2,20}$/),
     side: oneOf(sideNames, asked.get("sisi")),
-    text: matching("cari", /^.{1,60}$/),
+    text: matching("cari", /^\P{Cc}{1,60}$/u),
   };
 }
 

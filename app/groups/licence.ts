@@ -52,7 +52,10 @@ export function isPerProduct(routeCode: string): boolean {
 
 /** The number as it is kept: one space at most in a row, capital letters. */
 export function tidyNumber(typed: string): string {
-  return typed.trim().replaceAll(/\s+/g, " ").toUpperCase();
+  return typed
+    .replaceAll(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .toUpperCase();
 }
 
 /** True when a number fits the pattern of its permit (a regular expression from the reference data; empty: any). */

@@ -117,6 +117,13 @@ test.each([
   expect(faults(GroupForm, { ...typed, [name]: value })).toEqual({ [field]: complaint });
 });
 
+test("signs that nobody sees are taken out of what is typed", () => {
+  expect(GroupForm.parse({ ...typed, name: "Pok\u0000dakan\t\r\nMaju\u007f" }).name).toBe("Pok dakan Maju");
+  expect(faults(GroupForm, { ...typed, name: "\u0000\u0001 " })).toEqual({ name: "tooShort" });
+  expect(VerdictForm.parse({ verdict: "refused", reason: "alamat\u0000 salah" }).reason).toBe("alamat salah");
+  expect(readGroupFilter(new URLSearchParams({ cari: "a\u0000b" })).text).toBeNull();
+});
+
 test("a field that nobody asked for is refused", () => {
   expect(GroupForm.safeParse({ ...typed, verified: "1" }).success).toBe(false);
   expect(GroupForm.safeParse({ ...typed, regencyCode: kutaiKartanegara }).success).toBe(false);
