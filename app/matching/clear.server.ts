@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Market, Plan } from "~/engine/market.ts";
 
@@ -27,7 +27,10 @@ export function clearInWorker(market: Market): Promise<Plan> {
 }
 
 function openWorker(market: Market): Worker {
-  const built = resolve("build/clearing-worker.js");
-  if (existsSync(built)) return new Worker(built, { workerData: market });
-  return new Worker(resolve("app/matching/clearing.worker.ts"), { workerData: market, execArgv: ["--import", "tsx"] });
+  const runsFromSource = import.meta.url.endsWith("/clear.server.ts");
+  if (!runsFromSource) return new Worker(resolve("build/clearing-worker.js"), { workerData: market });
+  // Node 20 does not hand a loader given by flag to a thread: the thread loads the source itself.
+  const source = pathToFileURL(resolve("app/matching/clearing.worker.ts")).href;
+  const boot = `import("tsx/esm/api").then(({ tsImport }) => tsImport("${source}", "${source}"))`;
+  return new Worker(boot, { workerData: market, eval: true });
 }
