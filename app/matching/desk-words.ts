@@ -17,9 +17,7 @@ const id = {
     answered: (agreed: number, sent: number, waiting: number) =>
       `${agreed} dari ${sent} disepakati, ${waiting} menunggu`,
     closed: (agreed: number, sent: number) => `${agreed} dari ${sent} disepakati`,
-    see: "Lihat",
     round: "Putaran",
-    older: "Putaran yang lebih lama",
   },
   desk: {
     title: "Yang perlu Anda kerjakan",
@@ -31,7 +29,6 @@ const id = {
     column: { due: "Batas", what: "Apa, siapa, mengapa", kg: "kg", idr: "Rp" },
     total: (count: number) => `${count} hal, urut batas waktu`,
     waitingDays: (days: number) => (days === 0 ? "masuk hari ini" : `menunggu ${days} hari`),
-    noDue: "tanpa batas",
     late: "Batas lewat",
     kind: {
       group: "Kelompok menunggu verifikasi.",
@@ -84,9 +81,7 @@ const en: typeof id = {
     notSent: "Not sent yet",
     answered: (agreed, sent, waiting) => `${agreed} of ${sent} agreed, ${waiting} waiting`,
     closed: (agreed, sent) => `${agreed} of ${sent} agreed`,
-    see: "See",
     round: "Round",
-    older: "Older rounds",
   },
   desk: {
     title: "What needs you",
@@ -99,7 +94,6 @@ const en: typeof id = {
     total: (count) => `${count} things, by deadline`,
     waitingDays: (days) =>
       days === 0 ? "came in today" : days === 1 ? "waiting for 1 day" : `waiting for ${days} days`,
-    noDue: "no deadline",
     late: "Overdue",
     kind: {
       group: "Group waiting for verification.",

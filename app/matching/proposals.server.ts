@@ -60,12 +60,6 @@ export async function proposalsFor(
   return { waiting, rest: rows.map((row) => viewOf(row, groupId, nowMs)), next };
 }
 
-/** How many proposals wait for this group's answer. */
-export async function waitingCount(db: Db, groupId: string, nowMs: number): Promise<number> {
-  const { waiting } = await proposalsFor(db, groupId, { nowMs });
-  return waiting.length;
-}
-
 /** What the last round that was sent found nobody for, of lots of this group that are still for sale. */
 export async function leftOversOf(db: Db, groupId: string): Promise<LeftOver[]> {
   const rows = await db

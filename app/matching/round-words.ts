@@ -28,7 +28,7 @@ const id = {
     title: (matched: string, offered: string) => `Rencana: ${matched} dari ${offered} dapat dapur`,
     share: "kg terjodoh",
     gains: "nilai bersama",
-    gainsNote: "selisih batas pembeli dan harga mulai, setelah angkutan",
+    gainsNote: "Nilai bersama: selisih batas pembeli dan harga mulai kelompok hulu, setelah angkutan.",
     reachable: "punya dapur yang cocok",
     distance: "rata-rata per kg, perkiraan",
     proven: "Terbukti: tidak ada rencana lain yang lebih baik dengan aturan ini.",
@@ -60,7 +60,6 @@ const id = {
       declined: "ditolak",
       expired: "lewat batas",
     },
-    price: "Harga",
     band: (low: string, high: string) =>
       `Kisaran harga ${low} sampai ${high} per kg: di luar itu salah satu pihak rugi atau memilih pasangan lain.`,
     bandOne: (price: string) =>
@@ -74,7 +73,6 @@ const id = {
       `${km}; ${nearer} dapur lebih dekat lebih berguna bagi panen lain atau harganya tidak bertemu.`,
     delivered: (price: string, transport: string) =>
       `Sampai di dapur ${price} per kg, termasuk perkiraan angkutan ${transport}.`,
-    why: "Mengapa",
     change: "Ubah pasangan ini",
     reason: "Alasan",
     reasonHint: "Lepas: usulan ini tidak dikirim. Larang: kedua kelompok tidak dipasangkan lagi dalam putaran ini.",
@@ -146,7 +144,7 @@ const en: typeof id = {
     title: (matched, offered) => `Plan: ${matched} of ${offered} find a kitchen`,
     share: "of kg paired",
     gains: "joint gain",
-    gainsNote: "between buyers' limits and starting prices, after transport",
+    gainsNote: "Joint gain: between buyers' limits and the starting prices of upstream groups, after transport.",
     reachable: "have a kitchen that fits",
     distance: "mean per kg, estimate",
     proven: "Proved: no other plan is better under these rules.",
@@ -177,7 +175,6 @@ const en: typeof id = {
       declined: "declined",
       expired: "past the deadline",
     },
-    price: "Price",
     band: (low, high) =>
       `The price may lie from ${low} to ${high} per kg: outside, one side loses or prefers another pair.`,
     bandOne: (price) => `Only ${price} per kg is possible: otherwise one side loses or prefers another pair.`,
@@ -189,7 +186,6 @@ const en: typeof id = {
     other: (nearer, km) =>
       `${km}; nearer kitchens (${nearer}) serve other harvests better, or the price does not meet.`,
     delivered: (price, transport) => `At the kitchen ${price} per kg, with transport estimated at ${transport}.`,
-    why: "Why",
     change: "Change this pairing",
     reason: "Reason",
     reasonHint: "Leave out: this proposal is not sent. Forbid: the two groups are not paired again in this round.",

@@ -101,6 +101,7 @@ export default function Workbench() {
             {dueAt === null ? <AgainForm round={round} lastResult={lastResult} /> : <AnswerProgress round={round} />}
             <ForbiddenPairs round={round} />
             <CertificateLine round={round} />
+            <p className="soft">{say.gainsNote}</p>
             <p className="soft">{say.inputs(formatInstant(round.clearedAt, round.zone, locale))}</p>
           </>
         }
