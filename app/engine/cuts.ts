@@ -64,7 +64,7 @@ function fillSteps(cleared: Cleared, residual: Residual, i: number): void {
     const j = found.offer[k]!;
     const bid = bids?.get(j);
     if (forbidden?.has(j) || (bid && bid.maxKg <= fixedKg(board, i, j))) continue;
-    const row = bid ? bidRow(cleared, residual, i, j) : -1;
+    const row = bid ? bidRow(cleared, i, j) : -1;
     if (row >= 0 && kg[net.at.bidArc + row]! >= arcs.bidKg[row]!) continue;
     const passage = row >= 0 ? lengthOf(residual, net.at.bidArc + row) : 0;
     const from = passage + residual.price[row >= 0 ? net.at.bid + row : i]!;
@@ -92,7 +92,7 @@ function bonusOf(cleared: Cleared, i: number): Int32Array {
   return bonus;
 }
 
-function bidRow({ arcs }: Cleared, { bidStart }: Residual, i: number, j: number): number {
-  for (let b = bidStart[i]!; b < bidStart[i + 1]!; b++) if (arcs.bidOffer[b] === j) return b;
+function bidRow({ arcs, net }: Cleared, i: number, j: number): number {
+  for (let b = net.bidStart[i]!; b < net.bidStart[i + 1]!; b++) if (arcs.bidOffer[b] === j) return b;
   return -1;
 }

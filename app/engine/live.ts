@@ -7,34 +7,27 @@ import type { Growing } from "./grow.ts";
 import { MarketError } from "./market.ts";
 import type { Bid, Lot, Market, Offer, Place, Plan, Policy } from "./market.ts";
 import { match } from "./match.ts";
-import { layNetwork } from "./network.ts";
-import type { Network } from "./network.ts";
+import { endlessKg, layNetwork } from "./network.ts";
 import { parseMarket, rows } from "./parse.ts";
-import { settle, weigh } from "./settle.ts";
-import { endlessKg } from "./network.ts";
+import { enlist, makeBasis, settle, weigh } from "./settle.ts";
+import type { Basis } from "./settle.ts";
 import { plantTree, solveTree } from "./simplex.ts";
-import type { Tree } from "./simplex.ts";
 
 /**
  * A market kept open between clearings. The basis of its pure flow stays; a lot that comes or goes re-optimises from
  * it, exactly, by looking only at arcs whose ends moved. What changes offers or caps lays the network anew.
  * Side constraints are not part of it: `livePlan` is the plan with all of them, as `match` makes it.
  */
-export type LiveMarket = {
+export type LiveMarket = Basis & {
   market: Market;
   policy: Partial<Policy> | undefined;
   board: Board;
   arcs: Arcs;
-  net: Network;
-  tree: Tree;
   /** Node of each lot by id; a lot that went stays as a node with 0 kg until the network is laid anew. */
   nodeOf: Map<string, number>;
   lots: Map<string, Lot>;
   places: Map<string, Place>;
   used: { lots: number; arcs: number };
-  /** Trade arcs into a slot as a linked list: first by node, next by arc. */
-  inFirst: Int32Array;
-  inNext: Int32Array;
 };
 
 /** What a lot would fetch today. */
@@ -152,23 +145,13 @@ function lay(market: Market, policy: Partial<Policy> | undefined): LiveMarket {
     policy,
     board: { ...board, lotKg: Int32Array.from({ length: net.at.lots }, (_, i) => board.lotKg[i] ?? 0) },
     arcs,
-    net,
-    tree,
+    ...makeBasis(net, tree, arcs.slot.length),
     nodeOf: new Map(board.lots.map((lot, i) => [lot.id, i])),
     lots: new Map(board.lots.map((lot) => [lot.id, lot])),
     places: new Map(market.places.map((place) => [place.id, place])),
     used: { lots: board.lots.length, arcs: arcs.slot.length },
-    inFirst: new Int32Array(net.nodes).fill(-1),
-    inNext: new Int32Array(net.arcs).fill(-1),
   };
-  for (let e = 0; e < arcs.slot.length; e++) enlist(live, e);
-  for (let e = net.at.slotArc; e < net.at.weekArc; e++) enlist(live, e);
   return live;
-}
-
-function enlist({ net, inFirst, inNext }: LiveMarket, e: number): void {
-  inNext[e] = inFirst[net.head[e]!]!;
-  inFirst[net.head[e]!] = e;
 }
 
 /** Hangs the lot into the basis as a leaf, all unsold, and settles. False when there is no room left. */

@@ -54,9 +54,10 @@ export function match(market: Market, policy?: Partial<Policy>, options: MatchOp
   return plan;
 }
 
-function deadline(now: () => number, limitS: number): () => boolean {
-  const end = now() + limitS * 1000;
-  return () => now() > end;
+/** True once `share` of the limit is over. Without a running clock it never is, and counted work ends the search. */
+function deadline(now: () => number, limitS: number): (share: number) => boolean {
+  const start = now();
+  return (share) => now() - start > limitS * 1000 * share;
 }
 
 /** Puts bound, gap, status and certificate into the plan, and lets no plan out that breaks a rule. */

@@ -23,6 +23,8 @@ export type Network = {
   free: number;
   /** Trade arcs of row r (lots, then bids): rowStart[r] ≤ e < rowStart[r + 1]. */
   rowStart: Int32Array;
+  /** Capped bids of lot i: bidStart[i] ≤ b < bidStart[i + 1]. */
+  bidStart: Int32Array;
   tail: Int32Array;
   head: Int32Array;
   weight: Int32Array;
@@ -82,6 +84,7 @@ export function layNetwork(board: Board, arcs: Arcs, spare: Spare = { lots: 0, a
     arcs: total,
     free,
     rowStart: spare.lots > 0 ? padded(arcs.rowStart, spare.lots) : arcs.rowStart,
+    bidStart: startsByLot(arcs.bidLot, lots),
     tail: new Int32Array(total),
     head: new Int32Array(total),
     weight: new Int32Array(total),
@@ -101,6 +104,13 @@ function padded(rowStart: Int32Array, more: number): Int32Array {
   const wider = new Int32Array(rowStart.length + more).fill(rowStart.at(-1)!);
   wider.set(rowStart);
   return wider;
+}
+
+function startsByLot(bidLot: Int32Array, lots: number): Int32Array {
+  const start = new Int32Array(lots + 1);
+  for (const lot of bidLot) start[lot + 1]!++;
+  for (let i = 0; i < lots; i++) start[i + 1]! += start[i]!;
+  return start;
 }
 
 function setArc(net: Network, e: number, tail: number, head: number, weight: number, kg: number): void {
@@ -179,4 +189,13 @@ function layUnsold(net: Network, board: Board): void {
       }
     }
   }
+}
+
+/** The arcs from group g to the sink, one for each tier. */
+export function tierArcs(net: Network, g: number): number[] {
+  const { at } = net;
+  const groups = at.sink - at.group;
+  const earlierEach = (net.arcs - at.weekArc - (at.group - at.week)) / Math.max(1, groups);
+  const earlier = net.arcs - groups * earlierEach + g * earlierEach;
+  return [...Array.from({ length: earlierEach }, (_, r) => earlier + r), at.tierArc + g];
 }

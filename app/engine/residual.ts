@@ -1,5 +1,6 @@
 import { makeHeap, put, take } from "./heap.ts";
 import type { Heap } from "./heap.ts";
+import { tierArcs } from "./network.ts";
 import type { Network } from "./network.ts";
 import { orderWeight } from "./ties.ts";
 import type { TwoPrices } from "./ties.ts";
@@ -17,8 +18,6 @@ export type Residual = {
   /** Arcs that carry kg, by head: arc ids for inStart[v] ≤ n < inStart[v + 1]. */
   inStart: Int32Array;
   inArc: Int32Array;
-  /** Capped bids by lot, as `inArc` by head. */
-  bidStart: Int32Array;
   search: Search;
 };
 
@@ -26,30 +25,29 @@ export type Residual = {
 type Search = { length: Float64Array; touched: number[]; heap: Heap; avoid: number };
 
 export function makeResidual(net: Network, kg: Int32Array, prices: TwoPrices): Residual {
-  const largest = prices.order.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-  const unit = 4 * largest + 8 * (net.at.lots + 1);
+  const { order } = prices;
+  const largest = order ? order.reduce((most, one) => Math.max(most, Math.abs(one)), 0) : 0;
+  const unit = order ? 4 * largest + 8 * (net.at.lots + 1) : 1;
   const inStart = new Int32Array(net.nodes + 1);
   for (let e = 0; e < net.arcs; e++) if (kg[e]! > 0) inStart[net.head[e]! + 1]!++;
   for (let v = 0; v < net.nodes; v++) inStart[v + 1]! += inStart[v]!;
   const fill = inStart.slice();
   const inArc = new Int32Array(inStart[net.nodes]!);
   for (let e = 0; e < net.arcs; e++) if (kg[e]! > 0) inArc[fill[net.head[e]!]!++] = e;
-  const bidStart = new Int32Array(net.at.lots + 1);
-  for (let e = net.at.bidArc; e < net.at.slotArc; e++) bidStart[net.tail[e]! + 1]!++;
-  for (let i = 0; i < net.at.lots; i++) bidStart[i + 1]! += bidStart[i]!;
-  const price = prices.value.map((value, v) => value * unit + prices.order[v]!);
+  const price = prices.value.map((value, v) => value * unit + (order ? order[v]! : 0));
   const search: Search = {
     length: new Float64Array(net.nodes).fill(Infinity),
     touched: [],
     heap: makeHeap(),
     avoid: -1,
   };
-  return { net, kg, price, unit, inStart, inArc, bidStart, search };
+  return { net, kg, price, unit, inStart, inArc, search };
 }
 
 /** Length of arc e from tail to head. */
 export function lengthOf({ net, price, unit }: Residual, e: number): number {
-  const order = e >= net.at.unsoldArc && e < net.at.tierArc ? orderWeight(net.at.lots, e - net.at.unsoldArc) : 0;
+  const order =
+    unit > 1 && e >= net.at.unsoldArc && e < net.at.tierArc ? orderWeight(net.at.lots, e - net.at.unsoldArc) : 0;
   return price[net.tail[e]!]! - price[net.head[e]!]! - (net.weight[e]! * unit + order);
 }
 
@@ -117,8 +115,8 @@ function spreadBack(residual: Residual, v: number, length: number): void {
 
 /** On along arcs out of v that have room. */
 function spreadOn(residual: Residual, v: number, length: number): void {
-  const { net, bidStart, price, unit, search } = residual;
-  const { at, rowStart, head, weight } = net;
+  const { net, price, unit, search } = residual;
+  const { at, rowStart, bidStart, head, weight } = net;
   if (v < at.slot) {
     const base = length + price[v]!;
     for (let e = rowStart[v]!; e < rowStart[v + 1]!; e++)
@@ -135,13 +133,4 @@ function spreadOn(residual: Residual, v: number, length: number): void {
 function along(residual: Residual, e: number, length: number): void {
   const { net, kg, search } = residual;
   if (kg[e]! < net.kg[e]!) relax(search, net.head[e]!, length + lengthOf(residual, e));
-}
-
-/** The arcs from group g to the sink, one for each tier. */
-function tierArcs(net: Network, g: number): number[] {
-  const { at } = net;
-  const groups = at.sink - at.group;
-  const earlierEach = (net.arcs - at.weekArc - (at.group - at.week)) / Math.max(1, groups);
-  const earlier = net.arcs - groups * earlierEach + g * earlierEach;
-  return [...Array.from({ length: earlierEach }, (_, r) => earlier + r), at.tierArc + g];
 }

@@ -1,10 +1,25 @@
 import { growing } from "./grow.ts";
 import type { Network } from "./network.ts";
-import { pivot, shiftSubtree } from "./simplex.ts";
+import { tierArcs } from "./network.ts";
+import { kgOn, pivot, shiftSubtree } from "./simplex.ts";
 import type { Tree } from "./simplex.ts";
 
-/** An optimal basis to mend, with the arcs into each node as linked lists. */
-type Basis = { net: Network; tree: Tree; inFirst: Int32Array; inNext: Int32Array };
+/** An optimal basis to mend, with the arcs into each node as linked lists: first by node, next by arc. */
+export type Basis = { net: Network; tree: Tree; inFirst: Int32Array; inNext: Int32Array };
+
+/** Lists the arcs into every node but the sink. Trade arcs from `trade` on are spare and left out. */
+export function makeBasis(net: Network, tree: Tree, trade: number): Basis {
+  const basis = { net, tree, inFirst: new Int32Array(net.nodes).fill(-1), inNext: new Int32Array(net.arcs).fill(-1) };
+  for (let e = 0; e < net.arcs; e++) if (e < trade || e >= net.at.unsoldArc) enlist(basis, e);
+  return basis;
+}
+
+export function enlist({ net, inFirst, inNext }: Basis, e: number): void {
+  const v = net.head[e]!;
+  if (v === net.at.sink) return;
+  inNext[e] = inFirst[v]!;
+  inFirst[v] = e;
+}
 
 /**
  * Brings a basis back to its optimum after a change. Nodes whose price moved wait in a first-in, first-out queue;
@@ -15,15 +30,15 @@ export function settle(basis: Basis, moved: number[]): void {
   const queue = moved.slice();
   const waits = new Set(queue);
   const noted = growing(64);
+  const wake = (node: number) => {
+    if (waits.has(node)) return;
+    waits.add(node);
+    queue.push(node);
+  };
   tree.moved = noted;
   for (let n = 0; n < queue.length; n++) {
     const v = queue[n]!;
     waits.delete(v);
-    const wake = (node: number) => {
-      if (waits.has(node)) return;
-      waits.add(node);
-      queue.push(node);
-    };
     for (let best = bestArcAt(basis, v, wake); best.worth > 0; best = bestArcAt(basis, v, wake)) {
       pivot(tree, best.enter, best.worth);
       for (let k = 0; k < noted.length; k++) wake(noted.data[k]!);
@@ -36,12 +51,14 @@ export function settle(basis: Basis, moved: number[]): void {
 /** Changes the weight of arc e; when it is in the tree, prices below it follow and their nodes go to `moved`. */
 export function weigh({ net, tree }: Basis, e: number, weight: number, moved: number[]): void {
   const change = weight - net.weight[e]!;
+  tree.gained += change * kgOn(tree, e);
   net.weight[e] = weight;
+  moved.push(net.tail[e]!);
   const below = tree.arc[net.tail[e]!] === e ? net.tail[e]! : tree.arc[net.head[e]!] === e ? net.head[e]! : -1;
   if (below < 0) return;
   tree.moved = growing(16);
   shiftSubtree(tree, below, below === net.tail[e] ? change : -change);
-  moved.push(...tree.moved.data.subarray(0, tree.moved.length));
+  for (let k = 0; k < tree.moved.length; k++) moved.push(tree.moved.data[k]!);
   tree.moved = null;
 }
 
@@ -52,18 +69,18 @@ function bestArcAt(basis: Basis, v: number, wake: (node: number) => void): Best 
   const { net, inFirst, inNext, tree } = basis;
   const { at } = net;
   const best: Best = { enter: -1, worth: 0 };
-  if (v < at.lots) {
-    for (let e = net.rowStart[v]!; e < net.rowStart[v + 1]!; e++) consider(basis, e, best);
-    consider(basis, at.unsoldArc + v, best);
-    return best;
-  }
   for (let e = inFirst[v]!; e >= 0; e = inNext[e]!) {
     const t = net.tail[e]!;
     if (t < at.lots && tree.arc[t] === e && tree.first[t]! < 0) wake(t);
     consider(basis, e, best);
   }
-  if (v >= at.slot && v < at.week) consider(basis, at.slotArc + v - at.slot, best);
+  if (v < at.slot) for (let e = net.rowStart[v]!; e < net.rowStart[v + 1]!; e++) consider(basis, e, best);
+  if (v < at.lots) {
+    consider(basis, at.unsoldArc + v, best);
+    for (let b = net.bidStart[v]!; b < net.bidStart[v + 1]!; b++) consider(basis, at.bidArc + b, best);
+  } else if (v >= at.slot && v < at.week) consider(basis, at.slotArc + v - at.slot, best);
   else if (v >= at.week && v < at.group) consider(basis, at.weekArc + v - at.week, best);
+  else if (v >= at.group && v < at.sink) for (const e of tierArcs(net, v - at.group)) consider(basis, e, best);
   return best;
 }
 

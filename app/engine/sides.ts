@@ -3,6 +3,8 @@ import type { Arcs } from "./arcs.ts";
 import type { Board } from "./board.ts";
 import { clearFlow, soldOf } from "./clear.ts";
 import type { Cleared, Sold } from "./clear.ts";
+import { improve } from "./improve.ts";
+import { clearedBy, makeTrial } from "./trial.ts";
 
 /** The constraints that no flow network can hold, as numbers; 1 or Infinity where there is none. */
 export type Sides = {
@@ -30,41 +32,51 @@ export function sidesOf(board: Board): Sides {
 /** Pairs (lot × offers + offer) and slots (offer × weeks + week) shut so far, and the kg already set in whole steps. */
 type Shut = { pairs: Set<number>; slots: Set<number>; set: Sold[]; isSet: Uint8Array };
 
+type Found = { cleared: Cleared; sold: Sold[] };
+
 /**
- * Finds a plan that keeps every side constraint, by diving: solve the flow, shut the pairs and weeks that break a
- * constraint worst, solve again, until none does; then set lots that sell in steps and settle the rest once more.
- * Each round shuts at least one pair or week, so it ends. The pure flow stays the bound.
+ * Finds a plan that keeps every side constraint: `improve` searches on a warm basis; lots that sell in steps are then
+ * set to whole steps and the rest is searched once more. The pure flow stays the bound.
  */
-export function searchSides(pure: Cleared, sides: Sides, isLate: () => boolean): { cleared: Cleared; sold: Sold[] } {
+export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number) => boolean): Found {
   const { board } = pure;
-  const shut: Shut = {
-    pairs: hopelessPairs(pure, sides),
-    slots: new Set(),
-    set: [],
-    isSet: new Uint8Array(board.lots.length),
-  };
-  let found = dive(pure, sides, shut, isLate);
-  if (sides.stepKg.some((step) => step > 1)) {
-    shut.set = wholeSteps(found.sold, sides);
-    sides.stepKg.forEach((step, i) => {
-      if (step > 1) shut.isSet[i] = 1;
-    });
-    found = dive(pure, sides, shut, isLate);
-  }
-  return found;
+  const hopeless = hopelessPairs(pure, sides);
+  const shut: Shut = { pairs: hopeless, slots: new Set(), set: [], isSet: new Uint8Array(board.lots.length) };
+  const inSteps = sides.stepKg.some((step) => step > 1);
+  const first = searchOpen(pure, sides, shut, () => isLate(inSteps ? 0.35 : 0.7));
+  if (!inSteps) return first;
+  shut.set = wholeSteps(first.sold, sides);
+  sides.stepKg.forEach((step, i) => {
+    if (step > 1) shut.isSet[i] = 1;
+  });
+  return searchOpen(pure, sides, shut, () => isLate(0.7));
 }
 
-function dive(pure: Cleared, sides: Sides, shut: Shut, isLate: () => boolean): { cleared: Cleared; sold: Sold[] } {
-  for (;;) {
-    const cleared = solveOpen(pure, shut);
+/** The search over what is open; what it cannot mend, since it is set already, is mended by shutting more. */
+function searchOpen(pure: Cleared, sides: Sides, shut: Shut, isLate: () => boolean): Found {
+  const { board, arcs } = openPart(pure, shut);
+  const trial = makeTrial(board, arcs);
+  improve(trial, sides, shut.set, shut.pairs, isLate);
+  const cleared = clearedBy(trial);
+  const sold = merge(shut.set, soldOf(cleared));
+  const copy: Shut = { ...shut, pairs: new Set(shut.pairs), slots: new Set(shut.slots) };
+  return brokenKinds(pure.board, sides, copy, sold).some((kind) => kind.length > 0)
+    ? dive(pure, sides, copy)
+    : { cleared, sold };
+}
+
+/** Solves, shuts what breaks worst, solves again. Each round shuts at least one pair or week, so it ends. */
+function dive(pure: Cleared, sides: Sides, shut: Shut): Found {
+  for (let round = 0; ; round++) {
+    const { board, arcs } = openPart(pure, shut);
+    const cleared = clearFlow(board, arcs);
     const sold = merge(shut.set, soldOf(cleared));
-    const whole = isLate();
-    if (!shutWorst(pure.board, sides, shut, sold, whole ? 1 : 3)) return { cleared, sold };
+    if (!shutWorst(pure.board, sides, shut, sold, round < 3 ? 3 : 1)) return { cleared, sold };
   }
 }
 
-/** The flow over what is still open, with what is set taken out of lots and capacities. */
-function solveOpen(pure: Cleared, shut: Shut): Cleared {
+/** What is still open, with what is set taken out of lots and capacities. */
+function openPart(pure: Cleared, shut: Shut): { board: Board; arcs: Arcs } {
   const { arcs } = pure;
   const board: Board = {
     ...pure.board,
@@ -87,7 +99,7 @@ function solveOpen(pure: Cleared, shut: Shut): Cleared {
       board.kitchenKg[board.offerKitchen[offer]! * board.weeks + week]! > 0
     );
   });
-  return clearFlow(board, open);
+  return { board, arcs: open };
 }
 
 /** The arcs that pass; a bid left without any goes too. */
@@ -167,13 +179,18 @@ function hopelessPairs({ board, arcs }: Cleared, sides: Sides): Set<number> {
 
 type Broken = { share: number; shut: () => void };
 
-/** Shuts one in `part` of what breaks each constraint, worst first. False when nothing breaks. */
-function shutWorst(board: Board, sides: Sides, shut: Shut, sold: Sold[], part: number): boolean {
-  const kinds = [
+/** What breaks each kind of constraint. */
+function brokenKinds(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[][] {
+  return [
     shortPairs(board, sides, shut, sold),
     crowdedOffers(board, sides, shut, sold),
     shortSlots(board, sides, shut, sold),
   ];
+}
+
+/** Shuts one in `part` of what breaks each constraint, worst first. False when nothing breaks. */
+function shutWorst(board: Board, sides: Sides, shut: Shut, sold: Sold[], part: number): boolean {
+  const kinds = brokenKinds(board, sides, shut, sold);
   for (const broken of kinds) {
     broken.sort((a, b) => a.share - b.share);
     broken.slice(0, Math.ceil(broken.length / part)).forEach((one) => one.shut());

@@ -39,6 +39,10 @@ export type Tree = {
   pivots: number;
   /** When kept, every node whose price a pivot moves is noted here (of the lots only those in the lists). */
   moved: Growing | null;
+  /** When kept, every arc whose kg a pivot changes is noted here. */
+  changed: Growing | null;
+  /** What all pivots so far have added to the objective. */
+  gained: number;
 };
 
 /** A move: arc `enter` pushes kg from node `from` to node `to`, each kg worth `worth`. */
@@ -64,6 +68,8 @@ export function plantTree(net: Network): Tree {
     cursor: 0,
     pivots: 0,
     moved: null,
+    changed: null,
+    gained: 0,
   };
   for (let e = 0; e < net.arcs; e++) {
     if (net.startFull[e] === 1) tree.side[e] = -1;
@@ -144,7 +150,7 @@ export function settlePrices(tree: Tree): void {
 }
 
 /** Prices every lot by its tree arc. While pivots go on nobody keeps them. */
-function priceLots({ net, price, parent, arc }: Tree): void {
+export function priceLots({ net, price, parent, arc }: Tree): void {
   for (let i = 0; i < net.at.lots; i++) price[i] = net.weight[arc[i]!]! + price[parent[i]!]!;
 }
 
@@ -273,7 +279,11 @@ export function pivot(tree: Tree, enter: number, worth: number): void {
   }
   const own = net.kg[enter]!;
   const kg = Math.min(roomA, own, roomB);
-  if (kg > 0) send(tree, from, to, a, kg);
+  if (kg > 0) {
+    send(tree, from, to, a, kg);
+    tree.gained += worth * kg;
+    if (tree.changed) push(tree.changed, enter);
+  }
   if (roomB <= Math.min(own, roomA)) swing(tree, enter, to, from, leaveB, fromEmpty ? kg : own - kg, -worth);
   else if (own <= roomA) {
     side[enter] = fromEmpty ? -1 : 1;
@@ -282,14 +292,16 @@ export function pivot(tree: Tree, enter: number, worth: number): void {
 }
 
 function send(tree: Tree, from: number, to: number, join: number, kg: number): void {
-  const { parent, roomUp, roomDown } = tree;
+  const { parent, arc, roomUp, roomDown, changed } = tree;
   for (let v = from; v !== join; v = parent[v]!) {
     roomDown[v]! -= kg;
     roomUp[v]! += kg;
+    if (changed) push(changed, arc[v]!);
   }
   for (let v = to; v !== join; v = parent[v]!) {
     roomUp[v]! -= kg;
     roomDown[v]! += kg;
+    if (changed) push(changed, arc[v]!);
   }
 }
 
@@ -367,6 +379,15 @@ export function shiftSubtree(tree: Tree, start: number, shift: number): void {
     }
   }
   if (largest >= priceLimit && tree.price instanceof Int32Array) settlePrices(tree);
+}
+
+/** Kilograms on arc e of the basis as it stands. */
+export function kgOn({ net, arc, up, roomUp, roomDown, full }: Tree, e: number): number {
+  const t = net.tail[e]!;
+  const h = net.head[e]!;
+  const below = arc[t] === e ? t : arc[h] === e ? h : -1;
+  if (below < 0) return full[e] === 1 ? net.kg[e]! : 0;
+  return up[below] === 1 ? roomDown[below]! : roomUp[below]!;
 }
 
 /** Kilograms on every arc of an optimal (or any) basis. */

@@ -1,8 +1,8 @@
 import { settlePrices, solveTree } from "./simplex.ts";
 import type { Tree } from "./simplex.ts";
 
-/** Prices of the first goal, value, and of the second, who comes first; both by node, least of all optimal ones. */
-export type TwoPrices = { value: Float64Array; order: Float64Array };
+/** `order` is null where ties were not broken. Prices of the first goal, value, and of the second, who comes first; both by node, least of all optimal ones. */
+export type TwoPrices = { value: Float64Array; order: Float64Array | null };
 
 /**
  * Moves an optimal basis to the plan that ties are broken to: more kg, then lots in the order of ids.

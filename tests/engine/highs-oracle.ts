@@ -21,6 +21,13 @@ export async function highsObjective(market: Market): Promise<number> {
   return Math.round(result.ObjectiveValue) + constant;
 }
 
+/** The best plan HiGHS finds within `seconds`, or `null` when it finds none; a fresh solver each time. */
+export async function highsBest(market: Market, seconds: number): Promise<number | null> {
+  const { text, constant } = lpOf(market);
+  const result = (await highsLoader()).solve(text, { time_limit: seconds });
+  return Number.isFinite(result.ObjectiveValue) ? Math.round(result.ObjectiveValue) + constant : null;
+}
+
 /** The market in CPLEX LP format. What is fixed is a constant, taken out of kg and capacities. */
 function lpOf(market: Market): { text: string; constant: number } {
   const enforce = market.policy?.enforce ?? [];

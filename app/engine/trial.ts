@@ -1,0 +1,154 @@
+import type { Arcs } from "./arcs.ts";
+import type { Board } from "./board.ts";
+import type { Cleared } from "./clear.ts";
+import { growing } from "./grow.ts";
+import { layNetwork } from "./network.ts";
+import { makeBasis, settle, weigh } from "./settle.ts";
+import type { Basis } from "./settle.ts";
+import { flowsOf, kgOn, plantTree, priceLots, solveTree } from "./simplex.ts";
+import type { Tree } from "./simplex.ts";
+
+/**
+ * A warm basis on which pairs and weeks can be shut and opened again, thousands of times a second. A shut arc
+ * weighs less than leaving the kg unsold, so the optimum never uses it.
+ */
+export type Trial = Basis & {
+  board: Board;
+  arcs: Arcs;
+  /** How many reasons keep a trade arc shut. */
+  shutCount: Int16Array;
+  shutWeight: number;
+  /** Trade arcs by lot × offers + offer, by group × offers + offer, and by slot. */
+  ofPair: Map<number, number[]>;
+  ofGroup: Map<number, number[]>;
+  ofSlot: number[][];
+};
+
+/** Solves the flow and indexes its arcs. */
+export function makeTrial(board: Board, arcs: Arcs): Trial {
+  const net = layNetwork(board, arcs);
+  const tree = plantTree(net);
+  tree.gained = startValue(tree);
+  solveTree(tree);
+  const trial: Trial = {
+    ...makeBasis(net, tree, arcs.slot.length),
+    board,
+    arcs,
+    shutCount: new Int16Array(arcs.slot.length),
+    shutWeight: -1 - (board.policy.fairnessTiersIdr.at(-1) ?? 0),
+    ofPair: new Map(),
+    ofGroup: new Map(),
+    ofSlot: Array.from({ length: arcs.slotOffer.length }, () => []),
+  };
+  tree.changed = growing();
+  for (let e = 0; e < arcs.slot.length; e++) {
+    const lot = lotOf(trial, e);
+    const j = offerOf(trial, e);
+    addTo(trial.ofPair, lot * board.offers.length + j, e);
+    addTo(trial.ofGroup, board.lotGroup[lot]! * board.offers.length + j, e);
+    trial.ofSlot[arcs.slot[e]!]!.push(e);
+  }
+  return trial;
+}
+
+/** Value before the first pivot: what the tiers cost with everything unsold. */
+function startValue({ net }: Tree): number {
+  let value = 0;
+  for (let v = 0; v < net.nodes; v++) if (net.ownArc[v]! >= 0) value += net.weight[net.ownArc[v]!]! * net.ownKg[v]!;
+  for (let e = 0; e < net.arcs; e++) if (net.startFull[e] === 1) value += net.weight[e]! * net.kg[e]!;
+  return value;
+}
+
+function addTo(lists: Map<number, number[]>, key: number, e: number): void {
+  const list = lists.get(key);
+  if (list) list.push(e);
+  else lists.set(key, [e]);
+}
+
+export function lotOf({ net, arcs }: Trial, e: number): number {
+  const row = net.tail[e]!;
+  return row < net.at.lots ? row : arcs.bidLot[row - net.at.lots]!;
+}
+
+export function offerOf({ arcs }: Trial, e: number): number {
+  return arcs.slotOffer[arcs.slot[e]!]!;
+}
+
+/** Shuts arcs for one more reason (`by` 1) or takes a reason away (`by` −1); settle afterwards with the same `moved`. */
+export function turn(trial: Trial, list: number[], by: 1 | -1, moved: number[]): void {
+  const { shutCount, arcs, shutWeight } = trial;
+  for (const e of list) {
+    const was = shutCount[e]! > 0;
+    shutCount[e]! += by;
+    const is = shutCount[e]! > 0;
+    if (was !== is) weigh(trial, e, is ? shutWeight : arcs.weight[e]!, moved);
+  }
+}
+
+export function settleTrial(trial: Trial, moved: number[]): void {
+  if (moved.length > 0) settle(trial, moved);
+}
+
+export function kgOf(trial: Trial, list: number[]): number {
+  let kg = 0;
+  for (const e of list) kg += kgOn(trial.tree, e);
+  return kg;
+}
+
+/** What one more kg over arc e would add at today's prices if it were open: 0 or less when it would not be used. */
+export function pullOf({ net, tree, arcs }: Trial, e: number): number {
+  const t = net.tail[e]!;
+  const own = t < net.at.lots ? net.weight[tree.arc[t]!]! + tree.price[tree.parent[t]!]! : tree.price[t]!;
+  return arcs.weight[e]! - own + tree.price[net.head[e]!]!;
+}
+
+export type Snapshot = { tree: Tree; weight: Int32Array; shutCount: Int16Array };
+
+const kept = [
+  "price",
+  "parent",
+  "arc",
+  "up",
+  "depth",
+  "first",
+  "next",
+  "prev",
+  "roomUp",
+  "roomDown",
+  "side",
+  "full",
+] as const;
+
+export function snapshot({ tree, net, shutCount }: Trial): Snapshot {
+  const copy = { ...tree };
+  return {
+    tree: Object.assign(copy, Object.fromEntries(kept.map((name) => [name, tree[name].slice()]))),
+    weight: net.weight.slice(),
+    shutCount: shutCount.slice(),
+  };
+}
+
+/** Overwrites `saved` with the trial as it is now. */
+export function saveInto(saved: Snapshot, { tree, net, shutCount }: Trial): void {
+  copyTree(tree, saved.tree);
+  saved.weight.set(net.weight);
+  saved.shutCount.set(shutCount);
+}
+
+export function restore({ tree, net, shutCount }: Trial, saved: Snapshot): void {
+  copyTree(saved.tree, tree);
+  net.weight.set(saved.weight);
+  shutCount.set(saved.shutCount);
+}
+
+function copyTree(from: Tree, to: Tree): void {
+  if (to.price.BYTES_PER_ELEMENT !== from.price.BYTES_PER_ELEMENT) to.price = from.price.slice();
+  for (const name of kept) to[name].set(from[name]);
+  to.gained = from.gained;
+}
+
+/** The basis as it stands, as a solved network; ties are not broken. */
+export function clearedBy({ board, arcs, net, tree }: Trial): Cleared {
+  priceLots(tree);
+  return { board, arcs, net, kg: flowsOf(tree), prices: { value: Float64Array.from(tree.price), order: null } };
+}
