@@ -65,7 +65,12 @@ module.exports = {
       { path: "\\.server\\.ts$|node_modules/(@remix-run|react)" },
     ),
     rule("words-import-nothing", "Plain sentences.", { path: "words\\.ts$" }, {}),
-    rule("nobody-imports-a-door", "Nothing in the house leans on a door.", { path: "^app/" }, { path: "\\.route\\.tsx?$" }),
+    rule(
+      "nobody-imports-a-door",
+      "Nothing in the house leans on a door.",
+      { path: "^app/" },
+      { path: "\\.route\\.tsx?$" },
+    ),
     rule("ui-and-lib-know-no-feature", "Tools do not know the job.", { path: "^app/(ui|lib)/" }, { path: anyFeature }),
     rule(
       "lucia-stays-in-auth",
@@ -90,6 +95,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
     exclude: { path: "virtual:|\\?url$" },
   },
 };

@@ -11,6 +11,12 @@ export default defineConfig({
   fullyParallel: false,
   reporter: [["list"], ["json", { outputFile: ".cache/browser.json" }]],
   outputDir: ".cache/browser",
+  // What counts rows, and what crowds the server, runs after the rest and alone.
+  projects: [
+    { name: "people", testIgnore: /(bad-input|contention)\.spec\.ts/ },
+    { name: "rubbish", testMatch: /bad-input\.spec\.ts/, dependencies: ["people"] },
+    { name: "crowd", testMatch: /contention\.spec\.ts/, dependencies: ["rubbish"] },
+  ],
   use: {
     baseURL: `http://localhost:${port}`,
     actionTimeout: 10_000,

@@ -63,5 +63,7 @@ function openPostgres(address: string) {
   types.setTypeParser(20, Number);
   types.setTypeParser(1700, Number);
   const pool = new pg.Pool({ connectionString: address, max: 10, types });
+  // An idle connection that the server cuts is replaced by the pool; unheard, its error would end the process.
+  pool.on("error", () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -36,7 +36,7 @@ export function createApp(options: {
   app.use(nameResponse, requestLog, securityHeaders(secure), permissions, compression({ threshold: 512 }));
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
   app.use(express.static("build/client", { maxAge: "1h", index: false }));
-  app.use(sameSiteOnly, limitBody, keepPrivate);
+  app.use(refuseNul, sameSiteOnly, limitBody, keepPrivate);
   app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: contextOf }));
   return app;
 }
@@ -58,4 +58,10 @@ function keepPrivate(request: Request, response: Response, next: () => void) {
   response.setHeader("Cache-Control", signedIn ? "private, no-store" : "no-cache");
   response.vary("Cookie");
   next();
+}
+
+/** No address of ours holds a NUL, and a database that is asked for one breaks. */
+function refuseNul(request: Request, response: Response, next: () => void) {
+  if (!/%00/.test(request.originalUrl)) return next();
+  response.status(404).type("text/plain").send("Tidak ada.\n");
 }

@@ -9,9 +9,14 @@ export function requestLog(request: Request, response: Response, next: NextFunct
     const level = response.statusCode >= 500 ? "error" : request.path.startsWith("/assets/") ? "trace" : "debug";
     const { reference } = response.locals as { reference?: string };
     logger[level](
-      { method: request.method, path: request.path, status: response.statusCode, ms, reference },
+      { method: request.method, path: spoken(request.path), status: response.statusCode, ms, reference },
       "request",
     );
   });
   next();
+}
+
+/** A one-time link opens an account: its secret part is not written down. */
+function spoken(path: string): string {
+  return path.replace(/^\/tautan\/[^/]+/, "/tautan/…");
 }

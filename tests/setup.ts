@@ -5,7 +5,6 @@ import { inject, test as base } from "vitest";
 import { openDb } from "#db/open.server.ts";
 import type { Tables } from "#db/schema.ts";
 import { createDatabase, dropDatabase } from "./postgres.ts";
-import { templateFile } from "./template.ts";
 
 export { anAct, todayMs } from "./acts.ts";
 
@@ -16,7 +15,7 @@ export const test = base.extend<{ db: Kysely<Tables> }>({
   db: async ({}, use) => {
     const admin = inject("postgres");
     if (admin) return withPostgres(admin, use);
-    const db = openDb(readFileSync(templateFile));
+    const db = openDb(readFileSync(inject("template")));
     await use(db);
     await db.destroy();
   },

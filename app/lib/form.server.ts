@@ -18,6 +18,10 @@ export type Opened<Value> =
 export const NoFields = z.strictObject({});
 
 const KeyPattern = /^[\w-]{8,80}$/;
+/** What a field of ours can be called: `note`, `weeks[12].capacityKg`. Longer lists and prototypes are no field. */
+const NamePattern =
+  /^(?!.*(?:__proto__|prototype|constructor))[A-Za-z]\w{0,40}(?:\[\d{0,2}\]|\.[A-Za-z]\w{0,40}){0,3}$/;
+const mostFields = 300;
 
 /**
  * Reads a posted form once: takes its idempotency key out and makes the act of it, and parses the rest by the noun's
@@ -32,11 +36,20 @@ export async function openForm<Schema extends z.ZodType>(
   const form = await readForm(request);
   const key = form.get("key");
   form.delete("key");
-  const submission = parseWithZod(form, { schema });
+  const isOdd = [...form.keys()].some((name) => !NamePattern.test(name)) || [...form].length > mostFields;
+  const submission = parseWithZod(isOdd ? onlyOurs(form) : form, { schema });
   const refuse = (reason: string, field?: string) =>
-    data(submission.reply(field ? { fieldErrors: { [field]: [reason] } } : { formErrors: [reason] }), { status: 422 });
+    data(
+      submission.reply({
+        ...(field ? { fieldErrors: { [field]: [reason] } } : { formErrors: [reason] }),
+        hideFields: secretsIn(form),
+      }),
+      { status: 422 },
+    );
   if (typeof key !== "string" || !KeyPattern.test(key)) return { ok: false, reply: refuse(complaint("stale")) };
-  if (submission.status !== "success") return { ok: false, reply: data(submission.reply(), { status: 422 }) };
+  if (isOdd) return { ok: false, reply: refuse(complaint("unknownField")) };
+  if (submission.status !== "success")
+    return { ok: false, reply: data(submission.reply({ hideFields: secretsIn(form) }), { status: 422 }) };
   const requestHash = hashOfForm(new URL(request.url).pathname, form);
   if (await usedForAnother(actor.id, key, requestHash)) return { ok: false, reply: refuse(complaint("stale")) };
   const act = newAct(actor.id, { askedBy: actor.askedBy ?? null, key, requestHash });
@@ -45,15 +58,38 @@ export async function openForm<Schema extends z.ZodType>(
 
 async function readForm(request: Request): Promise<FormData> {
   try {
-    return await request.formData();
+    return withoutNul(await request.formData());
   } catch {
     throw notFound();
   }
 }
 
+/** No text of ours holds a NUL, and PostgreSQL refuses to store one. */
+function withoutNul(form: FormData): FormData {
+  const clean = new FormData();
+  for (const [name, value] of form) {
+    if (typeof value === "string") clean.append(name, value.replaceAll("\0", ""));
+    else clean.append(name, value);
+  }
+  return clean;
+}
+
+/** Names of fields that hold a secret: never sent back, never part of a hash. */
+function secretsIn(form: FormData): string[] {
+  return [...new Set(form.keys())].filter((name) => /password|token|pin$/i.test(name));
+}
+
+/** The fields that may be shown again: a name that is none of ours could cost minutes to read. */
+function onlyOurs(form: FormData): FormData {
+  const kept = new FormData();
+  for (const [name, value] of [...form].slice(0, mostFields)) if (NamePattern.test(name)) kept.append(name, value);
+  return kept;
+}
+
 /** A secret takes no part: a plain hash of a form that holds a password would be a hash of that password. */
 function hashOfForm(path: string, form: FormData): string {
-  const open = [...form].filter(([name]) => !/password|code/i.test(name));
+  const secrets = new Set(secretsIn(form));
+  const open = [...form].filter(([name]) => !secrets.has(name));
   return sha256(
     JSON.stringify([path, open.map(([name, value]) => [name, typeof value === "string" ? value : value.name])]),
   );

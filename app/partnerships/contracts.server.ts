@@ -92,7 +92,8 @@ async function draftContract(db: Db, act: Act, proposalId: string) {
     number: await nextNumber(db, "PKS", today.slice(0, 4)),
     ...{ proposalId, lotId, offerId, kitchenId, producerGroupId, processorGroupId },
     ...{ regencyCode, commodityCode, productCode, terms, quantityKg, week },
-    priceIdr: proposal.farmGateIdr,
+    // With toll terms the fish is not sold: what changes hands is the fee, and a price would tell the producer's ask.
+    priceIdr: proposal.terms === "toll" ? proposal.feeIdr : proposal.farmGateIdr,
     feeIdr: terms === "toll" ? proposal.feeIdr : 0,
     paymentDays: defaultPaymentDays,
     signedAt: act.at,
@@ -103,26 +104,14 @@ async function draftContract(db: Db, act: Act, proposalId: string) {
   return { ok: true as const, contractId: contract.id };
 }
 
-/**
- * Whole kg of a harvest that nobody has: what is not promised, less what was weighed under contracts that have ended
- * since. Their promise is gone, but so is the fish.
- */
+/** Whole kg of a harvest that nobody has. */
 async function freeKg(db: Db, lotId: string): Promise<number> {
   const balance = await db
     .selectFrom("lotBalances")
     .select("remainingKg")
     .where("lotId", "=", lotId)
     .executeTakeFirstOrThrow();
-  const gone = await db
-    .selectFrom("tickets")
-    .innerJoin("contracts", "contracts.id", "tickets.contractId")
-    .innerJoin("contractEnds", "contractEnds.contractId", "contracts.id")
-    .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
-    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>("tickets.netGrams"), eb.lit(0)).as("grams"))
-    .where("contracts.lotId", "=", lotId)
-    .where("ticketVoids.ticketId", "is", null)
-    .executeTakeFirstOrThrow();
-  return balance.remainingKg - Math.ceil(gone.grams / 1000);
+  return balance.remainingKg;
 }
 
 async function planDelivery(db: Db, act: Act, contract: ContractsTable, plannedOn: string) {

@@ -2,9 +2,12 @@ import type { AnyDb } from "../dialect.ts";
 import { appendOnly, createIndex, createTable, refuseWhen } from "../dialect.ts";
 import { sql } from "kysely";
 
+/** What of a lot is spoken for: running contracts whole, ended ones as far as it was weighed: their promise is gone, but so is the fish (kg, rounded up). */
 const promisedOfLot = (lot: string) =>
-  `coalesce((select sum(c."quantityKg") from "contracts" c
-     where c."lotId" = ${lot} and not exists (select 1 from "contractEnds" e where e."contractId" = c."id")), 0)`;
+  `coalesce((select sum(case when exists (select 1 from "contractEnds" e where e."contractId" = c."id")
+      then (select cast(coalesce(sum(t."netGrams"), 0) as bigint) + 999 from "tickets" t where t."contractId" = c."id" and not exists (select 1 from "ticketVoids" v where v."ticketId" = t."id")) / 1000
+      else c."quantityKg" end)
+    from "contracts" c where c."lotId" = ${lot}), 0)`;
 
 /** From two yeses to money: contracts, weighing and payments, each confirmed by both sides. */
 export async function up(db: AnyDb): Promise<void> {
@@ -33,26 +36,6 @@ export async function up(db: AnyDb): Promise<void> {
      "at" whole not null, "reason" text not null check (length("reason") > 0)`,
   );
   await appendOnly(db, "contractEnds");
-  await sql
-    .raw(
-      `create view "lotBalances" as select l."id" as "lotId", l."quantityKg", ${promisedOfLot(`l."id"`)} as "promisedKg",
-         l."quantityKg" - ${promisedOfLot(`l."id"`)} as "remainingKg" from "lots" l`,
-    )
-    .execute(db);
-  await refuseWhen(db, {
-    name: "contracts_within_lot",
-    table: "contracts",
-    on: "insert",
-    when: `NEW."quantityKg" + ${promisedOfLot(`NEW."lotId"`)} > (select l."quantityKg" from "lots" l where l."id" = NEW."lotId")`,
-    message: "a contract is larger than the rest of its lot",
-  });
-  await refuseWhen(db, {
-    name: "lots_keep_promises",
-    table: "lots",
-    on: "update",
-    when: `NEW."quantityKg" < ${promisedOfLot(`NEW."id"`)}`,
-    message: "a lot is smaller than what was promised of it",
-  });
   await createTable(
     db,
     "deliveries",
@@ -124,4 +107,24 @@ export async function up(db: AnyDb): Promise<void> {
      "reason" text not null check (length("reason") > 0)`,
   );
   await appendOnly(db, "paymentVoids");
+  await sql
+    .raw(
+      `create view "lotBalances" as select l."id" as "lotId", l."quantityKg", ${promisedOfLot(`l."id"`)} as "promisedKg",
+         l."quantityKg" - ${promisedOfLot(`l."id"`)} as "remainingKg" from "lots" l`,
+    )
+    .execute(db);
+  await refuseWhen(db, {
+    name: "contracts_within_lot",
+    table: "contracts",
+    on: "insert",
+    when: `NEW."quantityKg" + ${promisedOfLot(`NEW."lotId"`)} > (select l."quantityKg" from "lots" l where l."id" = NEW."lotId")`,
+    message: "a contract is larger than the rest of its lot",
+  });
+  await refuseWhen(db, {
+    name: "lots_keep_promises",
+    table: "lots",
+    on: "update",
+    when: `NEW."quantityKg" < ${promisedOfLot(`NEW."id"`)}`,
+    message: "a lot is smaller than what was promised of it",
+  });
 }

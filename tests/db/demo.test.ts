@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Kysely } from "kysely";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, inject, test } from "vitest";
 import { demoLogins, demoPassword } from "#db/demo/logins.ts";
 import { makeDemo } from "#db/demo/make.server.ts";
 import { seedFrom } from "#db/demo/seed.ts";
@@ -18,7 +18,6 @@ import { isDemo } from "~/lib/installation.server.ts";
 import { normalisePhone } from "~/lib/phone.ts";
 import { createUser } from "../factories/people.ts";
 import { todayMs } from "../setup.ts";
-import { templateFile } from "../template.ts";
 
 const today = "2026-11-21";
 /** The one city that all tests of this file look at; none changes it. */
@@ -26,7 +25,7 @@ let city: Kysely<Tables>;
 let madeInMs = 0;
 
 beforeAll(async () => {
-  city = openDb(readFileSync(templateFile));
+  city = openDb(readFileSync(inject("template")));
   const startedAt = performance.now();
   await makeDemo(city, { nowMs: todayMs });
   madeInMs = performance.now() - startedAt;
@@ -58,7 +57,7 @@ test("one seed tells one story", () => {
 });
 
 test("on one day the city is the same at every hour, down to each id", { timeout: 90_000 }, async () => {
-  const again = openDb(readFileSync(templateFile));
+  const again = openDb(readFileSync(inject("template")));
   await makeDemo(again, { nowMs: todayMs + 9 * 3_600_000 });
   for (const table of [
     "groups",
@@ -308,7 +307,7 @@ test("both trading logins have a proposal to answer, a note to confirm and partn
 });
 
 test("a database that somebody uses is never made a demo, and an empty one only when asked", async () => {
-  const used = openDb(readFileSync(templateFile));
+  const used = openDb(readFileSync(inject("template")));
   await createUser(used, { role: "admin" });
   await prepareDb(used, { demo: true, nowMs: todayMs });
   expect(await isDemo(used)).toBe(false);

@@ -61,7 +61,7 @@ test("64 clients bid and sign at once on one lot: never more promised than poste
   const signed = answers.filter(({ status }) => status === 302);
   expect(signed.length + refused.length, JSON.stringify(countOf(answers))).toBe(clients * 2);
   expect(signed.length).toBe((lotKg / eachKg) * 2);
-  for (const answer of refused) expect(answer.body).toContain("sudah ada pembelinya");
+  for (const answer of refused) expect(answer.body).toContain("sudah dijanjikan ke dapur lain");
 
   const balance = await db.selectFrom("lotBalances").selectAll().where("lotId", "=", lot.id).executeTakeFirstOrThrow();
   expect(balance).toMatchObject({ quantityKg: lotKg, promisedKg: lotKg, remainingKg: 0 });
