@@ -5,7 +5,21 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { findChromium, newestOf, stop } from "./workshop.mjs";
 
-/** @typedef {{ name: string, command: string[], report?: string }} Check */
+/** @typedef {{ name: string, command: string[], report?: string, env?: Record<string, string> }} Check */
+/** What talks to a database runs on both. */
+const databaseTests = [
+  "lib",
+  "db",
+  "places",
+  "programs",
+  "auth",
+  "groups",
+  "market",
+  "matching",
+  "partnerships",
+  "production",
+  "reports",
+].map((folder) => `tests/${folder}/`);
 /** @type {Check[]} */
 const checks = [
   { name: "types", command: ["npx", "tsc", "--noEmit"] },
@@ -17,6 +31,20 @@ const checks = [
     name: "unit",
     command: ["npx", "vitest", "run", "--reporter=default", "--reporter=json", "--outputFile.json=.cache/unit.json"],
     report: ".cache/unit.json",
+  },
+  {
+    name: "postgres",
+    command: [
+      "npx",
+      "vitest",
+      "run",
+      ...databaseTests,
+      "--reporter=dot",
+      "--reporter=json",
+      "--outputFile.json=.cache/postgres.json",
+    ],
+    env: { TEST_DB: "postgres" },
+    report: ".cache/postgres.json",
   },
   { name: "build", command: ["node", "scripts/build.mjs"] },
   { name: "browser", command: ["npx", "playwright", "test"], report: ".cache/browser.json" },
@@ -30,7 +58,7 @@ for (const check of checks) {
   if (wanted.length > 0 && !wanted.includes(check.name)) continue;
   process.stdout.write(`\n== ${check.name}\n`);
   const begun = Date.now();
-  const ok = run(check.command);
+  const ok = run(check.command, check.env);
   const counted = check.report ? countOf(check.report, begun) : null;
   passed += counted?.passed ?? (ok ? 1 : 0);
   // A runner that failed without naming a test has failed all the same.
@@ -40,9 +68,14 @@ for (const check of checks) {
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-/** @param {string[]} command */
-function run([program = "", ...rest]) {
-  return spawnSync(program, rest, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+/**
+ * @param {string[]} command
+ * @param {Record<string, string>} [env]
+ */
+function run([program = "", ...rest], env = {}) {
+  return (
+    spawnSync(program, rest, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } }).status === 0
+  );
 }
 
 /** Packages, a Chromium, and a PostgreSQL for the tests that run on both databases. */
