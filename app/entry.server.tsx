@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
-import { logger } from "./lib/log.server.ts";
+import { logger, spokenPath } from "./lib/log.server.ts";
 import { NonceContext } from "./nonce.ts";
 
 /** Renders a page whole: no part of it waits for anything, and a page without script has nothing to stream to. */
@@ -43,5 +43,8 @@ export default function handleRequest(
 /** An error of ours, never one of the visitor's: it goes to the log with the reference that the page shows. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  logger.error({ err: error, reference: context.reference, path: new URL(request.url).pathname }, "request failed");
+  logger.error(
+    { err: error, reference: context.reference, path: spokenPath(new URL(request.url).pathname) },
+    "request failed",
+  );
 }

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from "express";
-import { logger } from "~/lib/log.server.ts";
+import { logger, spokenPath } from "~/lib/log.server.ts";
 
 /** One line a request, without query, body, cookie or address: what was asked, how it went, how long it took. */
 export function requestLog(request: Request, response: Response, next: NextFunction): void {
@@ -9,14 +9,9 @@ export function requestLog(request: Request, response: Response, next: NextFunct
     const level = response.statusCode >= 500 ? "error" : request.path.startsWith("/assets/") ? "trace" : "debug";
     const { reference } = response.locals as { reference?: string };
     logger[level](
-      { method: request.method, path: spoken(request.path), status: response.statusCode, ms, reference },
+      { method: request.method, path: spokenPath(request.path), status: response.statusCode, ms, reference },
       "request",
     );
   });
   next();
-}
-
-/** A one-time link opens an account: its secret part is not written down. */
-function spoken(path: string): string {
-  return path.replace(/^\/tautan\/[^/]+/, "/tautan/…");
 }

@@ -13,6 +13,7 @@ export function readCursor(text: string | null): Cursor | null {
     const read: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
     if (!Array.isArray(read) || read.length !== 2) return null;
     const [value, id] = read as unknown[];
+    if (`${String(value)}${String(id)}`.includes("\0")) return null;
     return typeof value === "string" && typeof id === "string" ? { value, id } : null;
   } catch {
     return null;

@@ -9,3 +9,8 @@ export const logger = pino({
   redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "[…]" },
   timestamp: pino.stdTimeFunctions.isoTime,
 });
+
+/** A path as it may be written down: a one-time link opens an account, so its secret part is left out. */
+export function spokenPath(path: string): string {
+  return path.replace(/^\/tautan\/[^/]+/i, "/tautan/…");
+}
