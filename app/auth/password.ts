@@ -6,7 +6,8 @@ import { commonWords } from "./common-passwords.ts";
 export const newPassword = z
   .string({ error: complaint("required") })
   .min(8, complaint("passwordShort"))
-  .max(128, complaint("tooLong"))
+  // The search for guessable words takes its time: it never sees a text of any length.
+  .max(128, { error: complaint("tooLong"), abort: true })
   .refine((password) => !isGuessable(password), complaint("passwordCommon"));
 
 /** A password that is asked again. Its own rules were checked when it was set. */

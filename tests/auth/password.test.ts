@@ -27,6 +27,11 @@ test.each([
   expect(fault(password)).toBe(complaint);
 });
 
+test("a text of any length is refused before anybody searches it for words", () => {
+  const issues = newPassword.safeParse("a".repeat(5000)).error?.issues ?? [];
+  expect(issues.map(({ message }) => message)).toEqual(["tooLong"]);
+});
+
 test("64 letters and more are welcome, up to 128", () => {
   const long = "kolam bening di ujung kampung kami tempat lele berenang pelan sekali";
   expect(fault(long)).toBeNull();
