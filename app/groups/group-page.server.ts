@@ -47,13 +47,14 @@ export async function licenceSheets(db: Db, groupId: string, regencyCode: string
 
 export type LicenceSheet = Awaited<ReturnType<typeof licenceSheets>>[number];
 
-/** The last things that happened to a group, newest first, with who did them. */
+/** The last things that happened to a group, newest first, with who did them. Bids are sealed, from the office too. */
 export async function trailOf(db: Db, groupId: string) {
   const events = await db
     .selectFrom("events")
     .leftJoin("users", "users.id", "events.actorId")
     .select(["events.seq", "events.at", "events.verb", "events.askedBy", "users.name as actor"])
     .where("events.groupId", "=", groupId)
+    .where("events.verb", "not like", "bid.%")
     .orderBy("events.seq", "desc")
     .limit(30)
     .execute();

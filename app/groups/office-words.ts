@@ -92,7 +92,6 @@ const id = {
     "acting.ended": "selesai mengisi atas permintaan",
     "lot.posted": "mencatat panen",
     "offer.posted": "mencatat tawaran olah",
-    "bid.placed": "menawar panen",
   } as Record<string, string>,
   otherEvent: "kegiatan lain",
   refusal: {
@@ -200,7 +199,6 @@ const en: typeof id = {
     "acting.ended": "stopped filling in",
     "lot.posted": "recorded a harvest",
     "offer.posted": "recorded a processing offer",
-    "bid.placed": "bid for a harvest",
   },
   otherEvent: "something else",
   refusal: {

@@ -6,6 +6,8 @@ import { registerFor } from "~/groups/register.server.ts";
 import { signUp } from "~/groups/sign-up.server.ts";
 import { membersOf } from "~/groups/members.server.ts";
 import { newestVerdict, refuseGroup, verdictsOf, verifyGroup } from "~/groups/verifications.server.ts";
+import { recordEvent } from "~/lib/events.server.ts";
+import { once } from "~/lib/once.server.ts";
 import type { Db } from "#db/open.server.ts";
 import {
   anOffice,
@@ -168,6 +170,15 @@ test("a stimulus is noted once a year, in the programme's regency", async ({ db 
   const elsewhere = await enrol("RT_MANDIRI", 2022, anOffice(kutaiKartanegara));
   expect(elsewhere).toEqual({ ok: false, reason: "unknownGroup" });
   expect((await enrolmentsOf(db, group.id)).map(({ year }) => year)).toEqual([2024, 2023]);
+});
+
+test("the trail of a group says nothing of its bids", async ({ db }) => {
+  const group = await createGroup(db);
+  for (const verb of ["bid.placed", "bid.withdrawn", "lot.posted"]) {
+    const act = anAct("chair");
+    await once(db, act, (db) => recordEvent(db, act, { verb, subjectId: "one", groupId: group.id }));
+  }
+  expect((await trailOf(db, group.id)).map(({ verb }) => verb)).toEqual(["lot.posted"]);
 });
 
 test("the trail tells who did it, and who asked, without a phone number", async ({ db }) => {
