@@ -2,7 +2,8 @@ import type { Arcs } from "./arcs.ts";
 import type { Board } from "./board.ts";
 import { layNetwork } from "./network.ts";
 import type { Network } from "./network.ts";
-import { flowsOf, plantTree, solveTree } from "./simplex.ts";
+import { flowsOf } from "./flows.ts";
+import { plantTree, solveTree } from "./simplex.ts";
 import { breakTies } from "./ties.ts";
 import type { TwoPrices } from "./ties.ts";
 

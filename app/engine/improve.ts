@@ -1,6 +1,6 @@
 import type { Sold } from "./clear.ts";
 import { ruinAndRecreate } from "./ruin.ts";
-import type { Sides } from "./sides.ts";
+import type { Sides } from "./side-rules.ts";
 import {
   chooseSuppliers,
   copyShuts,
@@ -13,9 +13,10 @@ import {
   slotFault,
   slotsOf,
   supplierFaults,
+  touchedBy,
 } from "./shuts.ts";
-import type { Search } from "./shuts.ts";
-import { kgOf, lotOf, offerOf, pullOf, restore, saveInto, settleTrial, snapshot } from "./trial.ts";
+import type { Fault, Search } from "./shuts.ts";
+import { kgOf, pullOf, restore, saveInto, settleTrial, snapshot } from "./trial.ts";
 import type { Snapshot, Trial } from "./trial.ts";
 
 /**
@@ -35,7 +36,7 @@ export function improve(
   const moved: number[] = [];
   for (const pair of hopeless) shut(search, search.shuts.pairs, pair, trial.ofPair.get(pair) ?? [], moved);
   settleTrial(trial, moved);
-  dive(search);
+  dive(search, isLate);
   const all = Array.from(sides.maxSuppliers, (_, j) => j);
   chooseSuppliers(search, all);
   const saved = snapshot(trial);
@@ -43,21 +44,52 @@ export function improve(
   ruinAndRecreate(search, saved, isLate);
 }
 
-/** Shuts a sixth of the worst of each kind in each round. */
-function dive(search: Search): void {
+/** Shuts a sixth of the worst of each kind in each round; looks again only where kg have changed. */
+function dive(search: Search, isLate: () => boolean): void {
   const { trial, sides } = search;
+  const changed = trial.tree.changed!;
+  const watch = {
+    pairs: new Set(trial.ofPair.keys()),
+    slots: new Set(trial.ofSlot.keys()),
+    offers: new Set(sides.maxSuppliers.keys()),
+  };
   for (;;) {
-    const pairs = [...trial.ofPair.keys()].map((pair) => pairFault(search, pair)).filter((fault) => fault !== null);
-    const slots = trial.ofSlot.map((_, slot) => slotFault(search, slot)).filter((fault) => fault !== null);
-    const suppliers = [...sides.maxSuppliers].flatMap((_, j) => supplierFaults(search, j));
+    const part = isLate() ? 1 : 6;
     const moved: number[] = [];
-    for (const faults of [suppliers, pairs, slots]) {
+    const suppliers: Fault[] = [];
+    for (const j of watch.offers) {
+      const faults = supplierFaults(search, j);
+      if (faults.length === 0) watch.offers.delete(j);
+      suppliers.push(...faults);
+    }
+    const kinds = [
+      suppliers,
+      faultsIn(watch.pairs, (pair) => pairFault(search, pair)),
+      faultsIn(watch.slots, (slot) => slotFault(search, slot)),
+    ];
+    changed.length = 0;
+    for (const faults of kinds) {
       faults.sort((a, b) => a.share - b.share);
-      faults.slice(0, Math.ceil(faults.length / 6)).forEach(({ fix }) => fix(moved));
+      faults.slice(0, Math.ceil(faults.length / part)).forEach(({ fix }) => fix(moved));
     }
     if (moved.length === 0) return;
     settleTrial(trial, moved);
+    const touched = touchedBy(search);
+    for (const pair of touched.pairs) watch.offers.add(pair % trial.board.offers.length);
+    for (const pair of touched.pairs) watch.pairs.add(pair);
+    for (const slot of touched.slots) watch.slots.add(slot);
   }
+}
+
+/** The faults among these keys; keys without one leave the set. */
+function faultsIn(keys: Set<number>, faultOf: (key: number) => Fault | null): Fault[] {
+  const faults: Fault[] = [];
+  for (const key of keys) {
+    const fault = faultOf(key);
+    if (fault) faults.push(fault);
+    else keys.delete(key);
+  }
+  return faults;
 }
 
 /** Tries after which a whole pass without a gain ends the search. */
@@ -149,17 +181,8 @@ function attempt(search: Search, saved: Snapshot, move: Move): boolean {
 /** Shuts what broke among the arcs whose kg changed, until nothing is broken or the gain is gone. */
 function mend(search: Search, before: number): boolean {
   const { trial } = search;
-  const changed = trial.tree.changed!;
-  const offers = trial.board.offers.length;
   while (trial.tree.gained > before) {
-    const pairs = new Set<number>();
-    const slots = new Set<number>();
-    for (let n = 0; n < changed.length; n++) {
-      const e = changed.data[n]!;
-      if (e >= trial.arcs.slot.length) continue;
-      pairs.add(lotOf(trial, e) * offers + offerOf(trial, e));
-      slots.add(trial.arcs.slot[e]!);
-    }
+    const { pairs, slots } = touchedBy(search);
     const moved: number[] = [];
     for (const pair of pairs) pairFault(search, pair)?.fix(moved);
     for (const slot of slots) slotFault(search, slot)?.fix(moved);

@@ -7,7 +7,8 @@ import { clearFlow, soldOf } from "./clear.ts";
 import type { Market, Plan, Policy } from "./market.ts";
 import { parseMarket, readPolicy } from "./parse.ts";
 import { proofOf, writePlan } from "./plan.ts";
-import { searchSides, sidesOf } from "./sides.ts";
+import { sidesOf } from "./side-rules.ts";
+import { searchSides } from "./sides.ts";
 
 /** What the engine may be told about the world around it. It has no clock of its own. */
 export type MatchOptions = {

@@ -8,9 +8,10 @@ import {
   slotFault,
   slotsOf,
   supplierFaults,
+  touchedBy,
 } from "./shuts.ts";
 import type { Fault, Search } from "./shuts.ts";
-import { lotOf, offerOf, restore, saveInto, settleTrial, snapshot } from "./trial.ts";
+import { lotOf, restore, saveInto, settleTrial, snapshot } from "./trial.ts";
 import type { Snapshot } from "./trial.ts";
 
 /** Rounds for each offer. */
@@ -72,8 +73,7 @@ function neighbours({ trial, groupsOf }: Search, j: number, count: number, dice:
 
 function recreate(search: Search, among: number[], before: number, dice: Dice): boolean {
   const { trial } = search;
-  const changed = trial.tree.changed!;
-  changed.length = 0;
+  trial.tree.changed!.length = 0;
   const moved: number[] = [];
   for (const j of among) openOffer(search, j, moved);
   settleTrial(trial, moved);
@@ -87,7 +87,7 @@ function recreate(search: Search, among: number[], before: number, dice: Dice): 
       chosen = true;
       continue;
     } else {
-      shutSome(brokenAmong(search, changed.data, changed.length), dice, moved);
+      shutSome(brokenAmong(search), dice, moved);
       if (moved.length === 0) return true;
     }
     settleTrial(trial, moved);
@@ -115,16 +115,8 @@ function shutSome(faults: Fault[], dice: Dice, moved: number[]): void {
   thrown.slice(0, Math.ceil(thrown.length / 3)).forEach(({ fault }) => fault.fix(moved));
 }
 
-function brokenAmong(search: Search, changed: Int32Array, count: number): Fault[] {
-  const { trial } = search;
-  const pairs = new Set<number>();
-  const slots = new Set<number>();
-  for (let n = 0; n < count; n++) {
-    const e = changed[n]!;
-    if (e >= trial.arcs.slot.length) continue;
-    pairs.add(lotOf(trial, e) * trial.board.offers.length + offerOf(trial, e));
-    slots.add(trial.arcs.slot[e]!);
-  }
+function brokenAmong(search: Search): Fault[] {
+  const { pairs, slots } = touchedBy(search);
   const faults = [
     ...[...pairs].map((pair) => pairFault(search, pair)),
     ...[...slots].map((slot) => slotFault(search, slot)),

@@ -1,7 +1,8 @@
 import { growing } from "./grow.ts";
 import type { Network } from "./network.ts";
 import { tierArcs } from "./network.ts";
-import { kgOn, pivot, shiftSubtree } from "./simplex.ts";
+import { kgOn } from "./flows.ts";
+import { pivot, shiftSubtree } from "./simplex.ts";
 import type { Tree } from "./simplex.ts";
 
 /** An optimal basis to mend, with the arcs into each node as linked lists: first by node, next by arc. */
@@ -36,8 +37,8 @@ export function settle(basis: Basis, moved: number[]): void {
     queue.push(node);
   };
   tree.moved = noted;
-  for (let n = 0; n < queue.length; n++) {
-    const v = queue[n]!;
+  // The queue grows while it is walked.
+  for (const v of queue) {
     waits.delete(v);
     for (let best = bestArcAt(basis, v, wake); best.worth > 0; best = bestArcAt(basis, v, wake)) {
       pivot(tree, best.enter, best.worth);

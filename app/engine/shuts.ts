@@ -1,5 +1,5 @@
 import type { Sold } from "./clear.ts";
-import type { Sides } from "./sides.ts";
+import type { Sides } from "./side-rules.ts";
 import { kgOf, lotOf, offerOf, settleTrial, turn } from "./trial.ts";
 import type { Trial } from "./trial.ts";
 
@@ -133,4 +133,18 @@ export function resetShuts(shuts: Shuts, was: Shuts): void {
     shuts[name].clear();
     for (const key of was[name]) shuts[name].add(key);
   }
+}
+
+/** Pairs and slots on whose arcs kg have changed since the list was last emptied. */
+export function touchedBy({ trial }: Search): { pairs: Set<number>; slots: Set<number> } {
+  const changed = trial.tree.changed!;
+  const pairs = new Set<number>();
+  const slots = new Set<number>();
+  for (let n = 0; n < changed.length; n++) {
+    const e = changed.data[n]!;
+    if (e >= trial.arcs.slot.length) continue;
+    pairs.add(lotOf(trial, e) * trial.board.offers.length + offerOf(trial, e));
+    slots.add(trial.arcs.slot[e]!);
+  }
+  return { pairs, slots };
 }

@@ -4,30 +4,8 @@ import type { Board } from "./board.ts";
 import { clearFlow, soldOf } from "./clear.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import { improve } from "./improve.ts";
+import type { Sides } from "./side-rules.ts";
 import { clearedBy, makeTrial } from "./trial.ts";
-
-/** The constraints that no flow network can hold, as numbers; 1 or Infinity where there is none. */
-export type Sides = {
-  any: boolean;
-  minSaleKg: Int32Array;
-  stepKg: Int32Array;
-  maxSuppliers: Float64Array;
-  minBatchKg: Int32Array;
-};
-
-export function sidesOf(board: Board): Sides {
-  const { enforce } = board.policy;
-  const stepKg = Int32Array.from(board.lots, (lot) => lot.stepKg ?? 1);
-  return {
-    any: enforce.length > 0 || stepKg.some((step) => step > 1),
-    minSaleKg: Int32Array.from(board.lots, (lot) => (enforce.includes("minSale") ? lot.minSaleKg : 1)),
-    stepKg,
-    maxSuppliers: Float64Array.from(board.offers, (offer) =>
-      enforce.includes("maxSuppliers") ? offer.maxSuppliers : Infinity,
-    ),
-    minBatchKg: Int32Array.from(board.offers, (offer) => (enforce.includes("minBatch") ? offer.minBatchKg : 1)),
-  };
-}
 
 /** Pairs (lot × offers + offer) and slots (offer × weeks + week) shut so far, and the kg already set in whole steps. */
 type Shut = { pairs: Set<number>; slots: Set<number>; set: Sold[]; isSet: Uint8Array };

@@ -5,7 +5,8 @@ import { growing } from "./grow.ts";
 import { layNetwork } from "./network.ts";
 import { makeBasis, settle, weigh } from "./settle.ts";
 import type { Basis } from "./settle.ts";
-import { flowsOf, kgOn, plantTree, priceLots, solveTree } from "./simplex.ts";
+import { flowsOf, kgOn } from "./flows.ts";
+import { plantTree, priceLots, solveTree } from "./simplex.ts";
 import type { Tree } from "./simplex.ts";
 
 /**
@@ -85,8 +86,10 @@ export function turn(trial: Trial, list: number[], by: 1 | -1, moved: number[]):
   }
 }
 
+/** Back to the optimum: few changes by the queue, many by block search, where the queue is slow. */
 export function settleTrial(trial: Trial, moved: number[]): void {
-  if (moved.length > 0) settle(trial, moved);
+  if (moved.length > 64 + trial.net.nodes / 30) solveTree(trial.tree);
+  else if (moved.length > 0) settle(trial, moved);
 }
 
 export function kgOf(trial: Trial, list: number[]): number {
