@@ -8,8 +8,8 @@ import { once, refuse } from "~/lib/once.server.ts";
 import type { Answers, Verdict } from "./proposal.ts";
 import { proposalState } from "./proposal.ts";
 
-/** `notYours` covers what this group was never sent. */
-export type AnswerRefusal = "notYours" | "alreadyAnswered" | "declined" | "tooLate" | "reasonMissing";
+/** `notYours` covers what this group was never sent; `samePerson` whoever sent it or spoke for the other side. */
+export type AnswerRefusal = "notYours" | "alreadyAnswered" | "samePerson" | "declined" | "tooLate" | "reasonMissing";
 
 export type Answer = {
   proposalId: string;
@@ -23,21 +23,24 @@ export type Answer = {
 
 /**
  * Records what one side says to a proposal that was sent to it: once a side, before the deadline by the server's
- * clock (`act.at`), and not after the other side said no.
+ * clock (`act.at`), and not after the other side said no. Nobody speaks for both sides, or for one of a round that
+ * the same person sent.
  * @returns whether both sides have now said yes; what comes of that is for partnerships to write, in the same `once`
  */
 export function answerProposal(db: Db, act: Act, answer: Answer): Promise<Outcome<{ agreed: boolean }, AnswerRefusal>> {
   return once(db, act, async (db) => {
-    const { proposalId, side, verdict, groupId } = answer;
+    const { proposalId, side, verdict, groupId, userId } = answer;
     await lockRow(db, "proposals", proposalId);
     const proposal = await sentProposal(db, answer);
     if (!proposal) return refuse("notYours");
-    const answers = await answersTo(db, proposalId);
+    const given = await answersTo(db, proposalId);
+    const answers: Answers = Object.fromEntries(given.map((row) => [row.side, row.verdict]));
     if (answers[side]) return refuse("alreadyAnswered");
     const facts = { sent: true, dropped: false, answers, dueAt: proposal.dueAt, contract: false };
     const state = proposalState(facts, act.at);
     if (state === "declined") return refuse("declined");
     if (state === "expired") return refuse("tooLate");
+    if ([proposal.sentByUserId, ...given.map((row) => row.userId)].includes(userId)) return refuse("samePerson");
     const reason = answer.reason.trim();
     if (verdict === "no" && reason === "") return refuse("reasonMissing");
     await db
@@ -62,17 +65,12 @@ function sentProposal(db: Db, { proposalId, side, groupId }: Answer) {
     .selectFrom("proposals")
     .innerJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
     .innerJoin("rounds", "rounds.id", "proposals.roundId")
-    .select(["proposalSends.dueAt", "rounds.regencyCode"])
+    .select(["proposalSends.dueAt", "proposalSends.byUserId as sentByUserId", "rounds.regencyCode"])
     .where("proposals.id", "=", proposalId)
     .where(side === "producer" ? "proposals.producerGroupId" : "proposals.processorGroupId", "=", groupId)
     .executeTakeFirst();
 }
 
-async function answersTo(db: Db, proposalId: string): Promise<Answers> {
-  const rows = await db
-    .selectFrom("answers")
-    .select(["side", "verdict"])
-    .where("proposalId", "=", proposalId)
-    .execute();
-  return Object.fromEntries(rows.map((row) => [row.side, row.verdict]));
+function answersTo(db: Db, proposalId: string) {
+  return db.selectFrom("answers").select(["side", "verdict", "userId"]).where("proposalId", "=", proposalId).execute();
 }

@@ -108,6 +108,8 @@ const id = {
   refusal: {
     notYours: "Usulan ini bukan untuk kelompok Anda.",
     alreadyAnswered: "Kelompok Anda sudah menjawab usulan ini.",
+    samePerson:
+      "Anda sudah mengirim usulan ini atau menjawab untuk pihak lain. Harus orang lain dari kelompok ini yang menjawab.",
     declined: "Pihak lain sudah menolak usulan ini.",
     tooLate: "Batas waktu menjawab sudah lewat.",
     reasonMissing: "Pilih atau tulis alasan menolak.",
@@ -216,6 +218,7 @@ const en: typeof id = {
   refusal: {
     notYours: "This proposal is not for your group.",
     alreadyAnswered: "Your group has already answered this proposal.",
+    samePerson: "You sent this proposal or answered it for the other side. Somebody else of this group has to answer.",
     declined: "The other side has already declined this proposal.",
     tooLate: "The time to answer is over.",
     reasonMissing: "Choose or write why you decline.",

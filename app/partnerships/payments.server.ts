@@ -13,7 +13,7 @@ import type { PaymentEntry } from "./payment.ts";
 import { stillDueIdr } from "./payment.ts";
 
 export type PayRefusal = "notParty" | "paidFuture" | "paidBeforeContract" | "moreThanDue";
-export type ConfirmPaymentRefusal = "notParty" | "paymentOwn" | "paymentVoided" | "paymentConfirmed";
+export type ConfirmPaymentRefusal = "notParty" | "paymentOwn" | "samePerson" | "paymentVoided" | "paymentConfirmed";
 export type VoidPaymentRefusal = "notParty" | "paymentVoided" | "paymentConfirmed";
 
 /** Who acts: the group of a trader. */
@@ -51,7 +51,7 @@ export function recordPayment(
   });
 }
 
-/** The other side says that the money changed hands. */
+/** The other side, by another person than the one who wrote it down, says that the money changed hands. */
 export function confirmPayment(
   db: Db,
   act: Act,
@@ -64,6 +64,7 @@ export function confirmPayment(
     const closed = closedRefusal(payment);
     if (closed) return refuse(closed);
     if (payment.groupId === group.id) return refuse("paymentOwn");
+    if (payment.userId === act.actorId) return refuse("samePerson");
     const { id, amountIdr, regencyCode } = payment;
     const by = { userId: act.actorId, groupId: group.id, at: act.at };
     await db
@@ -116,7 +117,7 @@ async function lockedPayment(db: Db, paymentId: string) {
     .innerJoin("contracts", "contracts.id", "payments.contractId")
     .leftJoin("paymentConfirmations", "paymentConfirmations.paymentId", "payments.id")
     .leftJoin("paymentVoids", "paymentVoids.paymentId", "payments.id")
-    .select(["payments.id", "payments.contractId", "payments.groupId", "payments.amountIdr"])
+    .select(["payments.id", "payments.contractId", "payments.groupId", "payments.userId", "payments.amountIdr"])
     .select(["contracts.producerGroupId", "contracts.processorGroupId", "contracts.regencyCode"])
     .select(["paymentConfirmations.at as confirmedAt", "paymentVoids.at as voidedAt"])
     .where("payments.id", "=", paymentId)

@@ -13,7 +13,7 @@ import { needsNote } from "./ticket.ts";
 
 export type WeighRefusal =
   "notParty" | "contractEnded" | "ticketWaiting" | "dateFuture" | "dateBeforeContract" | "noteNeeded";
-export type ConfirmTicketRefusal = "notParty" | "ticketOwn" | "ticketVoided" | "ticketConfirmed";
+export type ConfirmTicketRefusal = "notParty" | "ticketOwn" | "samePerson" | "ticketVoided" | "ticketConfirmed";
 export type VoidTicketRefusal = "notParty" | "ticketVoided" | "ticketConfirmed";
 
 /** Who acts: the group of a trader. */
@@ -53,7 +53,7 @@ export function weighDelivery(
   });
 }
 
-/** The other side says that a note is right: from now on its grams count. */
+/** The other side, by another person than the weigher, says that a note is right: from now on its grams count. */
 export function confirmTicket(
   db: Db,
   act: Act,
@@ -66,6 +66,7 @@ export function confirmTicket(
     const closed = closedRefusal(ticket);
     if (closed) return refuse(closed);
     if (ticket.groupId === group.id) return refuse("ticketOwn");
+    if (ticket.userId === act.actorId) return refuse("samePerson");
     const by = { userId: act.actorId, groupId: group.id, at: act.at };
     await db
       .insertInto("ticketConfirmations")
@@ -157,7 +158,7 @@ async function lockedTicket(db: Db, ticketId: string) {
     .innerJoin("contracts", "contracts.id", "tickets.contractId")
     .leftJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
     .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
-    .select(["tickets.id", "tickets.contractId", "tickets.groupId", "tickets.netGrams"])
+    .select(["tickets.id", "tickets.contractId", "tickets.groupId", "tickets.userId", "tickets.netGrams"])
     .select(["contracts.producerGroupId", "contracts.processorGroupId", "contracts.regencyCode"])
     .select(["ticketConfirmations.at as confirmedAt", "ticketVoids.at as voidedAt"])
     .where("tickets.id", "=", ticketId)

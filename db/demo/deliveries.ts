@@ -6,6 +6,7 @@ import { confirmPayment, recordPayment, voidPayment } from "~/partnerships/payme
 import { confirmTicket, voidTicket, weighDelivery } from "~/partnerships/tickets.server.ts";
 import type { Db } from "../open.server.ts";
 import type { Member } from "./people.ts";
+import { secondVoice } from "./people.ts";
 import type { Teller } from "./teller.ts";
 import { told } from "./teller.ts";
 
@@ -110,9 +111,15 @@ async function tellTicket(
   }
   const ticketId = await weigh(db, teller, contract, weigher, { weighedOn, netGrams, hour: 11 });
   if (fate === "noteForProducer" || fate === "noteForKitchen") return null;
-  const by = teller.act(other.treasurerId, teller.at(weighedOn, 14), other.askedBy);
+  const by = teller.act(otherThan(weigher.speakerId, other), teller.at(weighedOn, 14), other.askedBy);
   told(await confirmTicket(db, by, { id: other.id }, { ticketId }), `confirming a note of ${contract.number}`);
   return { contractId: contract.id, ticketId, netGrams, weighedOn };
+}
+
+function otherThan(spokenId: string, member: Member): string {
+  const voice = secondVoice(member, member.treasurerId, [spokenId]);
+  if (!voice) throw new Error(`${member.name} has nobody else to speak for it`);
+  return voice;
 }
 
 type Scale = { weighedOn: string; netGrams: number; hour: number };
@@ -149,7 +156,7 @@ async function tellMoney(db: Db, teller: Teller, contract: Contract, sides: Side
   const by = teller.act(payer.treasurerId, teller.at(paidOn, 15), payer.askedBy);
   const { id } = told(await recordPayment(db, by, { id: payer.id }, value), `paying ${contract.number}`);
   if (fate === "paymentWaiting") return;
-  const word = teller.act(payee.treasurerId, teller.at(paidOn, 18), payee.askedBy);
+  const word = teller.act(otherThan(payer.treasurerId, payee), teller.at(paidOn, 18), payee.askedBy);
   if (fate === "paymentDisputed") {
     const doubt = { paymentId: id, reason: "Uangnya belum masuk ke rekening kelompok." };
     told(await voidPayment(db, word, { id: payee.id }, doubt), `disputing the payment of ${contract.number}`);

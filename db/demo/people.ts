@@ -25,11 +25,15 @@ export type Staff = {
   tenggarong: Officer;
 };
 
-/** A group of the story once it is written down. `speakerId` acts for it; `askedBy` names who asked when that is a companion. */
+/**
+ * A group of the story once it is written down. `speakerId` acts for it; `askedBy` names who asked when that is a
+ * companion; `helperIds` are all who may act in turn, the nearest first.
+ */
 export type Member = Character & {
   id: string;
   speakerId: string;
   askedBy: string | undefined;
+  helperIds: string[];
   treasurerId: string;
   trading: TradingGroup;
 };
@@ -135,9 +139,19 @@ function speakersOf(
   character: Character,
   own: { chairId: string; treasurerId: string },
 ) {
-  if (!character.offline) return { speakerId: own.chairId, treasurerId: own.treasurerId, askedBy: undefined };
-  const helperId = staff.villageCodes.includes(character.village.code) ? staff.companionId : officer.id;
-  return { speakerId: helperId, treasurerId: helperId, askedBy: character.people[0] };
+  const { chairId, treasurerId } = own;
+  if (!character.offline)
+    return { speakerId: chairId, treasurerId, askedBy: undefined, helperIds: [chairId, treasurerId] };
+  const isNear = staff.villageCodes.includes(character.village.code);
+  const office = character.village.regencyCode === "63.72" ? staff.banjarbaru.map(({ id }) => id) : [officer.id];
+  const helperIds = [...(isNear ? [staff.companionId] : []), officer.id, ...office.filter((id) => id !== officer.id)];
+  const helperId = helperIds[0] ?? officer.id;
+  return { speakerId: helperId, treasurerId: helperId, askedBy: character.people[0], helperIds };
+}
+
+/** Who says the second word: `firstId`, or whoever else may act when that one has spoken already; nobody when all have. */
+export function secondVoice(member: Member, firstId: string, spokenIds: readonly string[]): string | undefined {
+  return [firstId, ...member.helperIds].find((id) => !spokenIds.includes(id));
 }
 
 /** An officer of the regency in which the group lies. */

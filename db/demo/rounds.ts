@@ -8,6 +8,7 @@ import { clearAgain, openRound } from "~/matching/rounds.server.ts";
 import { sendProposals } from "~/matching/sends.server.ts";
 import type { Db } from "../open.server.ts";
 import type { Member, Officer } from "./people.ts";
+import { secondVoice } from "./people.ts";
 import type { Teller } from "./teller.ts";
 import { told } from "./teller.ts";
 
@@ -56,7 +57,7 @@ export async function tellRound(
   const contracts: string[] = [];
   for (const proposal of sent) {
     const waits = patient.has(proposal.producerGroupId) || patient.has(proposal.processorGroupId);
-    const contractId = waits ? null : await tellAnswers(db, teller, members, day, story.answered, proposal);
+    const contractId = waits ? null : await tellAnswers(db, teller, members, day, story, proposal);
     if (contractId) contracts.push(contractId);
   }
   return contracts;
@@ -105,18 +106,22 @@ async function tellAnswers(
   teller: Teller,
   members: ReadonlyMap<string, Member>,
   day: string,
-  answered: number,
+  { answered, officer: { id: officerId } }: RoundStory,
   proposal: Sent,
 ): Promise<string | null> {
   const { seed } = teller;
+  const spokenIds = [officerId];
   for (const side of ["producer", "processor"] as const) {
     const groupId = side === "producer" ? proposal.producerGroupId : proposal.processorGroupId;
     const member = members.get(groupId);
     if (!member || !seed.chance(answered)) return null;
     const verdict = seed.chance(0.07) ? "no" : "yes";
     const reason = verdict === "no" ? seed.pick(excuses) : "";
-    const by = teller.act(member.speakerId, teller.at(day, side === "producer" ? 16 : 19), member.askedBy);
-    const answer = { proposalId: proposal.id, side, verdict, reason, groupId, userId: member.speakerId } as const;
+    const userId = secondVoice(member, member.speakerId, spokenIds);
+    if (!userId) return null;
+    spokenIds.push(userId);
+    const by = teller.act(userId, teller.at(day, side === "producer" ? 16 : 19), member.askedBy);
+    const answer = { proposalId: proposal.id, side, verdict, reason, groupId, userId } as const;
     const done = told(await answerAndSign(db, by, answer), `the answer of ${member.name}`);
     if (verdict === "no" || done.contractId) return done.contractId;
   }

@@ -62,5 +62,5 @@ export function anAnswer(
   group: TradingGroup,
   verdict: "yes" | "no" = "yes",
 ) {
-  return { proposalId, side, verdict, reason: verdict === "no" ? "price" : "", userId: "member", groupId: group.id };
+  return { proposalId, side, verdict, reason: verdict === "no" ? "price" : "", userId: side, groupId: group.id };
 }

@@ -108,3 +108,16 @@ test("the trail of an answer names the group and the side, and no figure", async
     data: '{"side":"producer"}',
   });
 });
+
+test("nobody answers for both sides, and an officer answers no round of the own sending", async ({ db }) => {
+  const { id, producer, processor } = await createSentProposal(db);
+  const samePerson = { ok: false, reason: "samePerson" };
+  const by = (userId: string, answer: ReturnType<typeof anAnswer>) =>
+    answerProposal(db, anAct(userId), { ...answer, userId });
+  expect(await by("officer", anAnswer(id, "producer", producer))).toEqual(samePerson);
+  expect(await by("companion", anAnswer(id, "producer", producer))).toEqual({ ok: true, agreed: false });
+  expect(await by("companion", anAnswer(id, "processor", processor))).toEqual(samePerson);
+  expect(await by("companion", anAnswer(id, "processor", processor, "no"))).toEqual(samePerson);
+  expect(await by("officer", anAnswer(id, "processor", processor))).toEqual(samePerson);
+  expect(await by("chair", anAnswer(id, "processor", processor))).toEqual({ ok: true, agreed: true });
+});

@@ -101,6 +101,14 @@ test("only the other side confirms a payment, once", async ({ db }) => {
   expect(again).toEqual({ ok: false, reason: "paymentConfirmed" });
 });
 
+test("who wrote a payment down for one side does not confirm it for the other", async ({ db }) => {
+  const contract = await delivered(db);
+  const { id: paymentId } = await createPayment(db, contract, { confirmed: false });
+  const same = await confirmPayment(db, anAct("payer"), contract.producer, { paymentId });
+  expect(same).toEqual({ ok: false, reason: "samePerson" });
+  expect(await confirmPayment(db, anAct("treasurer"), contract.producer, { paymentId })).toMatchObject({ ok: true });
+});
+
 test("a struck payment frees what it had covered and stays on paper", async ({ db }) => {
   const contract = await delivered(db);
   const { id: paymentId } = await createPayment(db, contract, { amountIdr: 2_883_650, confirmed: false });

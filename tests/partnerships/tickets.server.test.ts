@@ -29,6 +29,14 @@ test("only the other side confirms a note", async ({ db }) => {
   expect(again).toEqual({ ok: false, reason: "ticketConfirmed" });
 });
 
+test("who weighed for one side does not confirm for the other", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract, { confirmed: false });
+  const same = await confirmTicket(db, anAct("weigher"), contract.processor, { ticketId });
+  expect(same).toEqual({ ok: false, reason: "samePerson" });
+  expect(await confirmTicket(db, anAct("chair"), contract.processor, { ticketId })).toMatchObject({ ok: true });
+});
+
 test("the database itself refuses that a weigher confirms the own note", async ({ db }) => {
   const contract = await createContract(db);
   const { id: ticketId } = await createTicket(db, contract, { confirmed: false });
