@@ -33,8 +33,8 @@ export async function action(visit: ActionFunctionArgs) {
   const { id, name, phone } = await requireMember(group.id, visit.params.membershipId);
   const form = await openForm(visit.request, { id: user.id }, NoFields);
   if (!form.ok) return form.reply;
-  const done = await makeMemberLink(db, form.act, { groupId: group.id, membershipId: id, by: "office" });
-  if (!done.ok) throw notFound();
+  const done = await makeMemberLink(db, form.act, { groupId: group.id, membershipId: id, by: user });
+  if (!done.ok) return form.refuse(done.reason);
   return data({ link: { url: linkUrl(visit.request, done.token), name, phone, expiresAt: done.linkUntil } });
 }
 

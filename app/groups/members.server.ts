@@ -48,6 +48,18 @@ export function endMembership(
   });
 }
 
+/** The groups that a user belongs to today, with the places that decide which office reaches them. */
+export function groupsOfMember(db: Db, userId: string) {
+  return db
+    .selectFrom("memberships")
+    .innerJoin("groups", "groups.id", "memberships.groupId")
+    .leftJoin("membershipEnds", "membershipEnds.membershipId", "memberships.id")
+    .select(["groups.id", "groups.villageCode", "groups.regencyCode"])
+    .where("memberships.userId", "=", userId)
+    .where("membershipEnds.membershipId", "is", null)
+    .execute();
+}
+
 /** Who belongs to a group today, chair first. Holds phones: for the group and its office only. */
 export async function membersOf(db: Db, groupId: string) {
   const rows = await db

@@ -102,6 +102,8 @@ const id = {
     unknownPlace: "Pilih kelurahan atau desa dari daftar.",
     unknownKind: "Pilih jenis kelompok dari daftar.",
     unknownMember: "Anggota ini tidak ditemukan.",
+    outOfReach:
+      "Orang ini juga anggota kelompok di luar wilayah Anda. Minta bantuan petugas yang wilayahnya mencakup semuanya.",
     unknownLicence: "Izin ini tidak ditemukan.",
     sameCheck: "Izin ini sudah dinyatakan berlaku.",
   },
@@ -209,6 +211,8 @@ const en: typeof id = {
     unknownPlace: "Choose a kelurahan or desa from the list.",
     unknownKind: "Choose a kind of group from the list.",
     unknownMember: "This member was not found.",
+    outOfReach:
+      "This person also belongs to a group outside your area. An office that reaches all the groups can help.",
     unknownLicence: "This licence was not found.",
     sameCheck: "This licence was found valid already.",
   },

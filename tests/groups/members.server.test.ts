@@ -5,6 +5,7 @@ import { readSession } from "~/auth/session.server.ts";
 import type { User } from "~/auth/user.ts";
 import { endActing, startActing } from "~/groups/acting.server.ts";
 import { inviteMember, makeMemberLink } from "~/groups/invitations.server.ts";
+import type { Reach } from "~/groups/group.ts";
 import { addMember, endMembership, membersOf } from "~/groups/members.server.ts";
 import {
   aUser,
@@ -18,6 +19,8 @@ import { createGroup, createUser, joinGroup } from "../factories/people.ts";
 import { anAct, test, todayMs } from "../setup.ts";
 
 const siti = { name: "Siti", phone: "+6281211112222", duty: "treasurer" as const };
+
+const office: Reach = { regencyCodes: [banjarbaru], villageCodes: [] };
 
 /** A group with its chair. */
 async function ledGroup(db: Db) {
@@ -47,6 +50,46 @@ test("a person with an account joins without a link: nobody else's password is t
     known.id,
     "Siti Aminah",
   ]);
+});
+
+test("an invitation never opens an account that is there already, even one without a password", async ({ db }) => {
+  const [home, other] = [await ledGroup(db), await ledGroup(db)];
+  await inviteMember(db, anAct(home.chair.id), home.group.id, siti);
+  const before = await db.selectFrom("oneTimeLinks").selectAll().execute();
+  const done = await inviteMember(db, anAct(other.chair.id), other.group.id, siti);
+  expect(done).toMatchObject({ ok: true, linkUntil: 0 });
+  expect(await db.selectFrom("oneTimeLinks").selectAll().execute()).toEqual(before);
+  expect(await db.selectFrom("oneTimeLinkUses").selectAll().execute()).toEqual([]);
+  const asked = { groupId: other.group.id, membershipId: done.ok ? done.id : "", by: "chair" as const };
+  const link = await makeMemberLink(db, anAct(other.chair.id), asked);
+  expect(link).toEqual({ ok: false, reason: "inOtherGroup" });
+});
+
+test("a chair makes a link again when the other membership has ended", async ({ db }) => {
+  const [home, other] = [await ledGroup(db), await ledGroup(db)];
+  const user = await createUser(db);
+  const own = await joinGroup(db, user.id, home.group.id, "member");
+  const elsewhere = await joinGroup(db, user.id, other.group.id, "member");
+  const asked = { groupId: home.group.id, membershipId: own.id, by: "chair" as const };
+  const refused = await makeMemberLink(db, anAct(home.chair.id), asked);
+  expect(refused).toEqual({ ok: false, reason: "inOtherGroup" });
+  await endMembership(db, anAct(other.chair.id), other.group.id, elsewhere.id);
+  expect(await makeMemberLink(db, anAct(home.chair.id), asked)).toMatchObject({ ok: true });
+});
+
+test.for<[string, Reach, boolean]>([
+  ["officer of the regency of one of two groups", { regencyCodes: [banjarbaru], villageCodes: [] }, false],
+  ["officer of both regencies", { regencyCodes: [banjarbaru, kutaiKartanegara], villageCodes: [] }, true],
+  ["companion of one kelurahan", { regencyCodes: [], villageCodes: [guntungManggis] }, false],
+])("a link for somebody of two groups is made by an office that reaches both: %s", async ([, by, may], { db }) => {
+  const near = await createGroup(db, { villageCode: guntungManggis });
+  const far = await createGroup(db, { villageCode: "64.02.06.1001", regencyCode: kutaiKartanegara });
+  const user = await createUser(db, { passwordHash: "hash" });
+  const { id } = await joinGroup(db, user.id, near.id, "member");
+  await joinGroup(db, user.id, far.id);
+  const made = await makeMemberLink(db, anAct("officer"), { groupId: near.id, membershipId: id, by });
+  expect(made).toMatchObject(may ? { ok: true } : { ok: false, reason: "outOfReach" });
+  expect((await db.selectFrom("oneTimeLinks").selectAll().execute()).length).toBe(may ? 1 : 0);
 });
 
 test("nobody joins the same group twice, and staff are not invited", async ({ db }) => {
@@ -86,7 +129,7 @@ test("the chair makes a new link for somebody without a password, not for one wh
 
 test("an office helps whoever lost the password, for a day, but never staff", async ({ db }) => {
   const { group, membership } = await ledGroup(db);
-  const asked = { groupId: group.id, membershipId: membership.id, by: "office" as const };
+  const asked = { groupId: group.id, membershipId: membership.id, by: office };
   const made = await makeMemberLink(db, anAct("officer"), asked);
   expect(made).toMatchObject({ ok: true, linkUntil: todayMs + 86_400_000 });
   const companion = await createUser(db, { role: "companion", passwordHash: "hash" });
@@ -97,7 +140,7 @@ test("an office helps whoever lost the password, for a day, but never staff", as
 
 test("a member of another group is not found: no link, no end", async ({ db }) => {
   const [own, other] = [await ledGroup(db), await ledGroup(db)];
-  const asked = { groupId: own.group.id, membershipId: other.membership.id, by: "office" as const };
+  const asked = { groupId: own.group.id, membershipId: other.membership.id, by: office };
   expect(await makeMemberLink(db, anAct(), asked)).toEqual({ ok: false, reason: "unknownMember" });
   const ended = await endMembership(db, anAct(), own.group.id, other.membership.id);
   expect(ended).toEqual({ ok: false, reason: "unknownMember" });
@@ -158,11 +201,11 @@ test.for<[string, Partial<User>, boolean]>([
 test("who is done acting speaks for nobody else, with an event", async ({ db }) => {
   const { user, request, idHash } = await createVisitor(db, { role: "officer" });
   const row = await createGroup(db);
-  const office = aUser({ id: user.id, role: "officer", regencyCodes: [banjarbaru] });
-  await startActing(db, anAct(user.id), office, { idHash, groupId: row.id, askedBy: "Ibu Siti" });
+  const officer = aUser({ id: user.id, role: "officer", regencyCodes: [banjarbaru] });
+  await startActing(db, anAct(user.id), officer, { idHash, groupId: row.id, askedBy: "Ibu Siti" });
   const { id, name, regencyCode, villageCode } = row;
   const group = { id, name, regencyCode, villageCode, sides: [], duty: "member" as const, verified: true };
-  await endActing(db, anAct(user.id), { ...office, group, askedBy: "Ibu Siti" }, idHash);
+  await endActing(db, anAct(user.id), { ...officer, group, askedBy: "Ibu Siti" }, idHash);
   expect(await readSession(db, request)).toMatchObject({ groupId: null, askedBy: null });
   const verbs = await db.selectFrom("events").select("verb").orderBy("seq").execute();
   expect(verbs.map(({ verb }) => verb)).toEqual(["acting.started", "acting.ended"]);
