@@ -15,7 +15,7 @@ import { PasswordField, PhoneField, TextField } from "~/ui/text-field.tsx";
 import { enter, visitor } from "./enter.server.ts";
 import { FirstAdminForm, SetPasswordForm } from "./link.ts";
 import { createFirstAdmin, findLink, setPasswordByLink } from "./links.server.ts";
-import { hashPassword } from "./passwords.server.ts";
+import { hashIfFree } from "./passwords.server.ts";
 import { findUser } from "./users.server.ts";
 import { authWords } from "./words.ts";
 
@@ -39,7 +39,9 @@ export async function action(visit: ActionFunctionArgs) {
   const form = await openForm(visit.request, visitor, SetPasswordForm);
   if (!form.ok) return form.reply;
   if (!link) return form.refuse("linkOver");
-  const done = await setPasswordByLink(db, form.act, token, await hashPassword(form.value.password));
+  const passwordHash = await hashIfFree(form.value.password);
+  if (passwordHash === null) return form.refuse("waitAddress");
+  const done = await setPasswordByLink(db, form.act, token, passwordHash);
   return done.ok ? enter(visit, done.userId, "/beranda") : form.refuse(done.reason);
 }
 
@@ -47,7 +49,9 @@ async function firstAdmin(visit: ActionFunctionArgs, token: string) {
   const form = await openForm(visit.request, visitor, FirstAdminForm);
   if (!form.ok) return form.reply;
   const { name, phone, password } = form.value;
-  const done = await createFirstAdmin(db, form.act, token, { name, phone, passwordHash: await hashPassword(password) });
+  const passwordHash = await hashIfFree(password);
+  if (passwordHash === null) return form.refuse("waitAddress");
+  const done = await createFirstAdmin(db, form.act, token, { name, phone, passwordHash });
   return done.ok ? enter(visit, done.userId, "/beranda") : form.refuse(done.reason);
 }
 

@@ -5,10 +5,17 @@ import { hash, verify } from "@node-rs/argon2";
 const cost = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 const costMark = `$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`;
 const atOnce = 2;
+/** So many wait about six seconds; who comes after them is asked to come again. */
+const mostWaiting = 50;
 
 let running = 0;
 const waiting: (() => void)[] = [];
 let nobodys: Promise<string> | null = null;
+
+/** Hashes a password for storage, or answers null when too many wait already: for doors that are open to anybody. */
+export async function hashIfFree(password: string): Promise<string | null> {
+  return isFull() ? null : hashPassword(password);
+}
 
 /** Hashes a password for storage. At most two are hashed at once, so that sign-ins cannot starve the pages. */
 export function hashPassword(password: string): Promise<string> {
@@ -18,6 +25,7 @@ export function hashPassword(password: string): Promise<string> {
 /**
  * Compares a password with what is stored. Nobody's hash (null) takes the same time and is always wrong. `gate` is
  * asked when the turn has come, right before the work: a limit that is asked earlier could be run past in parallel.
+ * "stopped" says that the gate was shut, or that too many wait already.
  */
 export async function checkPassword(
   passwordHash: string | null,
@@ -25,6 +33,7 @@ export async function checkPassword(
   gate: () => Promise<boolean> = async () => true,
 ): Promise<"right" | "wrong" | "stopped"> {
   const stored = passwordHash ?? (await (nobodys ??= hashPassword(randomBytes(24).toString("base64"))));
+  if (isFull()) return "stopped";
   return inTurn(async () => {
     if (!(await gate())) return "stopped";
     const same = await verify(stored, password.normalize("NFC"));
@@ -35,6 +44,10 @@ export async function checkPassword(
 /** True for a hash of another cost than today's: hash again at the next sign-in. */
 export function isOutdated(passwordHash: string): boolean {
   return !passwordHash.startsWith("$argon2id$") || !passwordHash.includes(costMark);
+}
+
+function isFull(): boolean {
+  return waiting.length >= mostWaiting;
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {

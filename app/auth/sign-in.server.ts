@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import type { Db } from "#db/open.server.ts";
-import { inTransaction } from "#db/transaction.server.ts";
+import { inTransaction, lockTrail } from "#db/transaction.server.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
@@ -64,6 +64,23 @@ export async function changePassword(
 /** Counts a wrong try against the address alone, for doors that could be used to ask which phones are known. */
 export async function noteProbe(db: Db, address: string): Promise<void> {
   await db.insertInto("signInAttempts").values({ id: v7(), phone: "", address, at: now(), succeeded: 0 }).execute();
+}
+
+/**
+ * Counts a try at a door that could be used to ask which phones are known, whatever comes of it, unless one of the
+ * `sources` (an address, a user's id) has tried too often: then it must wait. One try is counted at a time, and before
+ * its work, so that parallel tries see each other.
+ */
+export function countProbe(db: Db, ...sources: string[]): Promise<Wait | null> {
+  return inTransaction(db, async (db) => {
+    await lockTrail(db);
+    for (const source of sources) {
+      const wait = await waitOfAddress(db, source);
+      if (wait) return wait;
+    }
+    for (const source of sources) await noteProbe(db, source);
+    return null;
+  });
 }
 
 /** Whether this address has tried too often within a minute. */

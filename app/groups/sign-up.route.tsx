@@ -3,8 +3,8 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { enter, visitor } from "~/auth/enter.server.ts";
-import { checkPassword, hashPassword } from "~/auth/passwords.server.ts";
-import { noteProbe, waitOfAddress } from "~/auth/sign-in.server.ts";
+import { checkPassword, hashIfFree } from "~/auth/passwords.server.ts";
+import { countProbe } from "~/auth/sign-in.server.ts";
 import { passwordHashOf } from "~/auth/users.server.ts";
 import { readUser } from "~/auth/visitor.server.ts";
 import { complaint } from "~/lib/complaint.ts";
@@ -40,17 +40,16 @@ export async function loader(visit: LoaderFunctionArgs) {
 export async function action(visit: ActionFunctionArgs) {
   const form = await openForm(visit.request, visitor, SignUpForm);
   if (!form.ok) return form.reply;
-  const { address } = visit.context;
-  if (await waitOfAddress(db, address)) return form.refuse("waitAddress");
+  if (await countProbe(db, visit.context.address)) return form.refuse("waitAddress");
   const { personName, phone, password, name, kindCode, villageCode, rt, rw, sides } = form.value;
-  const person = { name: personName, phone, passwordHash: await hashPassword(password) };
+  const passwordHash = await hashIfFree(password);
+  if (passwordHash === null) return form.refuse("waitAddress");
+  const person = { name: personName, phone, passwordHash };
   const done = await signUp(db, form.act, person, { name, kindCode, villageCode, rt, rw, sides });
-  if (!done.ok) {
-    if (done.reason === "phoneTaken") await noteProbe(db, address);
-    return form.refuse(done.reason, fieldOf[done.reason]);
-  }
+  if (!done.ok) return form.refuse(done.reason, fieldOf[done.reason]);
   // A form sent twice is answered as it was the first time, so the password is compared before anybody comes in.
   const isSame = await checkPassword(await passwordHashOf(db, done.userId), password);
+  if (isSame === "stopped") return form.refuse("waitAddress");
   return isSame === "right" ? enter(visit, done.userId, "/beranda") : form.refuse(complaint("stale"));
 }
 

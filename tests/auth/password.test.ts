@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newPassword } from "~/auth/password.ts";
 import { isGuessable } from "~/auth/password.ts";
-import { checkPassword, hashPassword, isOutdated } from "~/auth/passwords.server.ts";
+import { checkPassword, hashIfFree, hashPassword, isOutdated } from "~/auth/passwords.server.ts";
 
 /** The first complaint about a password, or null. */
 function fault(password: string): string | null {
@@ -125,4 +125,21 @@ test("at most two are worked on at once", async () => {
   const stored = await hashPassword("payung biru terbang");
   await Promise.all(Array.from({ length: 12 }, () => checkPassword(stored, "x", gate)));
   expect(most).toBe(2);
+});
+
+test("when fifty wait, the next is turned away at once, and has room again when they are done", async () => {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  const gate = async () => {
+    await opened;
+    return false;
+  };
+  const stored = await hashPassword("payung biru terbang");
+  const queue = Array.from({ length: 52 }, () => checkPassword(stored, "x", gate));
+  expect(await checkPassword(stored, "payung biru terbang")).toBe("stopped");
+  expect(await hashIfFree("payung biru terbang")).toBeNull();
+  open();
+  await Promise.all(queue);
+  expect(await checkPassword(stored, "payung biru terbang")).toBe("right");
+  expect(await hashIfFree("payung biru terbang")).toMatch(/^\$argon2id/);
 });

@@ -1,7 +1,7 @@
 import { afterEach, expect } from "vitest";
 import type { Db } from "#db/open.server.ts";
 import { hashPassword } from "~/auth/passwords.server.ts";
-import { changePassword, noteProbe, signIn, waitOfAddress } from "~/auth/sign-in.server.ts";
+import { changePassword, countProbe, noteProbe, signIn, waitOfAddress } from "~/auth/sign-in.server.ts";
 import { disableUser, passwordHashOf, setPasswordHash } from "~/auth/users.server.ts";
 import { readSession } from "~/auth/session.server.ts";
 import { setClock } from "~/lib/clock.server.ts";
@@ -121,6 +121,24 @@ test("an address with thirty wrong tries in a minute waits, for any phone", asyn
   expect(await at(db, user.phone, password, "10.0.0.2")).toMatchObject({ ok: true });
   setClock(() => todayMs + minute);
   expect(await at(db, user.phone)).toMatchObject({ ok: true });
+});
+
+test("tries to ask which phones are known are counted before their work: thirty a minute, even at once", async ({
+  db,
+}) => {
+  setClock(() => todayMs);
+  const answers = await Promise.all(Array.from({ length: 40 }, () => countProbe(db, "10.0.0.1")));
+  expect(answers.filter((answer) => answer === null).length).toBe(30);
+  expect(await countProbe(db, "10.0.0.2")).toBeNull();
+  setClock(() => todayMs + minute);
+  expect(await countProbe(db, "10.0.0.1")).toBeNull();
+});
+
+test("who changes the address is still counted by the other source", async ({ db }) => {
+  setClock(() => todayMs);
+  for (let count = 0; count < 30; count += 1) expect(await countProbe(db, `10.0.0.${count}`, "chair")).toBeNull();
+  expect(await countProbe(db, "10.0.1.1", "chair")).toBe("waitAddress");
+  expect(await countProbe(db, "10.0.1.1", "another")).toBeNull();
 });
 
 test("a kampung behind one address can sign in on one evening", async ({ db }) => {
