@@ -12,6 +12,15 @@ export const properName = z
   .transform(oneLine)
   .pipe(z.string().min(2, complaint("tooShort")).max(80, complaint("tooLong")));
 
+/** True for two spellings of one name: spaces, capitals and the form of Unicode do not count. */
+export function isSameName(one: string, other: string): boolean {
+  return folded(one) === folded(other);
+}
+
+function folded(name: string): string {
+  return oneLine(name).normalize("NFC").toLowerCase();
+}
+
 /** A sentence that says why, for the trail and for the person concerned. */
 export const reasonText = z
   .string({ error: complaint("required") })

@@ -1,6 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { Shown } from "~/auth/links.server.ts";
 import { passwordLink, withLink } from "~/auth/links.server.ts";
+import { isSameName } from "~/auth/person.ts";
 import type { Duty } from "~/auth/user.ts";
 import { createUser, findByPhone } from "~/auth/users.server.ts";
 import type { Act } from "~/lib/act.server.ts";
@@ -11,14 +12,15 @@ import type { Reach } from "./group.ts";
 import { reaches } from "./group.ts";
 import { addMember, groupsOfMember, membersOf } from "./members.server.ts";
 
-export type InviteRefusal = "phoneTaken" | "unknownGroup" | "alreadyMember";
+export type InviteRefusal = "cannotInvite" | "unknownGroup" | "alreadyMember";
 /** A membership, and until when its link opens; 0 when the person has an account and gets no link. */
 export type Invited = { id: string; linkUntil: number };
 
 /**
  * Makes a person a member by phone number. Who was never here gets a one-time link to set a password. For an account
  * that is there already no link is made, with a password or without: whoever holds the link holds the account. Staff
- * are not invited: their account has another duty.
+ * are not invited: their account has another duty. Nor is an account of another name than the one given: the list of
+ * members would tell whose phone it is. Both get the same words.
  */
 export function inviteMember(
   db: Db,
@@ -28,12 +30,12 @@ export function inviteMember(
 ): Promise<Outcome<Invited & Shown, InviteRefusal>> {
   return withLink(db, act, async (db, make): Promise<Outcome<Invited, InviteRefusal>> => {
     const known = await findByPhone(db, person.phone);
-    if (known && known.role !== "member") return refuse("phoneTaken");
     const { name, phone, duty } = person;
+    if (known && (known.role !== "member" || !isSameName(known.name, name))) return refuse("cannotInvite");
     const user = known
       ? { ok: true as const, id: known.id }
       : await createUser(db, act, { name, phone, role: "member" });
-    if (!user.ok) return user;
+    if (!user.ok) return refuse("cannotInvite");
     const joined = await addMember(db, act, { groupId, userId: user.id, duty });
     if (!joined.ok) return joined;
     if (known) return { ok: true, id: joined.id, linkUntil: 0 };

@@ -4,6 +4,7 @@ import { useActionData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { HandOver } from "~/auth/hand-over.tsx";
 import { linkUrl } from "~/auth/link-url.server.ts";
+import { countProbe } from "~/auth/sign-in.server.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { Button, ButtonLink, Thumb } from "~/ui/button.tsx";
@@ -30,6 +31,7 @@ export async function action(visit: ActionFunctionArgs) {
   const user = await requireChair(visit);
   const form = await openForm(visit.request, user, MemberForm);
   if (!form.ok) return form.reply;
+  if (await countProbe(db, visit.context.address, user.id)) return form.refuse("waitAddress");
   const done = await inviteMember(db, form.act, user.group.id, form.value);
   if (!done.ok) return form.refuse(done.reason, "phone");
   const { name, phone } = form.value;
