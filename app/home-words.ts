@@ -11,6 +11,7 @@ const homeId = {
   pairedLately: "disepakati dalam 30 hari terakhir",
   week: (week: string) => `Pekan ini, ${week}`,
   weekSays: (kg: string, kinds: number) => `Panen ${kg} dari ${kinds} komoditas mencari dapur.`,
+  others: (kg: string, kinds: number) => `${kinds} komoditas lain: ${kg}.`,
   weekNote:
     "Kg yang belum dijanjikan, dan daya dapur yang menerimanya pekan ini. Dapur yang menerima beberapa komoditas terhitung pada masing-masing.",
   harvest: "Panen",
@@ -44,6 +45,7 @@ const homeEn: typeof homeId = {
   pairedLately: "agreed in the last 30 days",
   week: (week) => `This week, ${week}`,
   weekSays: (kg, kinds) => `${kg} of ${kinds} commodities are looking for a kitchen.`,
+  others: (kg, kinds) => `${kinds} other commodities: ${kg}.`,
   weekNote:
     "Kg not yet promised, and the capacity of kitchens that take it this week. A kitchen that takes several commodities counts at each.",
   harvest: "Harvest",

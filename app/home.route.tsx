@@ -62,6 +62,9 @@ export default function Home() {
   );
 }
 
+/** Bars that a phone can read. */
+const drawnRows = 6;
+
 type HomeData = NonNullable<Awaited<ReturnType<typeof homeOf>>>;
 
 function Week({ home, place }: { home: HomeData; place: string }) {
@@ -69,6 +72,7 @@ function Week({ home, place }: { home: HomeData; place: string }) {
   const locale = useLocale();
   const { rows, places, numbers, monday } = home;
   const harvestKg = rows.reduce((sum, row) => sum + row.kg, 0);
+  const otherKg = rows.slice(drawnRows).reduce((sum, row) => sum + row.kg, 0);
   const hulu = places.filter((point) => point.hulu).length;
   const hilir = places.filter((point) => point.hilir).length;
   return (
@@ -79,12 +83,16 @@ function Week({ home, place }: { home: HomeData; place: string }) {
             says={say.weekSays(formatKg(harvestKg, locale), rows.length)}
             left={say.harvest}
             right={say.capacity}
-            rows={rows.map((row) => ({
+            rows={rows.slice(0, drawnRows).map((row) => ({
               label: locale === "id" ? row.nameId : row.nameEn,
               leftKg: row.kg,
               rightKg: row.capacityKg,
             }))}
-            note={say.weekNote}
+            note={
+              rows.length > drawnRows
+                ? `${say.others(formatKg(otherKg, locale), rows.length - drawnRows)} ${say.weekNote}`
+                : say.weekNote
+            }
           />
         ) : (
           <p>{say.noHarvest}</p>

@@ -57,7 +57,6 @@ function supplyOf(db: Db, regencyCode: string, monday: string, sunday: string) {
     .where(verifiedGroup("lots"))
     .groupBy(["commodities.code", "commodities.nameId", "commodities.nameEn"])
     .orderBy("kg", "desc")
-    .limit(6)
     .execute();
 }
 

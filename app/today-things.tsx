@@ -1,12 +1,12 @@
 import type { Side } from "./auth/user.ts";
 import type { Waiting } from "./today.server.ts";
-import { ButtonLink } from "./ui/button.tsx";
 import { Card } from "./ui/card.tsx";
 import { drawingForCommodity } from "./ui/drawing-for.ts";
 import { Pic } from "./ui/drawing.tsx";
 import type { DrawingName } from "./ui/drawings.ts";
-import { Kg } from "./ui/figure.tsx";
-import { formatInstant, formatKg, sinceOrUntil } from "./ui/format.ts";
+import { KgOfGrams, Rp } from "./ui/figure.tsx";
+import { formatGramsAsKg, formatIdr, formatInstant, sinceOrUntil } from "./ui/format.ts";
+import type { Locale } from "./ui/locale.tsx";
 import { useLocale, useWords } from "./ui/locale.tsx";
 import { Pill } from "./ui/state.tsx";
 import { Tile, Tiles, Todo } from "./ui/tiles.tsx";
@@ -15,23 +15,25 @@ import { todayWords } from "./today-words.ts";
 type Names = Record<string, { id: string; en: string }>;
 type ThingProps = { thing: Waiting; names: Names; zone: string; today: string };
 
-/** The one thing to do first: who, what, how much, until when, and its button. */
+/** The one thing to do first: who, what, how much, until when. Its button is the page's own, at the thumb. */
 export function FirstThing({ thing, names, zone, today }: ThingProps) {
   const say = useWords(todayWords);
   const locale = useLocale();
-  const words = say.thing[thing.kind];
   return (
     <Card side="meet">
       <When thing={thing} zone={zone} today={today} />
       <div className="row">
         <Pic name={pictureOf(thing)} side="hulu" size={64} />
         <div>
-          <p>{words.title(thing.partner)}</p>
-          <Kg value={thing.quantityKg} size="n1" mark />
+          <p>{say.thing[thing.kind].title(thing.partner)}</p>
+          {thing.amountIdr === null ? (
+            <KgOfGrams grams={thing.grams} size="n1" mark />
+          ) : (
+            <Rp value={thing.amountIdr} size="n1" mark />
+          )}
           <p className="soft">{names[thing.commodityCode]?.[locale] ?? thing.commodityCode}</p>
         </div>
       </div>
-      <ButtonLink to={thing.to}>{words.action}</ButtonLink>
     </Card>
   );
 }
@@ -49,12 +51,16 @@ export function OtherThings({ things, ...rest }: { things: Waiting[]; names: Nam
           drawing={pictureOf(thing)}
           side="hulu"
           title={say.thing[thing.kind].title(thing.partner)}
-          detail={`${rest.names[thing.commodityCode]?.[locale] ?? thing.commodityCode}, ${formatKg(thing.quantityKg, locale)}`}
+          detail={`${rest.names[thing.commodityCode]?.[locale] ?? thing.commodityCode}, ${amountOf(thing, locale)}`}
           state={<When thing={thing} zone={rest.zone} today={rest.today} />}
         />
       ))}
     </div>
   );
+}
+
+function amountOf(thing: Waiting, locale: Locale): string {
+  return thing.amountIdr === null ? formatGramsAsKg(thing.grams, locale) : formatIdr(thing.amountIdr, locale);
 }
 
 function When({ thing, zone, today }: { thing: Waiting; zone: string; today: string }) {
@@ -81,6 +87,9 @@ export function TodayTiles({ sides, counts }: { sides: Side[]; counts: Counts })
   return (
     <Tiles>
       {sides.includes("producer") ? (
+        <Tile to="/panen/baru" drawing="timbangan" side="hulu" label={say.postLot} />
+      ) : null}
+      {sides.includes("producer") ? (
         <Tile to="/panen/saya" drawing="kolam" side="hulu" label={say.myLots} count={counts.lots} />
       ) : null}
       {sides.includes("processor") ? (
@@ -88,11 +97,7 @@ export function TodayTiles({ sides, counts }: { sides: Side[]; counts: Counts })
       ) : null}
       <Tile to="/usulan" drawing="surat" side="office" label={say.proposals} count={counts.proposals} />
       <Tile to="/kemitraan" drawing="truk" side="office" label={say.contracts} count={counts.contracts} />
-      {sides.includes("processor") ? (
-        <Tile to="/produksi" drawing="abon" side="hilir" label={say.batches} />
-      ) : (
-        <Tile to="/olahan" drawing="dapur" side="hilir" label={say.kitchens} />
-      )}
+      {sides.includes("processor") ? <Tile to="/produksi" drawing="abon" side="hilir" label={say.batches} /> : null}
       {both || sides.includes("producer") ? null : (
         <Tile to="/dapur" drawing="dapur" side="hilir" label={say.myKitchens} />
       )}

@@ -27,7 +27,6 @@ const todayId = {
   proposals: "Usulan",
   contracts: "Kemitraan",
   batches: "Produksi",
-  kitchens: "Dapur",
   myGroup: "Kelompok saya",
 };
 
@@ -58,7 +57,6 @@ const todayEn: typeof todayId = {
   proposals: "Proposals",
   contracts: "Partnerships",
   batches: "Production",
-  kitchens: "Kitchens",
   myGroup: "My group",
 };
 

@@ -58,7 +58,9 @@ export default function Today() {
       kicker={formatDate(today, locale, "day")}
       lead={villageName}
       actions={
-        producer ? (
+        first ? (
+          <ButtonLink to={first.to}>{say.thing[first.kind].action}</ButtonLink>
+        ) : producer ? (
           <ButtonLink to="/panen/baru" tone="hulu" icon="plus">
             {say.postLot}
           </ButtonLink>

@@ -8,7 +8,9 @@ export type Waiting = {
   to: string;
   partner: string;
   commodityCode: string;
-  quantityKg: number;
+  /** What hangs on it: grams, or rupiah where money waits. */
+  grams: number;
+  amountIdr: number | null;
   /** ISO date (weigh, pay) or null. */
   day: string | null;
   /** Epoch milliseconds (answer) or null. */
@@ -87,7 +89,8 @@ async function unanswered(db: Db, groupId: string, atMs: number): Promise<Waitin
     to: `/usulan/${row.id}`,
     partner: row.producerGroupId === groupId ? row.processor : row.producer,
     commodityCode: row.commodityCode,
-    quantityKg: row.quantityKg,
+    grams: row.quantityKg * 1000,
+    amountIdr: null,
     day: null,
     dueAt: row.dueAt,
   }));
@@ -109,7 +112,8 @@ async function unconfirmedTickets(db: Db, groupId: string): Promise<Waiting[]> {
     ...partnerOf(row, groupId),
     kind: "confirmTicket" as const,
     to: `/nota/${row.id}`,
-    quantityKg: Math.round(row.netGrams / 1000),
+    grams: row.netGrams,
+    amountIdr: null,
     day: row.weighedOn,
   }));
 }
@@ -119,7 +123,7 @@ async function unconfirmedPayments(db: Db, groupId: string): Promise<Waiting[]> 
     .innerJoin("payments", "payments.contractId", "contracts.id")
     .leftJoin("paymentConfirmations", "paymentConfirmations.paymentId", "payments.id")
     .leftJoin("paymentVoids", "paymentVoids.paymentId", "payments.id")
-    .select(["payments.id", "payments.paidOn", "contracts.quantityKg"])
+    .select(["payments.id", "payments.paidOn", "payments.amountIdr"])
     .select(partnerColumns)
     .where("paymentConfirmations.paymentId", "is", null)
     .where("paymentVoids.paymentId", "is", null)
@@ -130,7 +134,8 @@ async function unconfirmedPayments(db: Db, groupId: string): Promise<Waiting[]> 
     ...partnerOf(row, groupId),
     kind: "confirmPayment" as const,
     to: `/bayar/${row.id}`,
-    quantityKg: row.quantityKg,
+    grams: 0,
+    amountIdr: row.amountIdr,
     day: row.paidOn,
   }));
 }
@@ -159,7 +164,8 @@ async function unweighed(db: Db, groupId: string, today: string): Promise<Waitin
     ...partnerOf(row, groupId),
     kind: "weigh" as const,
     to: `/kemitraan/${row.id}/timbang`,
-    quantityKg: row.quantityKg,
+    grams: row.quantityKg * 1000,
+    amountIdr: null,
     day: row.plannedOn,
   }));
 }

@@ -5,6 +5,8 @@ import writeExcelFile from "write-excel-file/node";
 export type DownloadColumn<Row> = {
   head: string;
   value: (row: Row) => string | number | null;
+  /** An ISO date becomes a real date in a workbook, so that a spreadsheet can filter by month. */
+  isDate?: boolean;
   /** Width in characters, for the spreadsheet. */
   width?: number;
 };
@@ -32,7 +34,7 @@ export type Sheet = ReturnType<typeof sheetOf>;
 /** A table as a sheet: a bold head that stays in view, typed cells. */
 export function sheetOf<Row>(table: DownloadTable<Row>) {
   const head = table.columns.map((column) => ({ value: column.head, type: String, fontWeight: "bold" as const }));
-  const body = table.rows.map((row) => table.columns.map((column) => cellOf(column.value(row))));
+  const body = table.rows.map((row) => table.columns.map((column) => cellOf(column.value(row), column.isDate)));
   return {
     data: [head, ...body],
     // A spreadsheet allows 31 characters, and not these.
@@ -50,8 +52,10 @@ export async function excelResponse(fileName: string, sheets: Sheet[]): Promise<
 }
 
 /** A cell with its type said, so that text that begins with "=" stays text. */
-function cellOf(value: string | number | null) {
+function cellOf(value: string | number | null, isDate = false) {
   if (value === null) return null;
+  if (isDate && typeof value === "string")
+    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "dd/mm/yyyy" };
   if (typeof value === "number")
     return { value, type: Number, format: Number.isInteger(value) ? "#,##0" : "#,##0.###" };
   return { value, type: String };

@@ -80,7 +80,8 @@ function typedBid(lot: LotOfBid, offer: FittingOffer | undefined) {
   return {
     offerId,
     maxKg: String(Math.min(lot.remainingKg, offer.capacityKg)),
-    bidIdr: String(Math.min(lot.askIdr, offer.ceilingIdr)),
+    // A price is not suggested: one tap would bind the kitchen to a figure that nobody typed.
+    bidIdr: "",
     note: "",
   };
 }

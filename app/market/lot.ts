@@ -49,6 +49,7 @@ export type LotFault =
   | "notCounted"
   | "kgPerUnitOdd"
   | "minSaleAbove"
+  | "askFar"
   | "datePast"
   | "readyTooFar";
 export type LotRefusal =
@@ -65,6 +66,7 @@ export const lotRefusalFields: Partial<Record<LotRefusal, keyof LotValue>> = {
   countMissing: "unitCount",
   notCounted: "unitCount",
   minSaleAbove: "minSaleKg",
+  askFar: "askIdr",
   datePast: "readyFrom",
   readyTooFar: "readyTo",
 };
@@ -178,4 +180,9 @@ export function typedLot(lot: Repeatable, commodity: Pick<Commodity, "gramsPerUn
 export function nextDays(last: { readyFrom: string; readyTo: string } | undefined, today: string) {
   const readyFrom = addDays(today, 1);
   return { readyFrom, readyTo: addDays(readyFrom, last ? daysBetween(last.readyFrom, last.readyTo) : 7) };
+}
+
+/** A price that is surely a slip: "24" for 24 thousand. Below a fifth or above five times the reference band, Rp per kg. */
+export function isFarFrom(band: { lowIdr: number; highIdr: number }, askIdr: number): boolean {
+  return askIdr * 5 < band.lowIdr || askIdr > band.highIdr * 5;
 }

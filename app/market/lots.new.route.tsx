@@ -61,11 +61,11 @@ export async function action(visit: ActionFunctionArgs) {
   const form = await openForm(visit.request, user, LotForm);
   if (!form.ok) return form.reply;
   const done = await postLot(db, form.act, user.group, form.value);
-  return done.ok ? redirect(`/panen/${done.id}`) : form.refuse(done.reason, lotRefusalFields[done.reason]);
+  return done.ok ? redirect(`/panen/${done.id}?tercatat`) : form.refuse(done.reason, lotRefusalFields[done.reason]);
 }
 
 export default function NewLot() {
-  const { verified, commodities, forms, bands, typed, repeats, days } = useLoaderData<typeof loader>();
+  const { verified, commodities, forms, typed, repeats, days } = useLoaderData<typeof loader>();
   const say = useWords(lotWords);
   const words = useWords(marketWords);
   const [form, fields] = useSheet<z.input<typeof LotForm>>({
@@ -73,7 +73,6 @@ export default function NewLot() {
     lastResult: useActionData<typeof action>(),
     defaultValue: typed,
   });
-  const chosen = bands.find(({ code }) => code === fields.commodityCode.initialValue) ?? null;
   return (
     <Page
       title={words.newHarvest}
@@ -88,7 +87,7 @@ export default function NewLot() {
       <SheetForm form={form} labels={useLotLabels()} refusals={say.refusal}>
         <div className="sheet group/lot">
           <CommodityField field={fields.commodityCode} commodities={commodities} />
-          <LotFields fields={fields} forms={forms} reference={chosen} days={days} counted />
+          <LotFields fields={fields} forms={forms} reference={null} days={days} counted />
           <BandList />
         </div>
         <Thumb>

@@ -5,11 +5,11 @@ import { dateIn } from "~/lib/dates.ts";
 import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
-import { findCommodity } from "~/places/commodities.server.ts";
+import { findCommodity, referenceBand } from "~/places/commodities.server.ts";
 import { districtOf } from "~/places/region.ts";
 import { zoneOf } from "~/places/regions.server.ts";
 import type { LotEdit, LotRefusal, LotValue } from "./lot.ts";
-import { measureLot, readyFault } from "./lot.ts";
+import { isFarFrom, measureLot, readyFault } from "./lot.ts";
 import type { TradingGroup } from "./trader.ts";
 import { mayPostLot } from "./trader.ts";
 import type { Reason } from "./withdrawal.ts";
@@ -109,6 +109,8 @@ async function measure(
 ) {
   const commodity = await findCommodity(db, commodityCode);
   if (!commodity) return "unknownCommodity" as const;
+  const band = await referenceBand(db, commodityCode, regencyCode);
+  if (band && isFarFrom(band, value.askIdr)) return "askFar" as const;
   const today = dateIn(await zoneOf(db, regencyCode), act.at);
   return readyFault(value, today, earlierFrom) ?? measureLot(value, commodity);
 }

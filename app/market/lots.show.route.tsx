@@ -57,11 +57,12 @@ export async function loader(visit: LoaderFunctionArgs) {
     }),
     bidding: bids ? { verified: user.group.verified, offers } : null,
     guest: user === null,
+    saved: lot.mine && new URL(visit.request.url).searchParams.has("tercatat"),
   };
 }
 
 export default function LotDetail() {
-  const { lot, band, ideas, bidding, guest } = useLoaderData<typeof loader>();
+  const { lot, band, ideas, bidding, guest, saved } = useLoaderData<typeof loader>();
   const say = useWords(marketWords);
   const locale = useLocale();
   const name = nameInSentence(locale, lot);
@@ -77,6 +78,11 @@ export default function LotDetail() {
           {lot.mine ? say.notPublicText : say.notPublicStaff}
         </Banner>
       )}
+      {saved ? (
+        <Banner tone="good" title={say.saved}>
+          {say.savedText}
+        </Banner>
+      ) : null}
       {lot.withdrawnBecause ? (
         <Banner tone="plain" title={say.state.withdrawn}>
           {say.because(lot.withdrawnBecause)}

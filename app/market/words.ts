@@ -19,6 +19,8 @@ const id = {
   noneOwnText: "Catat panen pertama. Dapur di sekitar Anda akan melihatnya.",
   showAll: "Tampilkan semua",
   notPublic: "Belum tampil untuk umum",
+  saved: "Panen tercatat",
+  savedText: "Petugas mencarikan dapur pada putaran berikutnya. Usulannya muncul di beranda.",
   notPublicText: "Kelompok Anda belum disahkan petugas. Catatan ini tersimpan dan tampil begitu kelompok disahkan.",
   notPublicStaff: "Kelompok ini belum disahkan, jadi halaman ini hanya terlihat oleh kelompok dan petugas.",
   because: (reason: string) => `Alasan: ${reason}`,
@@ -117,6 +119,8 @@ const en: typeof id = {
   noneOwnText: "Note your first harvest. Kitchens around you will see it.",
   showAll: "Show all",
   notPublic: "Not public yet",
+  saved: "The harvest is recorded",
+  savedText: "An officer looks for a kitchen in the next round. The proposal shows up on your home page.",
   notPublicText:
     "An officer has not verified your group yet. This is stored and appears as soon as the group is verified.",
   notPublicStaff: "This group is not verified, so only the group and its officers see this page.",

@@ -1,5 +1,5 @@
 import type { DownloadColumn, DownloadTable } from "~/lib/download.server.ts";
-import type { LedgerRow } from "./ledger.server.ts";
+import type { Kind, LedgerRow } from "./ledger.server.ts";
 import type { Report, VillageRow } from "./report.server.ts";
 import type { reportWords } from "./words.ts";
 
@@ -22,28 +22,33 @@ export function villageTable(report: Report, say: Say): DownloadTable<VillageRow
   };
 }
 
-/** The papers behind one number. */
-export function ledgerTable(name: string, rows: LedgerRow[], say: Say): DownloadTable<LedgerRow> {
+/** The papers behind one number, with what that number has: a payment has no weight, a partnership no other number. */
+export function ledgerTable(kind: Kind, rows: LedgerRow[], say: Say): DownloadTable<LedgerRow> {
   const columns: DownloadColumn<LedgerRow>[] = [
     { head: say.number, value: (row) => row.number },
-    { head: say.day, value: (row) => row.day },
+    { head: say.day, value: (row) => row.day, isDate: true },
     { head: say.producer, value: (row) => row.producer, width: 28 },
     { head: say.village, value: (row) => row.villageName, width: 22 },
     { head: say.processor, value: (row) => row.processor, width: 28 },
     { head: say.commodity, value: (row) => row.commodity },
-    { head: say.contract, value: (row) => row.contractNumber },
-    { head: `${say.weight} (kg)`, value: (row) => row.grams / 1000 },
-    { head: `${say.amount} (Rp)`, value: (row) => row.amountIdr },
   ];
-  return { name, rows, columns };
+  if (kind !== "promised") columns.push({ head: say.contract, value: (row) => row.contractNumber });
+  if (kind !== "paid") columns.push({ head: `${say.weight} (kg)`, value: (row) => row.grams / 1000 });
+  columns.push({ head: `${say.amount} (Rp)`, value: (row) => row.amountIdr });
+  return { name: say.sheet[kind], rows, columns };
 }
 
-type Measure = { label: string; value: number; unit: string };
+type Measure = { label: string; value: string | number; unit: string };
+/** Of what and when: the head of a report. */
+export type Heading = { regency: string; program: string; from: string; to: string };
 
-/** The numbers on top of a report. */
-export function summaryTable(report: Report, say: Say): DownloadTable<Measure> {
+/** What a report is of, and the numbers on top of it. */
+export function summaryTable(report: Report, heading: Heading, say: Say): DownloadTable<Measure> {
   const { totals, stimulus } = report;
-  const rows = [
+  const rows: Measure[] = [
+    { label: say.regency, value: heading.regency, unit: "" },
+    { label: say.program, value: heading.program, unit: "" },
+    { label: say.period, value: `${heading.from} – ${heading.to}`, unit: "" },
     { label: say.promised, value: totals.promised.grams / 1000, unit: "kg" },
     { label: say.promised, value: totals.promised.amountIdr, unit: "Rp" },
     { label: say.delivered, value: totals.delivered.grams / 1000, unit: "kg" },
@@ -55,7 +60,7 @@ export function summaryTable(report: Report, say: Say): DownloadTable<Measure> {
   ];
   const columns: DownloadColumn<Measure>[] = [
     { head: say.measure, value: (row) => row.label, width: 24 },
-    { head: say.value, value: (row) => row.value },
+    { head: say.value, value: (row) => row.value, width: 30 },
     { head: say.unit, value: (row) => row.unit },
   ];
   return { name: say.sheet.report, rows, columns };

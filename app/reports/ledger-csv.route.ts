@@ -14,5 +14,5 @@ export async function loader(visit: LoaderFunctionArgs) {
   const kind = kindFrom(new URL(visit.request.url).searchParams.get("jenis"));
   const say = reportWords[readLocale(visit.request)];
   const rows = await ledgerOf(db, kind, filter);
-  return csvResponse(`${say.sheet[kind].toLowerCase()}-${period}.csv`, ledgerTable(say.sheet[kind], rows, say));
+  return csvResponse(`${say.sheet[kind].toLowerCase()}-${period}.csv`, ledgerTable(kind, rows, say));
 }

@@ -41,3 +41,9 @@ export function periodFrom(asked: string | null, today: string): { key: string; 
 export function kindFrom(asked: string | null): "promised" | "delivered" | "paid" {
   return asked === "promised" || asked === "paid" ? asked : "delivered";
 }
+
+/** A name that people find again: `laporan-kota-banjarbaru-2026-11.xlsx`. */
+export function fileName(place: string, period: string, ending: "csv" | "xlsx"): string {
+  const slug = place.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  return `laporan-${slug}-${period}.${ending}`;
+}

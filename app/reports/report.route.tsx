@@ -58,7 +58,7 @@ export default function ReportPage() {
           <Section title={say.valueAdded}>
             <KeyNumbers items={valueNumbers()} />
             {report.isEstimate ? <p className="soft">{say.estimate}</p> : null}
-            <StackedPacket says={say.partsSay} parts={partsOf(report.parts)} />
+            <StackedPacket says={say.partsSay} parts={partsOf(report.parts)} note={say.partsNote} />
             {best && best.valueAddedIdr > 0 ? (
               <Bars
                 says={say.chartSays(best.name)}
@@ -86,17 +86,17 @@ export default function ReportPage() {
       {
         label: say.promised,
         value: <KgOfGrams grams={totals.promised.grams} size="n2" />,
-        note: link("promised", say.papers(totals.promised.papers)),
+        note: link("promised", say.papers.promised(totals.promised.papers)),
       },
       {
         label: say.delivered,
         value: <KgOfGrams grams={totals.delivered.grams} size="n2" />,
-        note: link("delivered", say.papers(totals.delivered.papers)),
+        note: link("delivered", say.papers.delivered(totals.delivered.papers)),
       },
       {
         label: say.paid,
         value: <Rp value={totals.paid.amountIdr} short size="n2" />,
-        note: link("paid", say.papers(totals.paid.papers)),
+        note: link("paid", say.papers.paid(totals.paid.papers)),
       },
     ];
   }
@@ -121,7 +121,10 @@ export default function ReportPage() {
         value: <Rp value={stimulus.amountIdr} short size="n2" />,
         note: say.stimulusNote(stimulus.groups),
       },
-      { label: say.perStimulus, value: formatIdr(perStimulus, locale) },
+      // A month against the stimulus of years would mislead: the two are set side by side over all time only.
+      ...(program && choice.period === "semua"
+        ? [{ label: say.perStimulus, value: formatIdr(perStimulus, locale) }]
+        : []),
     ];
   }
 }

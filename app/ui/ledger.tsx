@@ -39,10 +39,8 @@ export function KeyNumbers({ items }: { items: readonly { label: string; value: 
       {items.map(({ label, value, note }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>
-            {value}
-            {note ? <small className="soft">{note}</small> : null}
-          </dd>
+          <dd>{value}</dd>
+          {note ? <dd className="note">{note}</dd> : null}
         </div>
       ))}
     </dl>

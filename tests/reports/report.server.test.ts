@@ -78,8 +78,9 @@ test("the kelurahan add up to the numbers on top, in the page, the CSV and the w
   const sheet = sheetOf(villageTable(report, reportWords.id));
   expect(sheet.data.length).toBe(report.villages.length + 1);
   const papers = await ledgerOf(db, "paid", november);
-  const rows = sheetOf(ledgerTable("Dibayar", papers, reportWords.id)).data;
+  const rows = sheetOf(ledgerTable("paid", papers, reportWords.id)).data;
   expect(rows.length).toBe(3);
+  expect(rows[1]?.[1]).toMatchObject({ type: Date, value: new Date("2026-11-21T00:00:00Z") });
 });
 
 test("a programme's report counts what its groups take part in", async ({ db }) => {
