@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { lockRow } from "#db/transaction.server.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
@@ -140,6 +141,7 @@ export function disableUser(
 ): Promise<Outcome<object, DisableRefusal>> {
   return once(db, act, async (db) => {
     if (userId === act.actorId) return refuse("yourself");
+    await lockAdmins(db);
     if (await isLastAdmin(db, userId)) return refuse("lastAdmin");
     const done = await db
       .insertInto("disablements")
@@ -166,6 +168,12 @@ export function enableUser(db: Db, act: Act, userId: string, reason: string): Pr
 /** Why and when a user was shut out, or undefined. */
 export function disablementOf(db: Db, userId: string) {
   return db.selectFrom("disablements").select(["reason", "at"]).where("userId", "=", userId).executeTakeFirst();
+}
+
+/** Lets one account be shut at a time, in one order: of two admins who shut each other out, one must stay. */
+async function lockAdmins(db: Db): Promise<void> {
+  const admins = await db.selectFrom("users").select("id").where("role", "=", "admin").orderBy("id").execute();
+  for (const { id } of admins) await lockRow(db, "users", id);
 }
 
 async function isLastAdmin(db: Db, userId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { lockRow } from "#db/transaction.server.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
@@ -22,6 +23,7 @@ export function addLicence(
   return once(db, act, async (db) => {
     const { routeCode, productCode, validUntil } = licence;
     const number = tidyNumber(licence.number);
+    await lockRow(db, "groups", groupId);
     const group = await findGroup(db, groupId);
     if (!group) return refuse("unknownGroup");
     const route = await db.selectFrom("permitRoutes").selectAll().where("code", "=", routeCode).executeTakeFirst();

@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { lockRow } from "#db/transaction.server.ts";
 import type { Duty } from "~/auth/user.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { recordEvent } from "~/lib/events.server.ts";
@@ -14,6 +15,7 @@ export function addMember(
 ): Promise<Outcome<{ id: string }, "unknownGroup" | "alreadyMember">> {
   return once(db, act, async (db) => {
     const { groupId, userId, duty } = member;
+    await lockRow(db, "groups", groupId);
     const group = await findGroup(db, groupId);
     if (!group) return refuse("unknownGroup");
     const members = await membersOf(db, groupId);
@@ -36,6 +38,7 @@ export function endMembership(
   membershipId: string,
 ): Promise<Outcome<object, EndMembershipRefusal>> {
   return once(db, act, async (db) => {
+    await lockRow(db, "groups", groupId);
     const members = await membersOf(db, groupId);
     const leaving = members.find((member) => member.id === membershipId);
     if (!leaving) return refuse("unknownMember");

@@ -94,6 +94,15 @@ test("nobody shuts the own account, nor that of the last admin who can come in",
   expect(await disableUser(db, anAct(two.id), one.id, "balas")).toEqual({ ok: false, reason: "lastAdmin" });
 });
 
+test("admins who shut each other out at once leave one who can come in", async ({ db }) => {
+  const admins = await Promise.all([1, 2, 3, 4, 5].map(() => aUserRow(db, { role: "admin" })));
+  const done = await Promise.all(
+    admins.map(({ id }, index) => disableUser(db, anAct(admins.at(index - 1)?.id), id, "balas")),
+  );
+  expect(done.filter(({ ok }) => ok).length).toBe(4);
+  expect(done).toContainEqual({ ok: false, reason: "lastAdmin" });
+});
+
 test("an installation knows whether it has an admin", async ({ db }) => {
   expect(await hasAdmin(db)).toBe(false);
   await aUserRow(db, { role: "officer" });

@@ -55,6 +55,13 @@ test("the same licence is noted once, unless it was refused", async ({ db }) => 
   expect(await addLicence(db, anAct(), group.id, nib)).toMatchObject({ ok: true });
 });
 
+test("the same licence noted at once is noted once", async ({ db }) => {
+  const group = await createGroup(db);
+  const done = await Promise.all([1, 2, 3, 4].map(() => addLicence(db, anAct(), group.id, nib)));
+  expect(done.filter(({ ok }) => ok).length).toBe(1);
+  expect((await licencesOf(db, group.id)).length).toBe(1);
+});
+
 test("an officer finds a licence valid, once", async ({ db }) => {
   const group = await createGroup(db);
   const id = await createLicence(db, group.id);

@@ -173,6 +173,25 @@ test("the last chair stays, one of two may go", async ({ db }) => {
   expect(await endMembership(db, anAct(chair.id), group.id, membership.id)).toEqual({ ok: true });
 });
 
+test("two chairs who leave at once leave one behind", async ({ db }) => {
+  const { group, chair, membership } = await ledGroup(db);
+  const other = await joinGroup(db, (await createUser(db)).id, group.id, "chair");
+  const done = await Promise.all(
+    [membership.id, other.id].map((id) => endMembership(db, anAct(chair.id), group.id, id)),
+  );
+  expect(done.filter(({ ok }) => ok).length).toBe(1);
+  expect((await membersOf(db, group.id)).length).toBe(1);
+});
+
+test("who is added twice at once is a member once", async ({ db }) => {
+  const { group, chair } = await ledGroup(db);
+  const { id: userId } = await createUser(db);
+  const added = { groupId: group.id, userId, duty: "member" as const };
+  const done = await Promise.all([1, 2, 3, 4].map(() => addMember(db, anAct(chair.id), added)));
+  expect(done.filter(({ ok }) => ok).length).toBe(1);
+  expect((await membersOf(db, group.id)).length).toBe(2);
+});
+
 test("members are listed by duty: chair, treasurer, member", async ({ db }) => {
   const group = await createGroup(db);
   for (const duty of ["member", "treasurer", "chair"] as const) {
