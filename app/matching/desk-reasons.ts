@@ -8,41 +8,37 @@ type Locale = "id" | "en";
 /** Why this pair, for the desk, in three sentences: room, distance, and what the price rests on. */
 export function pairingSentences(pairing: PairingView, locale: Locale): string[] {
   const say = roundWords[locale].round;
-  const { why, quantityKg, distanceM, terms } = pairing;
+  const { why, quantityKg, distanceM, price } = pairing;
   const km = roadText(distanceM, locale);
   const near = why.kitchensInReach > 1 ? say.nearest(why.kitchensInReach, km) : say.onlyKitchen(km);
   return [
     say.room(formatKg(why.roomKg, locale), formatKg(quantityKg, locale)),
     why.nearerKitchens > 0 ? say.other(why.nearerKitchens, km) : near,
-    terms === "toll" ? say.toll(formatIdr(pairing.feeIdr, locale)) : bandSentence(pairing, locale),
+    price === null
+      ? say.toll(formatIdr(pairing.feeIdr, locale))
+      : say.band(formatIdr(price.bandLowIdr, locale), formatIdr(price.bandHighIdr, locale)),
   ];
 }
 
 /** What would help a lot that was left over, in one sentence with the numbers behind it. */
 export function helpSentence(unsold: UnsoldView, locale: Locale): string {
   const say = roundWords[locale].help;
-  const { detail, askCutIdr, reason } = unsold;
-  const km = (value: number | undefined) => formatKm((value ?? 0) * 1000, locale);
+  const { missingIdr, distanceKm, maxKm, reason } = unsold;
+  const km = (value: number | null) => formatKm((value ?? 0) * 1000, locale);
   switch (reason) {
     case "noBuyer":
       return say.noBuyer;
     case "tooFar":
-      return say.tooFar(km(detail.distanceKm), km(detail.maxKm));
+      return say.tooFar(km(distanceKm), km(maxKm));
     case "noWeek":
       return say.noWeek;
     case "tooDear":
-      return say.tooDear(formatIdr(detail.shortIdr ?? askCutIdr ?? 0, locale));
+      return say.tooDear(formatIdr(missingIdr ?? 0, locale));
     case "noCapacity":
       return say.noCapacity;
     case "constraint":
       return say.constraint;
     default:
-      return askCutIdr === null ? say.outbidNoCut : say.outbid(formatIdr(askCutIdr, locale));
+      return missingIdr === null ? say.outbidNoCut : say.outbid(formatIdr(missingIdr, locale));
   }
-}
-
-function bandSentence({ bandLowIdr, bandHighIdr }: PairingView, locale: Locale): string {
-  const say = roundWords[locale].round;
-  const [low, high] = [formatIdr(bandLowIdr, locale), formatIdr(bandHighIdr, locale)];
-  return bandLowIdr === bandHighIdr ? say.bandOne(low) : say.band(low, high);
 }

@@ -54,7 +54,7 @@ function isAbout(lastResult: ListProps["lastResult"], pairing: PairingView): boo
 function PairingRow({ pairing }: { pairing: PairingView }) {
   const say = useWords(matchingWords);
   const locale = useLocale();
-  const { producer, processor, quantityKg, commodity, farmGateIdr, feeIdr, terms, state } = pairing;
+  const { producer, processor, quantityKg, commodity, price, feeIdr, state } = pairing;
   return (
     <summary className="py-2">
       <span className="grid grow grid-cols-2 items-center gap-x-3 gap-y-1 tab:grid-cols-[1fr_8rem_1fr_12rem]">
@@ -74,10 +74,10 @@ function PairingRow({ pairing }: { pairing: PairingView }) {
           <span className="soft">{processor.village}</span>
         </span>
         <span className="order-4 col-span-2 row wrap right tab:order-none tab:col-span-1 tab:block">
-          {terms === "toll" ? (
+          {price === null ? (
             <span>{say.price.tollTitle(formatIdr(feeIdr, locale))}</span>
           ) : (
-            <Num value={farmGateIdr} size="n3" />
+            <Num value={price.farmGateIdr} size="n3" />
           )}
           {state === "draft" ? null : <Pill tone={pillOf(state)}>{say.state[state]}</Pill>}
         </span>
@@ -90,17 +90,15 @@ function PairingDetail({ pairing }: { pairing: PairingView }) {
   const say = useWords(roundWords).round;
   const words = useWords(matchingWords);
   const locale = useLocale();
-  const { commodity, product, week, deliveredIdr, transportIdr, gainPerKgIdr, terms, dropReason, declineReason } =
-    pairing;
+  const { commodity, product, week, price, dropReason, declineReason } = pairing;
   const pair = words.pair(nameIn(locale, commodity), nameIn(locale, product).toLowerCase());
   return (
     <div className="stack8 pb-3">
       <p>{`${pair}. ${words.week(formatWeek(week, locale))}.`}</p>
       <Reasons items={pairingSentences(pairing, locale)} />
-      {terms === "toll" ? null : (
+      {price === null ? null : (
         <p className="soft">
-          {say.delivered(formatIdr(deliveredIdr, locale), formatIdr(transportIdr, locale))}{" "}
-          {say.gain(formatIdr(gainPerKgIdr, locale))}
+          {say.delivered(formatIdr(price.deliveredIdr, locale), formatIdr(price.transportIdr, locale))}
         </p>
       )}
       {dropReason ? <p className="strong">{say.dropped(dropReason)}</p> : null}

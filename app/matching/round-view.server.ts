@@ -5,7 +5,7 @@ import { newestClearing } from "./clearings.server.ts";
 import type { Answers } from "./proposal.ts";
 import { proposalState } from "./proposal.ts";
 import type { PairingView, UnsoldView } from "./round-view.ts";
-import { byReason, countStates, meanDistanceM } from "./round-view.ts";
+import { byReason, coarseAbove, coarseBelow, countStates, meanDistanceM } from "./round-view.ts";
 import type { Why } from "./why.ts";
 
 const lotsPerReason = 20;
@@ -33,8 +33,10 @@ export async function roundFor(
   const plan = JSON.parse(clearing.planJson) as Plan;
   const { policy = {} } = JSON.parse(clearing.marketJson) as Market;
   const pairings = await pairingsOf(db, clearing.id, nowMs);
-  const { status, gainsIdr, matchedKg, offeredKg, reachableKg, objectiveIdr, boundIdr } = clearing;
-  const certificate = { status, gap: plan.gap, objectiveIdr, boundIdr, violations: plan.certificate.violations };
+  const { status, matchedKg, offeredKg, reachableKg } = clearing;
+  const certificate = { status, gap: plan.gap, violations: plan.certificate.violations };
+  // The gain of one pairing alone, with the ask and the transport, would tell its kitchen's limit.
+  const gainsIdr = pairings.length > 1 ? clearing.gainsIdr : null;
   return {
     ...round,
     zone: round.zone ?? defaultZone,
@@ -63,21 +65,26 @@ async function pairingsOf(db: Db, clearingId: string, nowMs: number): Promise<Pa
     };
     const { sentAt, droppedAt, dueAt, contractId } = row;
     const facts = { sent: sentAt !== null, dropped: droppedAt !== null, answers, dueAt, contract: contractId !== null };
-    const { id, quantityKg, week, distanceM, terms, feeIdr, farmGateIdr, deliveredIdr, transportIdr } = row;
-    const { bandLowIdr, bandHighIdr, dropReason } = row;
+    const { id, quantityKg, week, distanceM, terms, feeIdr, dropReason } = row;
     return {
-      ...{ id, quantityKg, week, distanceM, terms, feeIdr, farmGateIdr, deliveredIdr, transportIdr },
-      ...{ bandLowIdr, bandHighIdr, answers, dropReason, dueAt },
+      ...{ id, quantityKg, week, distanceM, terms, feeIdr, answers, dropReason, dueAt },
+      price: terms === "toll" ? null : priceOf(row),
       state: proposalState(facts, nowMs),
       commodity: { code: row.commodityCode, nameId: row.nameId, nameEn: row.nameEn },
       product: { code: row.productCode, nameId: row.productNameId, nameEn: row.productNameEn },
       producer: { name: row.producerName, village: row.farmVillage },
       processor: { name: row.processorName, village: row.kitchenVillage },
-      gainPerKgIdr: Math.round(row.gainIdr / quantityKg),
       why: JSON.parse(row.whyJson) as Why,
       declineReason: [row.huluReason, row.hilirReason].find(Boolean) ?? null,
     };
   });
+}
+
+type PlannedRow = Awaited<ReturnType<ReturnType<typeof planned>["executeTakeFirstOrThrow"]>>;
+
+function priceOf({ farmGateIdr, deliveredIdr, transportIdr, bandLowIdr, bandHighIdr }: PlannedRow) {
+  const band = { bandLowIdr: coarseBelow(bandLowIdr), bandHighIdr: coarseAbove(bandHighIdr) };
+  return { farmGateIdr, deliveredIdr, transportIdr, ...band };
 }
 
 function planned(db: Db, clearingId: string) {
@@ -103,7 +110,7 @@ function planned(db: Db, clearingId: string) {
     )
     .select(["proposals.id", "proposals.quantityKg", "proposals.week", "proposals.distanceM", "proposals.feeIdr"])
     .select(["proposals.farmGateIdr", "proposals.deliveredIdr", "proposals.transportIdr", "proposals.bandLowIdr"])
-    .select(["proposals.bandHighIdr", "proposals.gainIdr", "proposals.whyJson", "offers.terms"])
+    .select(["proposals.bandHighIdr", "proposals.whyJson", "offers.terms"])
     .select(["proposalSends.at as sentAt", "proposalSends.dueAt", "proposalDrops.at as droppedAt"])
     .select(["proposalDrops.reason as dropReason", "contracts.id as contractId"])
     .select(["hulu.verdict as huluVerdict", "hulu.reason as huluReason"])
@@ -131,11 +138,18 @@ async function unsoldOf(db: Db, clearingId: string): Promise<UnsoldView[]> {
     .orderBy("unsolds.quantityKg", "desc")
     .orderBy("unsolds.lotId")
     .execute();
-  return rows.map(({ code, nameId, nameEn, detailJson, ...row }) => ({
-    ...row,
-    commodity: { code, nameId, nameEn },
-    detail: JSON.parse(detailJson) as UnsoldDetail,
-  }));
+  return rows.map(({ code, nameId, nameEn, detailJson, askCutIdr, ...row }) => {
+    // The stored detail names offers and bids: only what the sentences tell leaves here.
+    const { shortIdr, distanceKm, maxKm } = JSON.parse(detailJson) as UnsoldDetail;
+    const missingIdr = shortIdr ?? askCutIdr;
+    return {
+      ...row,
+      commodity: { code, nameId, nameEn },
+      missingIdr: missingIdr === null ? null : coarseAbove(missingIdr),
+      distanceKm: distanceKm ?? null,
+      maxKm: maxKm ?? null,
+    };
+  });
 }
 
 function forbiddenOf(db: Db, roundId: string) {

@@ -1,8 +1,19 @@
-import type { UnsoldDetail } from "~/engine/market.ts";
 import type { Answers, Named, ProposalState } from "./proposal.ts";
 import type { Why } from "./why.ts";
 
-/** A pairing as the desk sees it: the band and both answers, but no side's own limit. */
+/**
+ * The price of a bought harvest, rupiah per kg. The band's ends lie outside the true ones, on full Rp500, so that they
+ * are no side's limit.
+ */
+type PriceView = {
+  farmGateIdr: number;
+  deliveredIdr: number;
+  transportIdr: number;
+  bandLowIdr: number;
+  bandHighIdr: number;
+};
+
+/** A pairing as the desk sees it: price, band and both answers, but no side's own limit. */
 export type PairingView = {
   id: string;
   state: ProposalState;
@@ -15,12 +26,8 @@ export type PairingView = {
   distanceM: number;
   terms: "buy" | "toll";
   feeIdr: number;
-  farmGateIdr: number;
-  deliveredIdr: number;
-  transportIdr: number;
-  bandLowIdr: number;
-  bandHighIdr: number;
-  gainPerKgIdr: number;
+  /** Null with toll terms, where nothing is bought. */
+  price: PriceView | null;
   why: Why;
   answers: Answers;
   /** What a side gave as its reason for a no. */
@@ -37,9 +44,24 @@ export type UnsoldView = {
   commodity: Named;
   quantityKg: number;
   reason: string;
-  askCutIdr: number | null;
-  detail: UnsoldDetail;
+  /** Rupiah per kg by which the price misses, or that the ask must fall; up to the next full Rp500. Null when unknown. */
+  missingIdr: number | null;
+  /** Of the nearest offer when all are too far: its distance by road and its reach, km. */
+  distanceKm: number | null;
+  maxKm: number | null;
 };
+
+const stepIdr = 500;
+
+/** The next full Rp500 above an amount, never the amount itself: what is told at the desk is no side's limit. */
+export function coarseAbove(idr: number): number {
+  return (Math.floor(idr / stepIdr) + 1) * stepIdr;
+}
+
+/** The last full Rp500 below an amount, not below 0. */
+export function coarseBelow(idr: number): number {
+  return Math.max(0, (Math.ceil(idr / stepIdr) - 1) * stepIdr);
+}
 
 /** How many pairings are in each state; those that were dropped do not count. */
 export function countStates(pairings: Pick<PairingView, "state">[]): Partial<Record<ProposalState, number>> {

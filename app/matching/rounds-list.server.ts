@@ -30,6 +30,12 @@ function summaries(db: Db, regencyCodes: string[]) {
     .innerJoin("clearings", "clearings.roundId", "rounds.id")
     .select(["rounds.id", "rounds.number", "rounds.at", "rounds.fromWeek", "rounds.weeks", "rounds.regencyCode"])
     .select(["regions.name as regencyName", "clearings.matchedKg", "clearings.offeredKg", "clearings.gainsIdr"])
+    .select(({ selectFrom }) =>
+      selectFrom("proposals")
+        .select(({ fn }) => fn.countAll<number>().as("pairings"))
+        .whereRef("proposals.clearingId", "=", "clearings.id")
+        .as("pairings"),
+    )
     .where("rounds.regencyCode", "in", regencyCodes)
     .where(({ eb, selectFrom }) =>
       eb(
@@ -46,12 +52,17 @@ function summaries(db: Db, regencyCodes: string[]) {
 }
 
 /** Adds how many proposals of each round were sent, agreed, declined, and may still be answered before `dueAt`. */
-async function withProgress<Round extends { id: string }>(db: Db, rounds: Round[]) {
+async function withProgress<Round extends { id: string; gainsIdr: number; pairings: number | null }>(
+  db: Db,
+  rounds: Round[],
+) {
   const ids = rounds.map((round) => round.id);
   const counts = ids.length === 0 ? [] : await progressOf(db, ids);
-  return rounds.map((round) => {
+  return rounds.map(({ pairings, ...round }) => {
+    // As on the workbench: the gain of a single pairing would tell its kitchen's limit.
+    const gainsIdr = (pairings ?? 0) > 1 ? round.gainsIdr : null;
     const { sent = 0, agreed = 0, declined = 0, dueAt = null } = counts.find((one) => one.roundId === round.id) ?? {};
-    return { ...round, sent, agreed, declined, dueAt, waiting: sent - agreed - declined };
+    return { ...round, gainsIdr, sent, agreed, declined, dueAt, waiting: sent - agreed - declined };
   });
 }
 

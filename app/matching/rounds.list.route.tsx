@@ -87,7 +87,12 @@ function useColumns(several: boolean, nowMs: number): Column<RoundLine>[] {
       number: true,
       cell: (row) => formatNumber(row.matchedKg, locale),
     },
-    { key: "gains", label: say.gains, number: true, cell: (row) => formatIdrShort(row.gainsIdr, locale) },
+    {
+      key: "gains",
+      label: say.gains,
+      number: true,
+      cell: (row) => (row.gainsIdr === null ? "–" : formatIdrShort(row.gainsIdr, locale)),
+    },
     { key: "progress", label: say.progress, cell: (row) => progress(row) },
   ];
 

@@ -29,7 +29,7 @@ export function RoundNumbers({ round }: Shown) {
     <KeyNumbers
       items={[
         { label: say.share, value: <Percent ratio={offeredKg === 0 ? 0 : matchedKg / offeredKg} size="n2" mark /> },
-        { label: say.gains, value: <Rp value={gainsIdr} short size="n2" /> },
+        ...(gainsIdr === null ? [] : [{ label: say.gains, value: <Rp value={gainsIdr} short size="n2" /> }]),
         { label: say.reachable, value: <Num value={reachableKg} unit="kg" size="n2" /> },
         ...(meters === null
           ? []

@@ -5,9 +5,10 @@ import { answerProposal } from "~/matching/answers.server.ts";
 import { deskRows } from "~/matching/desk.server.ts";
 import { helpSentence, pairingSentences } from "~/matching/desk-reasons.ts";
 import { roundFor } from "~/matching/round-view.server.ts";
+import { coarseAbove, coarseBelow } from "~/matching/round-view.ts";
 import { roundsOf } from "~/matching/rounds-list.server.ts";
 import { hasRound } from "~/matching/rounds.server.ts";
-import { createLot, createTrader } from "../factories/market.ts";
+import { createBid, createLot, createTrader } from "../factories/market.ts";
 import { anAnswer, createPair, createRound, createSentProposal, dueAt } from "../factories/matching.ts";
 import { anAct, test, todayMs } from "../setup.ts";
 
@@ -129,7 +130,15 @@ test("the workbench shows the newest plan with its band, its reasons and its ans
   });
   expect(round!.certificate).toMatchObject({ status: "optimal", gap: 0, violations: 0 });
   expect(round!.pairings[0]).toMatchObject({ id, state: "declined", declineReason: "price", quantityKg: 80 });
-  expect(Object.keys(round!.pairings[0]!).join()).not.toMatch(/askIdr|bidIdr|ceiling/);
+  // Half of the way between the ask and what the ceiling leaves after Rp200 of transport; the band around both.
+  expect(round!.pairings[0]!.price).toEqual({
+    farmGateIdr: 27_428,
+    deliveredIdr: 27_628,
+    transportIdr: 200,
+    bandLowIdr: 24_000,
+    bandHighIdr: 31_000,
+  });
+  expect(JSON.stringify(round)).not.toMatch(/askIdr|bidIdr|ceiling|gainPerKg|24317|30739|30539|6222|497760/i);
   expect(pairingSentences(round!.pairings[0]!, "id")).toHaveLength(3);
 });
 
@@ -138,7 +147,9 @@ test("a long plan is cut, its numbers are not", async ({ db }) => {
   await createLot(db, producer, { quantityKg: 40 });
   const roundId = await createRound(db);
   const round = await roundFor(db, banjarbaru, roundId, { nowMs: todayMs, most: 1 });
-  expect(round).toMatchObject({ pairingCount: 2, counts: { draft: 2 }, numbers: { matchedKg: 120 } });
+  expect(round).toMatchObject({ pairingCount: 2, counts: { draft: 2 } });
+  expect(round!.numbers).toMatchObject({ matchedKg: 120, gainsIdr: 120 * 5_800 });
+  expect((await roundsOf(db, banjarbaru, null)).rows).toMatchObject([{ gainsIdr: 120 * 5_800 }]);
   expect(round!.pairings).toHaveLength(1);
 });
 
@@ -154,8 +165,29 @@ test("kg left over are told by reason, each with what would help", async ({ db }
     ["tooDear", 33, 1],
     ["noBuyer", 28, 1],
   ]);
-  expect(helpSentence(round!.unsold[0]!.lots[0]!, "id")).toBe("Kurang Rp30.200 per kg sampai harga bertemu.");
+  expect(helpSentence(round!.unsold[0]!.lots[0]!, "id")).toBe(
+    "Kurang paling banyak Rp30.500 per kg sampai harga bertemu.",
+  );
   expect(helpSentence(round!.unsold[1]!.lots[0]!, "en")).toBe("Find a kitchen that would process it.");
+});
+
+test("of a harvest that is too dear the desk learns neither the bid nor the exact gap", async ({ db }) => {
+  const { producer, processor, offer } = await createPair(db, {
+    offer: { accepts: [{ commodityCode: "LELE", ceilingIdr: 30_739, yieldPerMille: 281 }] },
+  });
+  const dear = await createLot(db, producer, { askIdr: 60_000, quantityKg: 33 });
+  const bid = { lotId: dear.id, offerId: offer.id, groupId: processor.id };
+  await createBid(db, bid, { maxKg: 33, bidIdr: 41_913 });
+  const roundId = await createRound(db);
+
+  const round = await roundFor(db, banjarbaru, roundId, all);
+  expect(round!.unsold[0]!.lots).toMatchObject([{ lotId: dear.id, missingIdr: 18_500 }]);
+  expect(JSON.stringify(round)).not.toMatch(/bidIdr|detail|offer":|41913|18287|30739/i);
+});
+
+test("an amount at the desk is never the amount itself, but the full Rp500 beyond it", () => {
+  expect([29_999, 30_000, 30_001].map(coarseAbove)).toEqual([30_000, 30_500, 30_500]);
+  expect([30_001, 30_000, 29_999, 100, 0].map(coarseBelow)).toEqual([30_000, 29_500, 29_500, 0, 0]);
 });
 
 test("the list of rounds says how far the answers are", async ({ db }) => {
@@ -168,5 +200,6 @@ test("the list of rounds says how far the answers are", async ({ db }) => {
     [2, 0, 0, 0],
     [1, 1, 1, 0],
   ]);
+  expect(rounds.map((round) => round.gainsIdr)).toEqual([null, null]);
   expect(next).toBeNull();
 });
