@@ -1,5 +1,6 @@
 import { nameIn } from "~/places/commodity.ts";
 import { CheckboxGroup } from "~/ui/choice-field.tsx";
+import { pickedValues } from "~/ui/field-frame.tsx";
 import type { FieldOf } from "~/ui/field-frame.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
@@ -10,7 +11,7 @@ import { groupWords } from "./words.ts";
 
 type Fields = Record<"name" | "kindCode" | "villageCode" | "rt" | "rw" | "sides", FieldOf>;
 
-/** What a group tells about itself. With `fixed`, kind and place are what an officer confirmed. */
+/** What a group tells about itself. With `fixed`, name, kind, place and sides are what an officer confirmed. */
 export function GroupFields({ fields, choices, fixed }: { fields: Fields; choices: GroupChoices; fixed?: boolean }) {
   const words = useWords(groupWords);
   const say = words.fields;
@@ -18,15 +19,19 @@ export function GroupFields({ fields, choices, fixed }: { fields: Fields; choice
   const kinds = choices.kinds.map((kind) => ({ value: kind.code, label: nameIn(locale, kind) }));
   return (
     <>
-      <TextField field={fields.name} label={say.name} autoComplete="organization" maxLength={80} />
       {fixed ? (
         <>
           <p className="hint">{words.own.fixedPlace}</p>
+          <HiddenField field={fields.name} />
           <HiddenField field={fields.kindCode} />
           <HiddenField field={fields.villageCode} />
+          {pickedValues(fields.sides).map((side) => (
+            <HiddenField key={side} field={fields.sides} value={side} />
+          ))}
         </>
       ) : (
         <>
+          <TextField field={fields.name} label={say.name} autoComplete="organization" maxLength={80} />
           <SelectField field={fields.kindCode} label={say.kindCode} options={kinds} />
           <SelectField field={fields.villageCode} label={say.villageCode} groups={choices.villages} />
         </>
@@ -35,15 +40,17 @@ export function GroupFields({ fields, choices, fixed }: { fields: Fields; choice
         <TextField field={fields.rt} label={say.rt} inputMode="numeric" maxLength={3} />
         <TextField field={fields.rw} label={say.rw} inputMode="numeric" maxLength={3} />
       </div>
-      <CheckboxGroup
-        field={fields.sides}
-        label={say.sides}
-        hint={say.sidesHint}
-        options={[
-          { value: "producer", label: words.side.producer },
-          { value: "processor", label: words.side.processor },
-        ]}
-      />
+      {fixed ? null : (
+        <CheckboxGroup
+          field={fields.sides}
+          label={say.sides}
+          hint={say.sidesHint}
+          options={[
+            { value: "producer", label: words.side.producer },
+            { value: "processor", label: words.side.processor },
+          ]}
+        />
+      )}
     </>
   );
 }

@@ -57,7 +57,7 @@ export function mayPublish(group: { verified: boolean }): boolean {
   return group.verified;
 }
 
-/** What an officer confirmed stays as it was confirmed: kind and place change only before that, or by the office. */
+/** What an officer confirmed stays so: name, kind, place and sides change only before, or after a no takes the yes back. */
 export function mayMove(state: VerificationState): boolean {
   return state !== "verified";
 }

@@ -1,4 +1,6 @@
+import type { Selectable } from "kysely";
 import type { Db } from "#db/open.server.ts";
+import type { GroupsTable } from "#db/schema/people.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
@@ -32,7 +34,7 @@ export function registerGroup(
   });
 }
 
-/** Changes what a group tells about itself. Kind and place of a verified group stay as they were confirmed. */
+/** Changes what a group tells about itself. Name, kind, place and sides of a verified group stay as confirmed. */
 export function changeGroup(
   db: Db,
   act: Act,
@@ -42,9 +44,8 @@ export function changeGroup(
   return once(db, act, async (db) => {
     const before = await findGroup(db, groupId);
     if (!before) return refuse("unknownGroup");
-    const moved = before.villageCode !== data.villageCode || before.kindCode !== data.kindCode;
     const state = verificationState(await newestVerdict(db, groupId), before.updatedAt);
-    if (moved && !mayMove(state)) return refuse("placeIsVerified");
+    if (!mayMove(state) && isMoved(before, data)) return refuse("placeIsVerified");
     const place = await findVillage(db, data.villageCode);
     if (!place) return refuse("unknownPlace");
     if (!(await isKind(db, data.kindCode))) return refuse("unknownKind");
@@ -63,6 +64,19 @@ export function changeGroup(
 /** A group's own row, or undefined. Holds the contact's phone: give on only what the reader may see. */
 export function findGroup(db: Db, groupId: string) {
   return db.selectFrom("groups").selectAll().where("id", "=", groupId).executeTakeFirst();
+}
+
+/** True when something changes that an officer confirmed: who the group is, where, and what it does. */
+function isMoved(before: Selectable<GroupsTable>, data: GroupData): boolean {
+  const { name, kindCode, villageCode, isProducer, isProcessor } = before;
+  const after = sideColumns(data.sides);
+  return (
+    name !== data.name ||
+    kindCode !== data.kindCode ||
+    villageCode !== data.villageCode ||
+    isProducer !== after.isProducer ||
+    isProcessor !== after.isProcessor
+  );
 }
 
 async function isKind(db: Db, code: string): Promise<boolean> {

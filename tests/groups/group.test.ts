@@ -51,7 +51,7 @@ test.each([
   expect(verificationState(verdict, updatedAt)).toBe(state);
 });
 
-test("kind and place change until an officer confirmed them", () => {
+test("name, kind, place and sides change until an officer confirmed them", () => {
   expect((["waiting", "verified", "refused", "mended"] as const).map(mayMove)).toEqual([true, false, true, true]);
 });
 

@@ -126,13 +126,16 @@ test("a group mends its data after a no and waits again", async ({ db }) => {
   });
 });
 
-test("a verified group keeps kind and place, and may change the rest", async ({ db }) => {
-  const group = await createGroup(db);
+test("a verified group keeps name, kind, place and sides, and may change the rest", async ({ db }) => {
+  const group = await createGroup(db, { name: "Pokdakan Maju" });
   const change = (over: Parameters<typeof groupData>[0]) => changeGroup(db, anAct(), group.id, groupData(over));
   expect(await change({ villageCode: loktabatUtara })).toEqual({ ok: false, reason: "placeIsVerified" });
   expect(await change({ kindCode: "KWT" })).toEqual({ ok: false, reason: "placeIsVerified" });
-  expect(await change({ name: "Pokdakan Lain", rt: "07" })).toEqual({ ok: true });
-  expect(await findGroup(db, group.id)).toMatchObject({ name: "Pokdakan Lain", rt: "07", villageCode: guntungManggis });
+  expect(await change({ name: "Pokdakan Lain" })).toEqual({ ok: false, reason: "placeIsVerified" });
+  expect(await change({ sides: ["producer", "processor"] })).toEqual({ ok: false, reason: "placeIsVerified" });
+  expect(await change({ sides: ["processor"] })).toEqual({ ok: false, reason: "placeIsVerified" });
+  expect(await change({ rt: "07", contactName: "Pak Rahman" })).toEqual({ ok: true });
+  expect(await findGroup(db, group.id)).toMatchObject({ name: "Pokdakan Maju", rt: "07", contactName: "Pak Rahman" });
 });
 
 test("a group that is not there is not changed", async ({ db }) => {
