@@ -39,7 +39,11 @@ export async function once<T>(db: Db, act: Act, work: (db: Db) => Promise<T>): P
         .values({ actorId, key, requestHash, at, answer: "" })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
-      if (!taken.numInsertedOrUpdatedRows) return await earlierAnswer<T>(db, act);
+      if (!taken.numInsertedOrUpdatedRows) {
+        const earlier = await earlierAnswer<T>(db, act);
+        if (!earlier) throw new Error(`key ${act.key} is taken and has no answer`);
+        return earlier.answer;
+      }
       const answer = await work(db);
       if (isRefusal(answer)) throw new RolledBack(answer);
       await flushEvents(db);
@@ -57,15 +61,20 @@ export async function once<T>(db: Db, act: Act, work: (db: Db) => Promise<T>): P
   }
 }
 
-async function earlierAnswer<T>(db: Db, act: Act): Promise<T> {
+/**
+ * What a key answered before, or undefined: to be asked ahead of work that is long and lies outside of `once`.
+ * @throws KeyReused when the key was used for something else
+ */
+export async function earlierAnswer<T>(db: Db, act: Act): Promise<{ answer: T } | undefined> {
   const seen = await db
     .selectFrom("idempotency")
     .select(["requestHash", "answer"])
     .where("actorId", "=", act.actorId)
     .where("key", "=", act.key)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!seen) return undefined;
   if (seen.requestHash !== act.requestHash) throw new KeyReused(`key ${act.key} was used for another request`);
-  return JSON.parse(seen.answer) as T;
+  return { answer: JSON.parse(seen.answer) as T };
 }
 
 function isRefusal(answer: unknown): boolean {

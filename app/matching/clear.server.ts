@@ -5,6 +5,21 @@ import type { Market, Plan } from "~/engine/market.ts";
 
 const longestMs = 60_000;
 
+/** The last work of each regency that waits or runs in this process. */
+const turns = new Map<string, Promise<unknown>>();
+
+/** Does the work of a regency one after the other, in the order asked, so that a double click starts one thread. */
+export async function inTurn<T>(regencyCode: string, work: () => Promise<T>): Promise<T> {
+  const before = turns.get(regencyCode) ?? Promise.resolve();
+  const mine = before.catch(() => undefined).then(work);
+  turns.set(regencyCode, mine);
+  try {
+    return await mine;
+  } finally {
+    if (turns.get(regencyCode) === mine) turns.delete(regencyCode);
+  }
+}
+
 /**
  * Clears a market in a thread of its own, so that no page waits for it. The bundled worker serves a built house; in
  * development the source itself is run.

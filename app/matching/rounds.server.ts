@@ -6,8 +6,9 @@ import type { Act } from "~/lib/act.server.ts";
 import { dateIn } from "~/lib/dates.ts";
 import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
-import { once, refuse } from "~/lib/once.server.ts";
+import { earlierAnswer, once, refuse } from "~/lib/once.server.ts";
 import { zoneOf } from "~/places/regions.server.ts";
+import { inTurn } from "./clear.server.ts";
 import { newestClearing, writeClearing } from "./clearings.server.ts";
 import { readMarket } from "./market-input.server.ts";
 import type { Clear, RoundPlan, Span } from "./round.ts";
@@ -15,9 +16,12 @@ import { firstWeekFor } from "./round.ts";
 
 export type RoundRefusal = "otherRegency" | "noLots" | "alreadySent";
 
+type Opened = Outcome<{ id: string }, RoundRefusal>;
+
 /**
  * Opens a round for a regency of the officer: reads the open market, clears it, and writes round, frozen inputs, plan,
- * proposals and unsold kg together. The clearing runs before the transaction, so nobody waits for it.
+ * proposals and unsold kg together. The clearing runs before the transaction, so nobody waits for it but another
+ * clearing of the regency; a key that was answered clears nothing.
  * @returns the round's id; refuses a foreign regency and a market without a lot
  */
 export async function openRound(
@@ -26,8 +30,15 @@ export async function openRound(
   officer: Pick<Officer, "regencyCodes">,
   plan: RoundPlan,
   clear: Clear,
-): Promise<Outcome<{ id: string }, RoundRefusal>> {
+): Promise<Opened> {
   if (!officer.regencyCodes.includes(plan.regencyCode)) return refuse("otherRegency");
+  return inTurn(plan.regencyCode, async () => {
+    const earlier = await earlierAnswer<Opened>(db, act);
+    return earlier ? earlier.answer : clearAndOpen(db, act, plan, clear);
+  });
+}
+
+async function clearAndOpen(db: Db, act: Act, plan: RoundPlan, clear: Clear): Promise<Opened> {
   const fromWeek = firstWeekFor(dateIn(await zoneOf(db, plan.regencyCode), act.at));
   const span = { regencyCode: plan.regencyCode, fromWeek, weeks: plan.weeks };
   const market = await readMarket(db, span, plan.policy, { nowMs: act.at, roundId: null });
@@ -58,9 +69,22 @@ export async function clearAgain(
   roundId: string,
   clear: Clear,
   policy?: Partial<Policy>,
-): Promise<Outcome<{ id: string }, RoundRefusal>> {
-  if (await anySent(db, roundId)) return refuse("alreadySent");
+): Promise<Opened> {
   const span = await spanOf(db, roundId);
+  return inTurn(span.regencyCode, async () => {
+    const earlier = await earlierAnswer<Opened>(db, act);
+    return earlier ? earlier.answer : clearAnew(db, act, { roundId, span }, clear, policy);
+  });
+}
+
+async function clearAnew(
+  db: Db,
+  act: Act,
+  { roundId, span }: { roundId: string; span: Span },
+  clear: Clear,
+  policy: Partial<Policy> | undefined,
+): Promise<Opened> {
+  if (await anySent(db, roundId)) return refuse("alreadySent");
   const weighed = policy ?? (await lastPolicy(db, roundId));
   const market = await readMarket(db, span, weighed, { nowMs: act.at, roundId });
   if (market.lots.length === 0) return refuse("noLots");

@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import { match } from "~/engine/match.ts";
+import { KeyReused } from "~/lib/once.server.ts";
 import { dropProposal, forbidPair } from "~/matching/drops.server.ts";
+import type { Clear } from "~/matching/round.ts";
 import { clearAgain, openRound } from "~/matching/rounds.server.ts";
 import { sendProposals } from "~/matching/sends.server.ts";
 import { createLot, createOffer, createTrader } from "../factories/market.ts";
@@ -93,6 +95,47 @@ test("the same key opens one round", async ({ db }) => {
   const first = await openRound(db, act, officer, aRoundPlan(), clearHere);
   expect(await openRound(db, act, officer, aRoundPlan(), clearHere)).toEqual(first);
   expect(await db.selectFrom("rounds").select("id").execute()).toHaveLength(1);
+});
+
+test("a key that comes twice clears once, at once or later, opening and clearing again", async ({ db }) => {
+  await createPair(db);
+  let cleared = 0;
+  const counted: Clear = (market) => {
+    cleared += 1;
+    return clearHere(market);
+  };
+  const act = anAct("officer");
+  const [first, second] = await Promise.all(
+    [act, act].map((act) => openRound(db, act, officer, aRoundPlan(), counted)),
+  );
+  expect(second).toEqual(first);
+  expect(await openRound(db, act, officer, aRoundPlan(), counted)).toEqual(first);
+  expect(cleared).toBe(1);
+
+  const { id: roundId } = await db.selectFrom("rounds").select("id").executeTakeFirstOrThrow();
+  const again = later(1);
+  await Promise.all([again, again].map((act) => clearAgain(db, act, roundId, counted)));
+  expect(cleared).toBe(2);
+  const other = { ...act, requestHash: "another form" };
+  await expect(openRound(db, other, officer, aRoundPlan(), counted)).rejects.toThrow(KeyReused);
+  expect(cleared).toBe(2);
+});
+
+test("a regency has one clearing at a time, also of several forms", async ({ db }) => {
+  await createPair(db);
+  let running = 0;
+  let most = 0;
+  const slow: Clear = async (market) => {
+    most = Math.max(most, (running += 1));
+    await new Promise((done) => setTimeout(done, 20));
+    running -= 1;
+    return clearHere(market);
+  };
+  const failing: Clear = () => Promise.reject(new Error("stopped"));
+  const open = (clear: Clear) => openRound(db, anAct("officer"), officer, aRoundPlan(), clear);
+  const done = await Promise.allSettled([open(slow), open(failing), open(slow)]);
+  expect(done.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(most).toBe(1);
 });
 
 test("a forbidden pair is dropped at once and does not come back when cleared again", async ({ db }) => {
