@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
+import { isVerified } from "./groups/verifications.server.ts";
 import { addDays, mondayOf } from "./lib/dates.ts";
 import type { ReportFilter } from "./reports/period.ts";
 import { threefold } from "./reports/threefold.server.ts";
@@ -21,6 +21,7 @@ export function livelyRegencies(db: Db) {
     .innerJoin("regions", "regions.code", "groups.regencyCode")
     .select(["regions.code", "regions.name"])
     .select(({ fn }) => fn.count<number>("groups.id").as("groupCount"))
+    .where(isVerified("groups.id"))
     .groupBy(["regions.code", "regions.name"])
     .orderBy("groupCount", "desc")
     .execute();
@@ -54,7 +55,7 @@ function supplyOf(db: Db, regencyCode: string, monday: string, sunday: string) {
     .where("lotWithdrawals.lotId", "is", null)
     .where("lots.readyFrom", "<=", sunday)
     .where("lots.readyTo", ">=", monday)
-    .where(verifiedGroup("lots"))
+    .where(isVerified("lots.groupId"))
     .groupBy(["commodities.code", "commodities.nameId", "commodities.nameEn"])
     .orderBy("kg", "desc")
     .execute();
@@ -71,7 +72,7 @@ function capacityOf(db: Db, regencyCode: string, monday: string) {
     .where("offerWithdrawals.offerId", "is", null)
     .where("offers.fromWeek", "<=", monday)
     .where("offers.toWeek", ">=", monday)
-    .where(verifiedGroup("offers"))
+    .where(isVerified("offers.groupId"))
     .groupBy("offerAccepts.commodityCode")
     .execute();
 }
@@ -84,6 +85,7 @@ async function placesOf(db: Db, regencyCode: string): Promise<HomePlace[]> {
     .select(({ fn }) => fn.sum<number>("groups.isProducer").as("producers"))
     .select(({ fn }) => fn.sum<number>("groups.isProcessor").as("processors"))
     .where("groups.regencyCode", "=", regencyCode)
+    .where(isVerified("groups.id"))
     .groupBy(["regions.code", "regions.name", "regions.lat", "regions.lon"])
     .execute();
   const most = Math.max(1, ...rows.map((row) => row.producers + row.processors));
@@ -101,10 +103,4 @@ async function placesOf(db: Db, regencyCode: string): Promise<HomePlace[]> {
           },
         ],
   );
-}
-
-/** The group's last verification is a yes: only such a group is seen by the public. */
-function verifiedGroup(table: "lots" | "offers") {
-  return sql<boolean>`(select v."verdict" from "verifications" v where v."groupId" = ${sql.ref(`${table}.groupId`)}
-    order by v."at" desc, v."id" desc limit 1) = 'verified'`;
 }

@@ -3,6 +3,7 @@ import { listGroupKinds } from "~/places/offices.server.ts";
 import { districtOf, regencyOf } from "~/places/region.ts";
 import { regencies, villagesOf } from "~/places/regions.server.ts";
 import type { Reach } from "./group.ts";
+import { isVerified } from "./verifications.server.ts";
 
 /** What the form of a group offers: kinds, and the villages of one regency by kecamatan. */
 export async function groupChoices(db: Db, wantedRegency: string | null, reach?: Reach) {
@@ -34,11 +35,12 @@ export async function groupChoices(db: Db, wantedRegency: string | null, reach?:
 
 export type GroupChoices = Awaited<ReturnType<typeof groupChoices>>;
 
-/** Where most groups are, or else where a programme is: the regency that a newcomer most likely means. */
+/** Where most verified groups are, or else where a programme is: the regency that a newcomer most likely means. */
 async function busiestRegency(db: Db): Promise<string | null> {
   const busiest = await db
     .selectFrom("groups")
     .select("regencyCode")
+    .where(isVerified("groups.id"))
     .groupBy("regencyCode")
     .orderBy((eb) => eb.fn.countAll(), "desc")
     .orderBy("regencyCode")

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { recordEvent } from "~/lib/events.server.ts";
@@ -34,6 +35,12 @@ export function refuseGroup(
 export async function newestVerdict(db: Db, groupId: string): Promise<Verdict | null> {
   const [newest] = await verdictsOf(db, groupId);
   return newest ?? null;
+}
+
+/** For `.where`: the last word about the group with the id in this column is a yes. Only such a group is public. */
+export function isVerified(column: "groups.id" | "lots.groupId" | "offers.groupId") {
+  return sql<boolean>`(select v."verdict" from "verifications" v where v."groupId" = ${sql.ref(column)}
+    order by v."at" desc, v."id" desc limit 1) = 'verified'`;
 }
 
 /** Every word about a group, newest first. */
