@@ -128,7 +128,7 @@ test("at most two are worked on at once", async () => {
 });
 
 test("when fifty wait, the next is turned away at once, and has room again when they are done", async () => {
-  let open = () => {};
+  let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
   const gate = async () => {
     await opened;
