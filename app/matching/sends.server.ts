@@ -23,6 +23,7 @@ export function sendProposals(
   { dueAt }: { dueAt: number },
 ): Promise<Outcome<{ sent: number; left: number }, SendRefusal>> {
   return once(db, act, async (db) => {
+    await lockRegency(db, roundId);
     await lockRow(db, "rounds", roundId);
     if (dueAt <= act.at) return refuse("dueTooSoon");
     if (await anySent(db, roundId)) return refuse("alreadySent");
@@ -38,6 +39,19 @@ export function sendProposals(
     await recordEvent(db, act, { verb: "round.sent", subjectId: roundId, regencyCode, data: { ...done, dueAt } });
     return { ok: true as const, ...done };
   });
+}
+
+/** The regency's first round stands for all: two rounds that are sent at once would promise the same kitchen's kg twice. */
+async function lockRegency(db: Db, roundId: string): Promise<void> {
+  const { regencyCode } = await spanOf(db, roundId);
+  const first = await db
+    .selectFrom("rounds")
+    .select("id")
+    .where("regencyCode", "=", regencyCode)
+    .orderBy("number")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await lockRow(db, "rounds", first.id);
 }
 
 async function liveProposals(db: Db, roundId: string) {

@@ -30,11 +30,15 @@ export function answerAndSign(
   return once(db, act, async (db) => {
     const proposal = await db
       .selectFrom("proposals")
-      .select("lotId")
+      .select(["lotId", "offerId"])
       .where("id", "=", answer.proposalId)
       .executeTakeFirst();
-    // Locked before anything is written, so that two answers for one harvest follow each other.
-    if (proposal) await lockRow(db, "lots", proposal.lotId);
+    // Locked before anything is written, so that two answers for one harvest follow each other, and so do an answer
+    // and the withdrawal of the harvest or the offer.
+    if (proposal) {
+      await lockRow(db, "lots", proposal.lotId);
+      await lockRow(db, "offers", proposal.offerId);
+    }
     const done = await answerProposal(db, act, answer);
     if (!done.ok) return done;
     if (!done.agreed) return { ok: true as const, contractId: null };

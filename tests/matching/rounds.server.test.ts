@@ -230,6 +230,14 @@ test("a round is sent once; from then on its plan stands", async ({ db }) => {
   expect(await db.selectFrom("proposalSends").selectAll().execute()).toHaveLength(1);
 });
 
+test("two rounds of a regency that are sent at once promise a kitchen's kg once", async ({ db }) => {
+  await createPair(db);
+  const rounds = [await createRound(db), await createRound(db)];
+  const done = await Promise.all(rounds.map((id) => sendProposals(db, later(1), id, { dueAt })));
+  expect(done.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await db.selectFrom("proposalSends").select("proposalId").execute()).toHaveLength(1);
+});
+
 test("a deadline lies ahead", async ({ db }) => {
   await createPair(db);
   const roundId = await createRound(db);

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { contractFor } from "~/partnerships/contract-page.server.ts";
+import { withdrawOffer } from "~/market/offers.server.ts";
 import { answerAndSign, endContract } from "~/partnerships/contracts.server.ts";
 import {
   answerOf,
@@ -86,6 +87,27 @@ test("a withdrawn offer is not contracted any more", async ({ db }) => {
     ok: false,
     reason: "offerWithdrawn",
   });
+});
+
+test("a contract never follows the withdrawal of its offer, however close they come", async ({ db }) => {
+  for (let i = 0; i < 8; i += 1) {
+    const proposal = await createProposal(db);
+    await answerAndSign(db, anAct(), answerOf(proposal, "producer"));
+    const { offerId, processor } = proposal;
+    await Promise.all([
+      withdrawOffer(db, anAct(), processor, offerId, { reason: "dapur tutup" }),
+      answerAndSign(db, anAct(), answerOf(proposal, "processor")),
+    ]);
+    const contract = await db.selectFrom("contracts").select("id").where("offerId", "=", offerId).executeTakeFirst();
+    const trail = await db
+      .selectFrom("events")
+      .select("verb")
+      .where("subjectId", "in", [offerId, contract?.id ?? ""])
+      .orderBy("seq")
+      .execute();
+    const verbs = trail.map(({ verb }) => verb);
+    if (verbs.includes("offer.withdrawn")) expect(verbs.slice(verbs.indexOf("offer.withdrawn"))).toHaveLength(1);
+  }
 });
 
 test("64 second yeses at once never promise more than the harvest holds", async ({ db }) => {
