@@ -20,7 +20,10 @@ export type KnownBatch = Omit<BatchFacts, "inputs"> & {
 /** Which batches: some by id, all that a contract went into, or those of a regency in a time (ISO dates, both included). */
 export type BatchScope = { ids: string[] } | { contractId: string } | { regencyCode: string; from: string; to: string };
 
-/** The batches of a scope that were not struck out, by day and id, with their inputs. Two queries, however many batches. */
+/**
+ * The batches of a scope that were not struck out, by day and id, with their inputs. A toll batch whose harvest nobody
+ * reported a price for is left out: its contract knows only a fee, and without a price of the fish nothing was added.
+ */
 export async function knownBatches(db: Db, scope: BatchScope): Promise<KnownBatch[]> {
   const chosen = idsIn(db, scope);
   const batches = await db
@@ -38,26 +41,29 @@ export async function knownBatches(db: Db, scope: BatchScope): Promise<KnownBatc
   const prices = await tollPrices(db, inputs);
   const byBatch = new Map<string, InputRow[]>();
   for (const row of inputs) byBatch.set(row.batchId, [...(byBatch.get(row.batchId) ?? []), row]);
-  return batches.map(({ note: _note, ...batch }) => {
+  return batches.flatMap(({ note: _note, ...batch }) => {
     const rows = byBatch.get(batch.id) ?? [];
     const terms = rows[0]?.terms ?? "buy";
-    return { ...batch, terms, isEstimate: terms === "toll", inputs: rows.map((row) => priced(row, prices)) };
+    const known = rows.flatMap((row) => priced(row, prices));
+    return known.length < rows.length ? [] : { ...batch, terms, isEstimate: terms === "toll", inputs: known };
   });
 }
 
 type InputRow = Awaited<ReturnType<typeof inputsOf>>[number];
 
+/** A note with the price of its raw material, or nothing when that is unknown. */
 function priced(row: InputRow, prices: Map<string, number>) {
   const { ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber } = row;
   const toll = row.terms === "toll";
-  const rawPriceIdr = toll ? (prices.get(placeOf(row)) ?? row.priceIdr) : row.priceIdr;
+  const rawPriceIdr = toll ? prices.get(placeOf(row)) : row.priceIdr;
+  if (rawPriceIdr === undefined) return [];
   const feeIdr = toll ? row.feeIdr : 0;
-  return { ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber, rawPriceIdr, feeIdr };
+  return [{ ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber, rawPriceIdr, feeIdr }];
 }
 
 /**
  * What a producer would get for harvests that were cooked for a fee and never sold raw: the middle of the reference
- * band of their commodity and regency. Where nobody reported a price, the price of the proposal stands in.
+ * band of their commodity and regency. Where nobody reported a price there is none: a fee is no price of the fish.
  */
 async function tollPrices(db: Db, inputs: InputRow[]): Promise<Map<string, number>> {
   const prices = new Map<string, number>();

@@ -57,6 +57,7 @@ export async function action(visit: ActionFunctionArgs) {
 export default function Batch() {
   const { batch, inputs, value, own } = useLoaderData<typeof loader>();
   const say = useWords(productionWords);
+  const words = useWords(valueWords);
   const locale = useLocale();
   const commodity = inputs[0] ? nameIn(locale, inputs[0]).toLowerCase() : "";
   return (
@@ -67,6 +68,7 @@ export default function Batch() {
     >
       {batch.voidReason === null ? null : <Banner tone="plain" title={say.voidedBanner(batch.voidReason)} />}
       {value ? <ValueAdded value={value} /> : null}
+      {value === null && batch.voidReason === null ? <p>{words.noPrice}</p> : null}
       <Section title={say.outputTitle}>
         <Facts
           items={[

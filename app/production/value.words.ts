@@ -2,6 +2,7 @@
 
 const id = {
   perUnit: { gram: "per kg", piece: "per butir" },
+  noPrice: "Belum ada harga acuan bahan baku ini, jadi nilai tambahnya belum dapat dihitung.",
   estimate: "Perkiraan",
   estimateText:
     "Pola maklon: bahan tidak dijual, jadi dihitung dengan harga acuan. Angka yang bergantung padanya perkiraan.",
@@ -103,6 +104,7 @@ const id = {
 
 const en: typeof id = {
   perUnit: { gram: "per kg", piece: "per piece" },
+  noPrice: "There is no reference price of this raw material yet, so its value added cannot be computed.",
   estimate: "Estimate",
   estimateText:
     "Toll terms: the raw material is not sold, so it counts at the reference price. What depends on it is an estimate.",

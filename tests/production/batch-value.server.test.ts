@@ -74,6 +74,18 @@ test("a toll batch counts raw material at the reference price, says so, and leav
   });
 });
 
+test("a toll batch without a reference price has no value added, and its fee is never taken for a price", async ({
+  db,
+}) => {
+  const contract = await createContract(db, { terms: "toll" });
+  const { id: ticketId } = await createTicket(db, contract);
+  const { id } = await createBatch(db, contract, [{ ticketId, grams: 100_000 }]);
+  await db.deleteFrom("referencePrices").where("commodityCode", "=", contract.commodityCode).execute();
+  expect(await valueOfBatches(db, [id])).toEqual([]);
+  expect(await valueOfContract(db, contract.id)).toMatchObject({ slices: [], one: null });
+  expect(await valueSlices(db, "63.72", november)).toEqual([]);
+});
+
 test("the shares of two contracts make up their batch", async ({ db }) => {
   const first = await createContract(db);
   const other = await createTrader(db, { sides: ["producer"], villageCode: "63.72.02.1003" });
