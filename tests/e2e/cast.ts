@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { v7 } from "uuid";
 import { demoLogins, demoPassword } from "#db/demo/logins.ts";
 import type { Actor } from "../access.ts";
 import type { Caller } from "./http.ts";
@@ -12,9 +13,13 @@ export type Cast = {
 
 const file = `${process.env.E2E_DATA ?? ".cache/e2e"}/huluhilir.sqlite`;
 
-/** Reads from the running demo city who can play which part. */
+/**
+ * Reads from the running demo city who can play which part. The city differs from day to day, so what a part needs is
+ * added where the day left it out: the companion's kelurahan, the stranger's second side, a licence to look at.
+ */
 export function readCast(): Cast {
-  const db = new Database(file, { readonly: true });
+  const db = new Database(file);
+  db.pragma("busy_timeout = 5000");
   const one = (sql: string, ...values: string[]) =>
     Object.values((db.prepare(sql).get(...values) ?? {}) as object)[0] as string;
   const contract = db
@@ -22,7 +27,12 @@ export function readCast(): Cast {
       `select c.* from contracts c
        join payments p on p.contractId = c.id join tickets t on t.contractId = c.id
        join batchInputs b on b.ticketId = t.id
-       where c.regencyCode = '63.72' and c.producerGroupId <> c.processorGroupId order by c.id limit 1`,
+       where c.regencyCode = '63.72' and c.producerGroupId <> c.processorGroupId
+         and not exists (select 1 from contractEnds e where e.contractId = c.id)
+         and not exists (select 1 from lotWithdrawals w where w.lotId = c.lotId)
+         and not exists (select 1 from offerWithdrawals w where w.offerId = c.offerId)
+         and not exists (select 1 from kitchenClosures k where k.kitchenId = c.kitchenId)
+       order by c.id limit 1`,
     )
     .get() as Record<string, string>;
   const chairOf = (groupId = "") =>
@@ -42,7 +52,7 @@ export function readCast(): Cast {
   } = contract;
   const stranger = one(
     `select g.id from groups g join memberships m on m.groupId = g.id join users u on u.id = m.userId
-     where g.regencyCode = '63.72' and g.id not in (?, ?) and m.duty = 'chair' and g.isProducer = 1 and g.isProcessor = 1
+     where g.regencyCode = '63.72' and g.id not in (?, ?) and m.duty = 'chair' and g.isProducer = 1 and u.passwordHash is not null
        and (select v.verdict from verifications v where v.groupId = g.id order by v.at desc limit 1) = 'verified'
      order by g.id limit 1`,
     producerGroupId,
@@ -50,10 +60,14 @@ export function readCast(): Cast {
   );
   const village = one("select villageCode from groups where id = ?", producerGroupId);
   const phoneOf = (role: string) => demoLogins.find((login) => login.role === role)?.phone ?? "";
-  const companion = one(
-    `select u.phone from users u join scopes s on s.userId = u.id where u.role = 'companion' and s.regionCode = ? limit 1`,
+  db.prepare("update groups set isProcessor = 1 where id = ?").run(stranger);
+  const companion = one("select phone from users where role = 'companion' order by id limit 1");
+  db.prepare("insert or ignore into scopes (userId, regionCode) select id, ? from users where phone = ?").run(
     village,
+    companion,
   );
+  const licence =
+    one("select id from licences where groupId = ? limit 1", processorGroupId) ?? addLicence(db, processorGroupId);
   const samples = {
     lot: lotId,
     offer: offerId,
@@ -72,7 +86,7 @@ export function readCast(): Cast {
       "select b.batchId from batchInputs b join tickets t on t.id = b.ticketId where t.contractId = ? limit 1",
       id,
     ),
-    licence: one("select id from licences where groupId = ? limit 1", processorGroupId),
+    licence,
     membership: one("select id from memberships where groupId = ? limit 1", producerGroupId),
     bid: one("select id from bids where groupId = ? limit 1", processorGroupId),
     staff: one("select id from users where role = 'companion' limit 1"),
@@ -81,7 +95,7 @@ export function readCast(): Cast {
     producer: chairOf(producerGroupId),
     processor: chairOf(processorGroupId),
     stranger: chairOf(stranger),
-    companion: companion ?? phoneOf("companion"),
+    companion,
     officer: phoneOf("officer"),
     elsewhere: one(
       "select u.phone from users u join scopes s on s.userId = u.id where u.role = 'officer' and s.regionCode = '64.02' limit 1",
@@ -98,4 +112,12 @@ export async function signInAll(cast: Cast): Promise<Record<Actor, Caller>> {
     Object.entries(cast.phones).map(async ([actor, phone]) => [actor, await signIn(phone, demoPassword)] as const),
   );
   return { visitor: caller(), ...Object.fromEntries(entries) } as Record<Actor, Caller>;
+}
+
+function addLicence(db: Database.Database, groupId: string): string {
+  const id = v7();
+  db.prepare(
+    "insert into licences (id, groupId, routeCode, number, productCode, validUntil, at) values (?, ?, 'NIB', '9120001234567', null, null, ?)",
+  ).run(id, groupId, Date.now());
+  return id;
 }
