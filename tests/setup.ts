@@ -11,7 +11,6 @@ export { anAct, todayMs } from "./acts.ts";
 /** `test` with a fresh database, migrated and with the reference data: isolated, nothing to clean up. */
 export const test = base.extend<{ db: Kysely<Tables> }>({
   // Vitest wants the first argument to be a pattern.
-  // eslint-disable-next-line no-empty-pattern
   db: async ({}, use) => {
     const admin = inject("postgres");
     if (admin) return withPostgres(admin, use);
