@@ -1,7 +1,7 @@
 import { fillBonus, fixedKg } from "./arcs.ts";
 import type { Cleared } from "./clear.ts";
 import { offersNear } from "./near.ts";
-import { lengthAround, lengthOf } from "./residual.ts";
+import { lengthAround, lengthOf, straightBack } from "./residual.ts";
 import type { Residual } from "./residual.ts";
 
 /** The cheapest way to sell one kg more of a lot. */
@@ -33,7 +33,7 @@ export function cheapestWay(cleared: Cleared, residual: Residual, rise: Float64A
     const least = Math.max(steps.shortIdr[n]!, wholeCut(residual, first));
     if (least > bestCut || (least === bestCut && (overSink > 0 || first >= steps.length[best]!))) continue;
     const enough = Math.min(overSink, bestCut === Infinity ? Infinity : bestCut * residual.unit - first);
-    const rest = overSink === 0 ? 0 : lengthAround(residual, steps.node[n]!, home, i, enough);
+    const rest = overSink === 0 ? 0 : restOf(residual, steps.node[n]!, home, i, enough, sellsNothing, rise);
     const cut = Math.max(steps.shortIdr[n]!, wholeCut(residual, first + rest));
     if (cut > bestCut || (cut === bestCut && overSink > 0)) continue;
     best = n;
@@ -46,6 +46,33 @@ export function cheapestWay(cleared: Cleared, residual: Residual, rise: Float64A
     week: steps.week[best]!,
     slotValueIdr: -prices.value[steps.node[best]!]!,
   };
+}
+
+/** With fairness tiers, cuts are the least possible up to this many lots. */
+const mostSearched = 1000;
+
+/**
+ * Length from a slot to where the lot's unsold kg lie, around the lot. With tiers that is its group, reached directly or
+ * over the sink; from the sink the group's own tiers are mostly the shortest way back, else everything is searched.
+ */
+function restOf(
+  residual: Residual,
+  from: number,
+  home: number,
+  i: number,
+  enough: number,
+  sellsNothing: boolean,
+  rise: Float64Array,
+): number {
+  const { sink } = residual.net.at;
+  if (home === sink) return lengthAround(residual, from, sink, i, enough, false);
+  const back = sellsNothing ? rise[home]! : straightBack(residual, home);
+  // In a large market the ways round would be searched for minutes: the cut over the sink is enough, if not always least.
+  if (residual.net.at.lots > mostSearched) return back === Infinity ? rise[home]! : back;
+  if (back !== rise[home]) return lengthAround(residual, from, home, i, enough, true);
+  const direct = lengthAround(residual, from, home, i, enough, false);
+  const toSink = sellsNothing ? 0 : lengthAround(residual, from, sink, i, Math.max(0, enough - back), false);
+  return Math.min(direct, toSink + back);
 }
 
 function wholeCut({ unit }: Residual, length: number): number {

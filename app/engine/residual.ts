@@ -22,7 +22,7 @@ export type Residual = {
 };
 
 /** A search over the residual network: shortest lengths so far, Infinity where not reached. */
-type Search = { length: Float64Array; touched: number[]; heap: Heap; avoid: number };
+type Search = { length: Float64Array; touched: number[]; heap: Heap; avoid: number; pastSink: boolean };
 
 export function makeResidual(net: Network, kg: Int32Array, prices: TwoPrices): Residual {
   const { order } = prices;
@@ -40,6 +40,7 @@ export function makeResidual(net: Network, kg: Int32Array, prices: TwoPrices): R
     touched: [],
     heap: makeHeap(),
     avoid: -1,
+    pastSink: true,
   };
   return { net, kg, price, unit, inStart, inArc, search };
 }
@@ -53,10 +54,18 @@ export function lengthOf({ net, price, unit }: Residual, e: number): number {
 
 /**
  * Shortest length from node `from` to node `to` around node `avoid`; `limit` where it is not below that.
- * Looks only as far as it must and cleans up after itself.
+ * Looks only as far as it must and cleans up after itself; through the sink, where everything meets, only if asked.
  */
-export function lengthAround(residual: Residual, from: number, to: number, avoid: number, limit: number): number {
+export function lengthAround(
+  residual: Residual,
+  from: number,
+  to: number,
+  avoid: number,
+  limit: number,
+  pastSink: boolean,
+): number {
   const { search } = residual;
+  search.pastSink = pastSink;
   search.avoid = avoid;
   relax(search, from, 0);
   const found = run(residual, to, limit);
@@ -74,12 +83,20 @@ export function lengthAround(residual: Residual, from: number, to: number, avoid
 export function riseOf(residual: Residual): Float64Array {
   const { search, net } = residual;
   search.avoid = -1;
+  search.pastSink = true;
   relax(search, net.at.sink, 0);
   run(residual, -1, Infinity);
   const rise = search.length;
   search.length = new Float64Array(net.nodes).fill(Infinity);
   search.touched.length = 0;
   return rise;
+}
+
+/** Length from the sink straight back along the group's own tiers to node `group`. */
+export function straightBack(residual: Residual, group: number): number {
+  const { net, kg } = residual;
+  const full = tierArcs(net, group - net.at.group).filter((e) => kg[e]! > 0);
+  return full.reduce((least, e) => Math.min(least, -lengthOf(residual, e)), Infinity);
 }
 
 /** Offers a way to v; kept when it is shorter than any before. */
@@ -98,6 +115,7 @@ function run(residual: Residual, to: number, limit: number): number {
     const v = take(heap);
     if (shortest > length[v]!) continue;
     if (v === to) return shortest;
+    if (v === residual.net.at.sink && !residual.search.pastSink) continue;
     spreadBack(residual, v, shortest);
     spreadOn(residual, v, shortest);
   }

@@ -32,12 +32,16 @@ if (file) {
   writeFileSync(file, Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))));
 }
 const solves: number[] = [];
+const cpu: number[] = [];
 let pivots = 0;
 let value = 0;
 for (let run = 0; run < Number(runs); run++) {
   lap();
+  const before = process.cpuUsage();
   const tree = plantTree(net);
   solveTree(tree);
+  const { user, system } = process.cpuUsage(before);
+  cpu.push((user + system) / 1000);
   solves.push(lap());
   pivots = tree.pivots;
   value = 0;

@@ -1,0 +1,155 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { addLot, openMarket, removeLot } from "~/engine/live.ts";
+import { match } from "~/engine/match.ts";
+import { highsBest } from "../../engine/highs-oracle.ts";
+import { planQuality, qualityTable } from "./baselines.ts";
+import type { Quality } from "./baselines.ts";
+import { generate } from "./generate.ts";
+import type { Size } from "./generate.ts";
+
+// usage: npm run bench -- [solve] [clear] [live] [sides] [quality]     all of them without a word
+// SEED=1 another market; RUNS=7 runs of each solver (national RUNS=5); SIZES=city,province,national
+const seed = Number(process.env["SEED"] ?? 1);
+const sizes = (process.env["SIZES"] ?? "city,province,national").split(",") as Size[];
+const here = import.meta.dirname;
+const folder = mkdtempSync(join(tmpdir(), "bench-"));
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function child(file: string, args: (string | number)[]): string {
+  return execFileSync(process.execPath, ["--import", "tsx", join(here, file), ...args.map(String)], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+}
+
+function median(list: number[]): number {
+  return [...list].sort((a, b) => a - b)[list.length >> 1]!;
+}
+
+/** Builds the rival, or says why there is none. */
+function buildLemon(): string | null {
+  const out = join(folder, "lemon");
+  if (!existsSync("/usr/include/lemon/network_simplex.h"))
+    say("LEMON is missing: apt-get install g++ liblemon-dev. Only our own times follow.");
+  else
+    try {
+      execFileSync("g++", ["-O2", "-std=c++14", "-o", out, join(here, "lemon.cpp")], { stdio: "ignore" });
+      return out;
+    } catch {
+      say("g++ is missing or does not compile LEMON: apt-get install g++ liblemon-dev. Only our own times follow.");
+    }
+  return null;
+}
+
+type Solve = { solves: number[]; cpu: number[]; value: number; found: number; arcs: number; trade: number };
+
+/** One process for each measurement, ours and LEMON's two rules in turn. Processor time, since others may be at work. */
+function benchSolve(): void {
+  const lemon = buildLemon();
+  for (const size of sizes) {
+    const runs = Number(process.env["RUNS"] ?? (size === "national" ? 5 : 7));
+    const file = join(folder, `${size}.net`);
+    const times: Record<string, number[]> = { ours: [], warm: [], block: [], list: [] };
+    const values = new Set<number>();
+    let last: Solve | undefined;
+    for (let run = 0; run < runs; run++) {
+      last = JSON.parse(child("solve.child.ts", [size, seed, size === "national" ? 1 : 5, file])) as Solve;
+      times["ours"]!.push(last.cpu[0]!);
+      times["warm"]!.push(last.cpu.at(-1)!);
+      values.add(last.value);
+      for (const rule of lemon ? ["block", "list"] : []) {
+        const [, cpu, value] = execFileSync(lemon!, [file, rule, "1"], { encoding: "utf8" })
+          .trim()
+          .split(" ")
+          .map(Number);
+        times[rule]!.push(cpu!);
+        values.add(value!);
+      }
+    }
+    const of = (name: string) => (times[name]!.length > 0 ? median(times[name]!) : NaN);
+    const best = Math.min(of("block"), of("list"));
+    const spread = (name: string) => (Math.max(...times[name]!) / Math.min(...times[name]!)).toFixed(2);
+    say(
+      `solve ${size}, ${last!.trade} trade arcs, ${runs} runs, cpu ms: ours cold ${of("ours").toFixed(1)} (max/min ${spread("ours")}), warm ${of("warm").toFixed(1)}; ` +
+        `LEMON block ${of("block").toFixed(1)}, list ${of("list").toFixed(1)} (${spread("list")}); ` +
+        `ratio to its better rule: cold ${(of("ours") / best).toFixed(2)}, warm ${(of("warm") / best).toFixed(2)}; ${values.size === 1 ? "same value" : "VALUES DIFFER"}; arcs found in ${last!.found} ms`,
+    );
+  }
+}
+
+function benchClear(): void {
+  for (const size of sizes) say(`clear ${size}: ${child("clear.child.ts", [size, seed]).trim()}`);
+}
+
+function benchLive(): void {
+  for (const size of sizes) {
+    const market = generate(size, seed);
+    const keep = Math.floor(market.lots.length * 0.95);
+    const live = openMarket({ ...market, lots: market.lots.slice(0, keep) });
+    const coming = market.lots.slice(keep, keep + 500);
+    const timed = (work: () => void) => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    };
+    const adds = coming.map((lot) => timed(() => addLot(live, lot)));
+    const removes = market.lots.slice(0, coming.length).map(({ id }) => timed(() => removeLot(live, id)));
+    const at = (list: number[], share: number) =>
+      [...list].sort((a, b) => a - b)[Math.floor(list.length * share)]!.toFixed(3);
+    for (const [name, list] of [
+      ["add", adds],
+      ["remove", removes],
+    ] as const)
+      say(
+        `live ${size}, ${name} a lot, ${list.length} times, ms: p50 ${at(list, 0.5)}, p95 ${at(list, 0.95)}, p99 ${at(list, 0.99)}, max ${Math.max(...list).toFixed(3)}`,
+      );
+  }
+}
+
+async function benchSides(): Promise<void> {
+  const sets = [["minSale"], ["minSale", "maxSuppliers"], ["minSale", "maxSuppliers", "minBatch"]] as const;
+  for (const enforce of sets)
+    for (const size of sizes.filter((one) => one !== "national")) {
+      const market = { ...generate(size, seed), policy: { enforce: [...enforce], timeLimitS: 10 } };
+      const plan = match(market, undefined, { nowMs: () => performance.now() });
+      const highs = size === "city" ? await highsBest(market, 10) : null;
+      say(
+        `sides ${size}, ${enforce.join(" + ")}: ours ${plan.objectiveIdr} in ${(plan.timingMs.solve / 1000).toFixed(1)} s, gap to the flow bound ${(100 * plan.gap).toFixed(2)} %` +
+          (highs === null
+            ? ""
+            : `; HiGHS in 10 s ${highs}, ours is ${((100 * (plan.objectiveIdr - highs)) / highs).toFixed(2)} % above`),
+      );
+    }
+}
+
+function benchQuality(): void {
+  for (const size of sizes.filter((one) => one !== "national")) {
+    const market = generate(size, seed);
+    const rows: Quality[] = qualityTable(market);
+    const ours = rows.at(-1)!;
+    for (const tiers of [
+      [0, 0, 0, 8000],
+      [0, 500, 1500, 4000],
+    ])
+      rows.push(planQuality(`this engine, tiers ${tiers.join(" ")}`, market, { fairnessTiersIdr: tiers }));
+    for (const { method, gainsIdr, matchedKg, nothing, spoiledKg } of rows)
+      say(
+        `quality ${size}, ${method}: value ${((100 * gainsIdr) / ours.gainsIdr).toFixed(1)} %, kg ${((100 * matchedKg) / ours.matchedKg).toFixed(1)} %, ` +
+          `groups left with nothing ${nothing}, one-week kg left ${spoiledKg}`,
+      );
+  }
+}
+
+const sections = { solve: benchSolve, clear: benchClear, live: benchLive, sides: benchSides, quality: benchQuality };
+const asked = process.argv.slice(2);
+try {
+  for (const [name, run] of Object.entries(sections)) if (asked.length === 0 || asked.includes(name)) await run();
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,17 @@
+import { match } from "~/engine/match.ts";
+import { generate } from "./generate.ts";
+import type { Size } from "./generate.ts";
+
+// usage: clear.child.ts SIZE SEED   one whole clearing in a process of its own
+const [size, seed] = process.argv.slice(2) as [Size, string];
+const market = generate(size, Number(seed));
+const plan = match(market, undefined, { nowMs: () => performance.now(), isChecked: true });
+const { timingMs, certificate, flows } = plan;
+process.stdout.write(
+  JSON.stringify({
+    timingMs,
+    certificate,
+    flows: flows.length,
+    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  }) + "\n",
+);
