@@ -27,8 +27,14 @@ export default eslint.config(
       ],
     },
   },
-  { files: ["app/load-context.d.ts", "app/auth/session.server.ts"], rules: { "@typescript-eslint/consistent-type-definitions": "off" } },
-  { files: ["app/engine/**", "tests/**"], rules: { "max-lines": ["error", 400], "@typescript-eslint/no-non-null-assertion": "off" } },
+  {
+    files: ["app/load-context.d.ts", "app/auth/session.server.ts"],
+    rules: { "@typescript-eslint/consistent-type-definitions": "off" },
+  },
+  {
+    files: ["app/engine/**", "tests/**"],
+    rules: { "max-lines": ["error", 400], "@typescript-eslint/no-non-null-assertion": "off" },
+  },
   { files: ["tests/console.ts"], rules: { "no-console": "off" } },
   { files: ["app/ui/drawings.ts", "tests/access.ts"], rules: { "max-lines": "off" } },
 );

@@ -3,5 +3,11 @@ import { defineConfig } from "vitest/config";
 const alias = { "~": `${import.meta.dirname}/app`, "#db": `${import.meta.dirname}/db` };
 export default defineConfig({
   resolve: { alias },
-  test: { include: ["tests/**/*.test.{ts,tsx}"], globalSetup: ["tests/template.ts"], setupFiles: ["tests/console.ts"], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    globalSetup: ["tests/template.ts"],
+    setupFiles: ["tests/console.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -40,7 +40,9 @@ export function Shell({ demo = false, nav = [], who, footer, children, ...rest }
       <main id="isi" tabIndex={-1}>
         {children}
       </main>
-      <Footer who={who} {...rest}>{footer}</Footer>
+      <Footer who={who} {...rest}>
+        {footer}
+      </Footer>
     </>
   );
 }
