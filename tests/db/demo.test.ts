@@ -22,13 +22,9 @@ import { todayMs } from "../setup.ts";
 const today = "2026-11-21";
 /** The one city that all tests of this file look at; none changes it. */
 let city: Kysely<Tables>;
-let madeInMs = 0;
-
 beforeAll(async () => {
   city = openDb(readFileSync(inject("template")));
-  const startedAt = performance.now();
   await makeDemo(city, { nowMs: todayMs });
-  madeInMs = performance.now() - startedAt;
 });
 
 async function countOf(table: keyof Tables): Promise<number> {
@@ -39,8 +35,7 @@ async function countOf(table: keyof Tables): Promise<number> {
   return row.count;
 }
 
-test("the city is made in twenty seconds and says that it is a demo", async () => {
-  expect(madeInMs).toBeLessThan(20_000);
+test("the city says that it is a demo", async () => {
   expect(await isDemo(city)).toBe(true);
 });
 
