@@ -8,7 +8,7 @@ import type { Network } from "./network.ts";
  *
  * Method   primal; starts from the network's own free, strongly feasible basis, so no artificial arcs and no
  *          big M; block search for the entering arc; the last blocking arc leaves, which keeps the basis
- *          strongly feasible, so it cannot cycle (Cunningham 1976).
+ *          strongly feasible, so it cannot cycle (Cunningham 1976, from memory).
  * Shapes   everything by node or arc in typed arrays; the tree as parent, first child, next and previous
  *          sibling; `up[v]` is 1 when the tree arc of v points to its parent; `roomUp[v]`, `roomDown[v]` are
  *          the kg that may still be pushed along it to the parent and back.

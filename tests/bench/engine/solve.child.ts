@@ -57,6 +57,7 @@ process.stdout.write(
     found,
     laid,
     solves,
+    cpu,
     pivots,
     value,
     nodes: net.nodes,
