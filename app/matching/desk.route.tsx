@@ -123,10 +123,10 @@ function LastRound({ last }: { last: RoundLine | null }) {
           {last.sent === 0 ? say.rounds.notSent : say.rounds.closed(last.agreed, last.sent)}
         </LedgerLine>
       </Ledger>
-      <ButtonLink to={`/putaran/${last.id}`} tone="line">
-        {say.desk.open}
+      <ButtonLink to={`/putaran/${last.id}`}>{say.desk.open}</ButtonLink>
+      <ButtonLink to="/putaran/baru" tone="line">
+        {say.desk.openRound}
       </ButtonLink>
-      <ButtonLink to="/putaran/baru">{say.desk.openRound}</ButtonLink>
     </Card>
   );
 }

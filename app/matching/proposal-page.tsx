@@ -125,13 +125,13 @@ function BuyPrice({ proposal }: Shown) {
 function TollPrice({ proposal }: Shown) {
   const say = useWords(matchingWords);
   const locale = useLocale();
-  const { quantityKg, feeIdr, worthIdr, transportIdr } = proposal;
+  const { side, quantityKg, feeIdr, worthIdr, transportIdr } = proposal;
   const fee = formatIdr(feeIdr, locale);
   return (
     <Section title={say.price.tollTitle(fee)}>
-      <p>{say.price.tollText}</p>
+      <p>{say.price.tollText[side]}</p>
       <Ledger>
-        <LedgerLine label={say.price.feeSum(formatKg(quantityKg, locale), fee)}>
+        <LedgerLine label={say.price.feeSum[side](formatKg(quantityKg, locale), fee)}>
           <Rp value={quantityKg * feeIdr} size="n3" />
         </LedgerLine>
         <LedgerLine label={say.price.transport}>

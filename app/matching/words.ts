@@ -24,7 +24,10 @@ const id = {
   price: {
     title: (price: string) => `${price} per kg`,
     tollTitle: (fee: string) => `Ongkos olah ${fee} per kg`,
-    tollText: "Maklon: panen tetap milik kelompok hulu, dapur mengolahnya dengan ongkos.",
+    tollText: {
+      producer: "Panen tetap milik Anda. Dapur mengolahnya, Anda membayar ongkosnya.",
+      processor: "Panen tetap milik kelompok hulu. Anda mengolahnya dan menerima ongkos.",
+    },
     reference: "Pita menunjukkan harga acuan.",
     estimate: "Harga acuan ini perkiraan.",
     yourAsk: "harga mulai Anda",
@@ -33,7 +36,10 @@ const id = {
     transport: "Angkutan, perkiraan per kg",
     transportByKitchen: "Angkutan ditanggung dapur, perkiraan per kg",
     deliveredSum: (kg: string) => `${kg} sampai di dapur`,
-    feeSum: (kg: string, fee: string) => `${kg} × ongkos ${fee}`,
+    feeSum: {
+      producer: (kg: string, fee: string) => `Anda bayar: ${kg} × ${fee}`,
+      processor: (kg: string, fee: string) => `Anda terima: ${kg} × ${fee}`,
+    },
     worth: "Perkiraan hasil bersih per kg",
     worthNote: "Perkiraan dari rendemen dapur dan harga jual acuan, setelah bahan lain, ongkos olah, dan angkutan.",
   },
@@ -143,7 +149,10 @@ const en: typeof id = {
   price: {
     title: (price) => `${price} per kg`,
     tollTitle: (fee) => `Processing fee ${fee} per kg`,
-    tollText: "Toll: the harvest stays the upstream group's, the kitchen processes it for a fee.",
+    tollText: {
+      producer: "The harvest stays yours. The kitchen processes it, and you pay its fee.",
+      processor: "The harvest stays the upstream group's. You process it and receive a fee.",
+    },
     reference: "The band shows the reference price.",
     estimate: "This reference price is an estimate.",
     yourAsk: "your starting price",
@@ -152,7 +161,10 @@ const en: typeof id = {
     transport: "Transport, estimate per kg",
     transportByKitchen: "Transport, borne by the kitchen, estimate per kg",
     deliveredSum: (kg) => `${kg} at the kitchen`,
-    feeSum: (kg, fee) => `${kg} × fee ${fee}`,
+    feeSum: {
+      producer: (kg, fee) => `You pay: ${kg} × ${fee}`,
+      processor: (kg, fee) => `You receive: ${kg} × ${fee}`,
+    },
     worth: "Estimated net result per kg",
     worthNote:
       "Estimated from the kitchen's yield and the reference selling price, after other inputs, fee and transport.",

@@ -29,7 +29,7 @@ const id = {
   save: "Simpan nota",
   afterSave: "Setelah disimpan, mitra memeriksa nota ini. Sebelum dibenarkan, nota belum dihitung.",
   noteTitle: "Nota timbang",
-  state: { waiting: "Menunggu mitra", confirmed: "Dibenarkan kedua pihak", voided: "Dicoret, tidak dihitung" },
+  state: { waiting: "Menunggu dibenarkan", confirmed: "Dibenarkan kedua pihak", voided: "Dicoret, tidak dihitung" },
   weighedBy: "Ditimbang oleh",
   thing: "Bahan",
   confirmedAt: (when: string) => `Dibenarkan ${when}`,
@@ -111,7 +111,7 @@ const en: typeof id = {
   afterSave: "Your partner then checks the note. Until it is confirmed it does not count.",
   noteTitle: "Weighing note",
   state: {
-    waiting: "Waiting for the partner",
+    waiting: "Waiting to be confirmed",
     confirmed: "Confirmed by both sides",
     voided: "Struck out, does not count",
   },

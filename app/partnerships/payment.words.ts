@@ -17,7 +17,7 @@ const id = {
   noteHint: "Perlu diisi kalau lebih dari yang harus dibayar.",
   save: "Simpan pembayaran",
   receiptTitle: "Kuitansi",
-  state: { waiting: "Menunggu mitra", confirmed: "Dibenarkan kedua pihak", voided: "Dicoret, tidak dihitung" },
+  state: { waiting: "Menunggu dibenarkan", confirmed: "Dibenarkan kedua pihak", voided: "Dicoret, tidak dihitung" },
   payer: "Dari",
   payee: "Kepada",
   day: "Tanggal",
@@ -69,7 +69,7 @@ const en: typeof id = {
   save: "Save the payment",
   receiptTitle: "Receipt",
   state: {
-    waiting: "Waiting for the partner",
+    waiting: "Waiting to be confirmed",
     confirmed: "Confirmed by both sides",
     voided: "Struck out, does not count",
   },
