@@ -2,6 +2,12 @@ import type { MetaDescriptor } from "@remix-run/node";
 
 type Match = { id: string; data?: unknown } | undefined;
 
+/** What the house is, in a sentence: behind every page's own title. */
+export const houseDescription = {
+  id: "Panen kelompok kampung bertemu dapur yang mengolahnya.",
+  en: "Harvests of village groups meet the kitchens that process them.",
+};
+
 /** The title (and description) of a page in the reader's language, for a door's `meta`. */
 export function titleOf<Words>(
   matches: readonly Match[],
@@ -12,7 +18,6 @@ export function titleOf<Words>(
   const root = matches.find((match) => match?.id === "root")?.data as { locale?: "id" | "en" } | undefined;
   const say = words[root?.locale ?? "id"];
   const text = title(say);
-  const tags: MetaDescriptor[] = [{ title: `${text} · HuluHilir` }];
-  if (description) tags.push({ name: "description", content: description(say) });
-  return tags;
+  const told = description ? description(say) : `${text}. ${houseDescription[root?.locale ?? "id"]}`;
+  return [{ title: `${text} · HuluHilir` }, { name: "description", content: told }];
 }

@@ -16,6 +16,7 @@ import { frameOf } from "./frame.server.ts";
 import { ErrorPage } from "./error-page.tsx";
 import { HouseShell } from "./house-shell.tsx";
 import { NonceContext } from "./nonce.ts";
+import { houseDescription } from "./page-meta.ts";
 import styles from "./styles.css?url";
 import type { Locale } from "./ui/locale.tsx";
 import { LocaleProvider } from "./ui/locale.tsx";
@@ -33,10 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: "HuluHilir" },
   {
     name: "description",
-    content:
-      data?.locale === "en"
-        ? "Harvests of village groups meet the kitchens that process them."
-        : "Panen kelompok kampung bertemu dapur yang mengolahnya.",
+    content: houseDescription[data?.locale ?? "id"],
   },
 ];
 
