@@ -39,6 +39,9 @@ const checks = [
       "vitest",
       "run",
       ...databaseTests,
+      // The demo's own test opens copies of a SQLite file.
+      "--exclude=tests/db/demo.test.ts",
+      "--maxWorkers=3",
       "--reporter=dot",
       "--reporter=json",
       "--outputFile.json=.cache/postgres.json",
