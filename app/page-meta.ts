@@ -15,9 +15,17 @@ export function titleOf<Words>(
   title: (say: Words) => string,
   description?: (say: Words) => string,
 ): MetaDescriptor[] {
+  const say = words[localeOf(matches)];
+  return titled(matches, title(say), description?.(say));
+}
+
+/** The same for a page that is called by a name from the data. */
+export function titled(matches: readonly Match[], title: string, description?: string): MetaDescriptor[] {
+  const told = description ?? `${title}. ${houseDescription[localeOf(matches)]}`;
+  return [{ title: `${title} · HuluHilir` }, { name: "description", content: told }];
+}
+
+function localeOf(matches: readonly Match[]): "id" | "en" {
   const root = matches.find((match) => match?.id === "root")?.data as { locale?: "id" | "en" } | undefined;
-  const say = words[root?.locale ?? "id"];
-  const text = title(say);
-  const told = description ? description(say) : `${text}. ${houseDescription[root?.locale ?? "id"]}`;
-  return [{ title: `${text} · HuluHilir` }, { name: "description", content: told }];
+  return root?.locale ?? "id";
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { titled } from "~/page-meta.ts";
 import { now } from "~/lib/clock.server.ts";
 import { addDays, dateIn, defaultZone } from "~/lib/dates.ts";
 import { readLocale } from "~/lib/locale.server.ts";
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: placesWords[readLocale(request)].commodities.title, commodities, days };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} | HuluHilir` }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(matches, data?.title ?? "HuluHilir");
 
 /** What upstream groups raise, and the days that move its price. */
 export default function Commodities() {

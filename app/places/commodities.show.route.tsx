@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { titled } from "~/page-meta.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { readLocale } from "~/lib/locale.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title: nameIn(readLocale(request), commodity), commodity, prices, recipes, facts, band };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} | HuluHilir` }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(matches, data?.title ?? "HuluHilir");
 
 /** One commodity: what it fetches, what it can become, and how it is raised, each figure with its source. */
 export default function CommodityPage() {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { titled } from "~/page-meta.ts";
 import { readLocale } from "~/lib/locale.server.ts";
 import { Ledger } from "~/ui/ledger.tsx";
 import { useWords } from "~/ui/locale.tsx";
@@ -13,7 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: placesWords[readLocale(request)].sources.title, sources: await listSources(db) };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} | HuluHilir` }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(matches, data?.title ?? "HuluHilir");
 
 const statuses = ["sourced", "derived", "estimate", "unverified"] as const;
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { titled } from "~/page-meta.ts";
 import { readLocale } from "~/lib/locale.server.ts";
 import { spoken } from "~/places/commodity.ts";
 import { Rp } from "~/ui/figure.tsx";
@@ -16,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: programsWords[readLocale(request)].list.title, programs: await listPrograms(db) };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} | HuluHilir` }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => titled(matches, data?.title ?? "HuluHilir");
 
 /** Whose stimulus there is in this installation. */
 export default function Programs() {

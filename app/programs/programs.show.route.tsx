@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { titled } from "~/page-meta.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { spoken } from "~/places/commodity.ts";
 import { officesOf } from "~/places/offices.server.ts";
@@ -22,7 +23,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { program, years, offices };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.program.name ?? ""} | HuluHilir` }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  titled(matches, data?.program.name ?? "HuluHilir");
 
 /** One programme: its idea, its amount, its years, and how many of its groups are registered here. */
 export default function ProgramPage() {
