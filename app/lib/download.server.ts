@@ -13,6 +13,13 @@ export type DownloadColumn<Row> = {
 /** One sheet of a workbook, or one CSV. */
 export type DownloadTable<Row> = { name: string; columns: DownloadColumn<Row>[]; rows: readonly Row[] };
 
+/** A table whose rows come in pages, so that a long one never stands in memory as a whole. */
+export type PagedTable<Row> = Omit<DownloadTable<Row>, "rows"> & { pages: AsyncIterable<Row[]> | Iterable<Row[]> };
+export type FileWords = { cut: (rows: number) => string };
+
+/** More rows than this are for a database, not for a spreadsheet; a workbook is built in memory and ends earlier. */
+export const mostRows = { csv: 100_000, xlsx: 20_000 };
+
 const byteOrderMark = "\uFEFF";
 
 /**
@@ -24,8 +31,57 @@ export function csvResponse<Row>(fileName: string, table: DownloadTable<Row>): R
     table.columns.map(({ head }) => head),
     ...table.rows.map((row) => table.columns.map((c) => c.value(row))),
   ];
-  const text = stringify(lines, { delimiter: ";", escape_formulas: true, record_delimiter: "\r\n" });
-  return new Response(byteOrderMark + text, { headers: attachment(fileName, "text/csv; charset=utf-8") });
+  return new Response(byteOrderMark + csvLines(lines), { headers: attachment(fileName, "text/csv; charset=utf-8") });
+}
+
+function csvLines(lines: (string | number | null)[][]): string {
+  return stringify(lines, { delimiter: ";", escape_formulas: true, record_delimiter: "\r\n" });
+}
+
+/**
+ * The list of a page as the file that the address ends in: `.csv` is streamed, `.xlsx` is a workbook. A list that is
+ * cut says so in its last line.
+ */
+export function listFile<Row>(request: Request, table: PagedTable<Row>, say: FileWords): Promise<Response> | Response {
+  const { pathname } = new URL(request.url);
+  const fileName = pathname.slice(1).replaceAll("/", "-");
+  return pathname.endsWith(".xlsx") ? pagedWorkbook(fileName, table, say) : pagedCsv(fileName, table, say);
+}
+
+function pagedCsv<Row>(fileName: string, table: PagedTable<Row>, say: FileWords): Response {
+  const lines = csvPages(table, say);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => void (await lines.return()),
+  });
+  return new Response(body, { headers: attachment(fileName, "text/csv; charset=utf-8") });
+}
+
+async function* csvPages<Row>(table: PagedTable<Row>, say: FileWords): AsyncGenerator<string, void> {
+  yield byteOrderMark + csvLines([table.columns.map(({ head }) => head)]);
+  let left = mostRows.csv;
+  for await (const rows of table.pages) {
+    yield csvLines(rows.slice(0, left).map((row) => table.columns.map((column) => column.value(row))));
+    left -= rows.length;
+    if (left < 0) return yield csvLines([[say.cut(mostRows.csv)]]);
+  }
+}
+
+async function pagedWorkbook<Row>(fileName: string, table: PagedTable<Row>, say: FileWords): Promise<Response> {
+  const rows: Row[] = [];
+  for await (const page of table.pages) {
+    rows.push(...page);
+    if (rows.length > mostRows.xlsx) break;
+  }
+  const { name, columns } = table;
+  const sheet = sheetOf({ name, columns, rows: rows.slice(0, mostRows.xlsx) });
+  if (rows.length > mostRows.xlsx) sheet.data.push([{ value: say.cut(mostRows.xlsx), type: String }]);
+  return excelResponse(fileName, [sheet]);
 }
 
 /** A sheet of a workbook, its rows already turned into typed cells. */

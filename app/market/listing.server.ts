@@ -4,9 +4,10 @@ import type { Cursor } from "~/lib/keyset.server.ts";
 import { cutPage, readCursor, writeCursor } from "~/lib/keyset.server.ts";
 
 export const pageSize = 20;
+const filePageSize = 1000;
 
-/** Which page of a list: after the last row seen, before the first one, or the beginning. */
-export type PageAsk = { after: Cursor | null; before: Cursor | null };
+/** Which page of a list: after the last row seen, before the first one, or the beginning. A file asks for larger ones. */
+export type PageAsk = { after: Cursor | null; before: Cursor | null; size?: number };
 /** A page, and the cursors of its neighbours where there are any. */
 export type Page<Row> = { rows: Row[]; previous: string | null; next: string | null };
 
@@ -45,17 +46,28 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends { id: stri
     asked = asked.where(sql<SqlBool>`(${value}, ${id}) ${sql.raw(upwards ? ">" : "<")} (${seen}, ${cursor.id})`);
   }
   const direction = upwards ? "asc" : "desc";
+  const size = ask.size ?? pageSize;
   const found = await asked
     .orderBy(value, direction)
     .orderBy(id, direction)
-    .limit(pageSize + 1)
+    .limit(size + 1)
     .execute();
-  const { rows, more } = cutPage(found as Row[], pageSize);
+  const { rows, more } = cutPage(found as Row[], size);
   if (backwards) rows.reverse();
   const at = (row: Row | undefined) => (row ? writeCursor({ value: String(order.valueOf(row)), id: row.id }) : null);
   const hasPrevious = backwards ? more : cursor !== null;
   const hasNext = backwards || more;
   return { rows, previous: hasPrevious ? at(rows[0]) : null, next: hasNext ? at(rows.at(-1)) : null };
+}
+
+/** All pages of a list from its beginning, large ones, for a file. */
+export async function* pagesOf<Row>(list: (ask: PageAsk) => Promise<Page<Row>>): AsyncGenerator<Row[]> {
+  let after: Cursor | null = null;
+  do {
+    const page: Page<Row> = await list({ after, before: null, size: filePageSize });
+    yield page.rows;
+    after = readCursor(page.next);
+  } while (after);
 }
 
 function usable(cursor: Cursor | null, numeric: boolean): Cursor | null {

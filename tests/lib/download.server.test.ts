@@ -1,6 +1,6 @@
 import { readSheet } from "read-excel-file/node";
 import { expect, test } from "vitest";
-import { csvResponse, excelResponse, sheetOf } from "~/lib/download.server.ts";
+import { csvResponse, excelResponse, listFile, mostRows, sheetOf } from "~/lib/download.server.ts";
 
 const payloads = [
   "=1+1",
@@ -44,4 +44,37 @@ test("a workbook keeps text as text and numbers as numbers, without a formula", 
   expect(rows[0]).toEqual(["Nama", "Berat (kg)"]);
   expect(rows[1]).toEqual(["=1+1", 1234.5]);
   expect(rows.length).toBe(payloads.length + 1);
+});
+
+const say = { cut: (rows: number) => `hanya ${rows} baris` };
+const asked = (path: string) => new Request(`http://here${path}`);
+
+function* manyPages(pages: number) {
+  for (let page = 0; page < pages; page += 1)
+    yield Array.from({ length: 1000 }, (_, row) => ({ text: `=${page}.${row}`, kg: -row }));
+}
+
+test("a long list comes as one CSV, page after page, and keeps negative numbers numbers", async () => {
+  const file = await listFile(asked("/panen/saya.csv?komoditas=LELE"), { ...table, pages: manyPages(3) }, say);
+  expect(file.headers.get("Content-Disposition")).toContain('"panen-saya.csv"');
+  const lines = (await file.text()).trimEnd().split("\r\n");
+  expect(lines.length).toBe(3001);
+  expect(lines[1]).toBe("'=0.0;0");
+  expect(lines.at(-1)).toBe("'=2.999;-999");
+});
+
+test("a list beyond the limit is cut, and says so in its last line", async () => {
+  const csv = await (await listFile(asked("/x.csv"), { ...table, pages: manyPages(101) }, say)).text();
+  const lines = csv.trimEnd().split("\r\n");
+  expect(lines.length).toBe(mostRows.csv + 2);
+  expect(lines.at(-1)).toBe("hanya 100000 baris");
+  const file = await listFile(asked("/x.xlsx"), { ...table, pages: manyPages(21) }, say);
+  const rows = await readSheet(Buffer.from(await file.arrayBuffer()));
+  expect(rows.length).toBe(mostRows.xlsx + 2);
+  expect(rows.at(-1)?.[0]).toBe("hanya 20000 baris");
+});
+
+test("a list of exactly the limit is whole", async () => {
+  const csv = await (await listFile(asked("/x.csv"), { ...table, pages: manyPages(100) }, say)).text();
+  expect(csv).not.toContain("hanya");
 });
