@@ -25,6 +25,41 @@ export async function createTable(db: AnyDb, name: string, columns: string): Pro
   await sql.raw(`create table "${name}" (${body}) ${sqlite ? "strict" : ""}`).execute(db);
 }
 
+/** Adds a column to a table, its type in the words of `createTable`. */
+export async function addColumn(db: AnyDb, table: string, column: string): Promise<void> {
+  const type = onSqlite(db) ? "integer" : "bigint";
+  await sql.raw(`alter table "${table}" add column ${column.replaceAll(/\bwhole\b/g, type)}`).execute(db);
+}
+
+/**
+ * Makes a SQLite table anew from its own text, changed by `change` (columns and their order stay), with its rows,
+ * indexes and triggers. The way to loosen a CHECK or a NOT NULL there; PostgreSQL alters in place.
+ * @throws when `change` changes nothing
+ */
+export async function rebuildTable(db: AnyDb, table: string, change: (text: string) => string): Promise<void> {
+  const { rows } = await sql<{ type: string; sql: string }>`
+    select "type", "sql" from "sqlite_schema" where "tbl_name" = ${table} and "sql" is not null`.execute(db);
+  const text = rows.find((row) => row.type === "table")?.sql ?? "";
+  if (change(text) === text) throw new Error(`the text of ${table} is not what its rebuilding expects`);
+  const copy = sql.raw(`"${table}_rebuilt"`);
+  // Rows elsewhere point at this table: they are checked again when the migration ends.
+  await sql`pragma defer_foreign_keys = on`.execute(db);
+  await sql`create table ${copy} as select * from ${sql.table(table)}`.execute(db);
+  await sql`drop table ${sql.table(table)}`.execute(db);
+  await sql.raw(change(text)).execute(db);
+  await sql`insert into ${sql.table(table)} select * from ${copy}`.execute(db);
+  await sql`drop table ${copy}`.execute(db);
+  for (const row of rows) if (row.type !== "table") await sql.raw(row.sql).execute(db);
+}
+
+/** Drops a PostgreSQL table's checks that speak of `column`. */
+export async function dropChecks(db: AnyDb, table: string, column: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select "conname" as "name" from "pg_constraint" where "contype" = 'c'
+      and "conrelid" = ${`"${table}"`}::regclass and pg_get_constraintdef("oid") like ${`%${column}%`}`.execute(db);
+  for (const { name } of rows) await sql.raw(`alter table "${table}" drop constraint "${name}"`).execute(db);
+}
+
 /** Creates an index on the named columns; `where` makes it partial. */
 export async function createIndex(db: AnyDb, name: string, on: string, unique = false): Promise<void> {
   await sql.raw(`create ${unique ? "unique " : ""}index "${name}" on ${on}`).execute(db);

@@ -7,6 +7,7 @@ import * as market from "./migrations/004_market.ts";
 import * as matching from "./migrations/005_matching.ts";
 import * as partnerships from "./migrations/006_partnerships.ts";
 import * as production from "./migrations/007_production.ts";
+import * as deals from "./migrations/011_deals.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
 const migrations = {
@@ -17,12 +18,16 @@ const migrations = {
   "005_matching": matching,
   "006_partnerships": partnerships,
   "007_production": production,
+  "011_deals": deals,
 };
 
-/** Brings the database to today's tables. One that fails leaves nothing behind. Throws with the migration's name. */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
+/**
+ * Brings the database to today's tables, or to those of an earlier migration. One that fails leaves nothing behind.
+ * Throws with the migration's name.
+ */
+export async function migrate<T>(db: Kysely<T>, until?: keyof typeof migrations): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest());
   if (error) {
     const failed = results?.find((result) => result.status === "Error");
     throw new Error(`migration ${failed?.migrationName ?? "?"} failed: ${String(error)}`, { cause: error });

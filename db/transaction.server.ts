@@ -10,7 +10,7 @@ export function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<
 /** Locks the row about to be spent until the transaction ends. On SQLite the writer is already alone. */
 export async function lockRow(
   db: Db,
-  table: "lots" | "offers" | "proposals" | "contracts" | "tickets" | "rounds" | "groups" | "users",
+  table: "lots" | "offers" | "kitchens" | "bids" | "proposals" | "contracts" | "tickets" | "rounds" | "groups" | "users",
   id: string,
 ) {
   if (!onSqlite(db)) await sql`select "id" from ${sql.table(table)} where "id" = ${id} for update`.execute(db);

@@ -63,7 +63,7 @@ export function withdrawBid(db: Db, act: Act, group: TradingGroup, bidId: string
 
 async function writeBid(db: Db, act: Act, groupId: string, value: BidValue & { lotId: string }): Promise<string> {
   const { lotId, offerId, maxKg, bidIdr, note } = value;
-  const figures = { maxKg, bidIdr, note, updatedAt: act.at };
+  const figures = { maxKg, bidIdr, note, transportBy: "seller" as const, week: null, updatedAt: act.at };
   const { id } = await db
     .insertInto("bids")
     .values({ id: act.newId(), lotId, offerId, groupId, ...figures, at: act.at })

@@ -27,7 +27,8 @@ export function postOffer(db: Db, act: Act, group: TradingGroup, value: OfferVal
     const id = act.newId();
     const { accepts, productCode } = value;
     const regencyCode = await regencyOfKitchen(db, value.kitchenId);
-    const offer = { id, groupId: group.id, regencyCode, productCode, ...columnsOf(value) };
+    const noShare = { sharePercent: 0, shareCostIdr: 0, shareCosts: "" };
+    const offer = { id, groupId: group.id, regencyCode, productCode, ...columnsOf(value), ...noShare };
     await db
       .insertInto("offers")
       .values({ ...offer, postedAt: act.at, updatedAt: act.at })

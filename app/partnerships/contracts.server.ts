@@ -30,14 +30,15 @@ export function answerAndSign(
   return once(db, act, async (db) => {
     const proposal = await db
       .selectFrom("proposals")
-      .select(["lotId", "offerId"])
+      .select(["lotId", "offerId", "kitchenId"])
       .where("id", "=", answer.proposalId)
       .executeTakeFirst();
     // Locked before anything is written, so that two answers for one harvest follow each other, and so do an answer
-    // and the withdrawal of the harvest or the offer.
+    // and the withdrawal of the harvest or the offer, or a direct deal of the same kitchen.
     if (proposal) {
       await lockRow(db, "lots", proposal.lotId);
       await lockRow(db, "offers", proposal.offerId);
+      await lockRow(db, "kitchens", proposal.kitchenId);
     }
     const done = await answerProposal(db, act, answer);
     if (!done.ok) return done;
@@ -86,24 +87,41 @@ async function draftContract(db: Db, act: Act, proposalId: string) {
   if (!isInsideLimits(proposal)) throw new Error(`the price of proposal ${proposalId} is outside its limits`);
   if (proposal.lotWithdrawnAt !== null) return refuse("lotWithdrawn");
   if (proposal.offerWithdrawnAt !== null) return refuse("offerWithdrawn");
-  const { lotId, quantityKg, week } = proposal;
-  if ((await freeKg(db, lotId)) < quantityKg) return refuse("lotContracted");
+  const { lotId, offerId, kitchenId, producerGroupId, processorGroupId, regencyCode, commodityCode } = proposal;
+  const { productCode, terms, quantityKg, week, readyFrom, sharePercent, shareCostIdr, shareCosts } = proposal;
+  return signContract(db, act, {
+    ...{ proposalId, bidId: null, lotId, offerId, kitchenId, producerGroupId, processorGroupId, regencyCode },
+    ...{ commodityCode, productCode, terms, quantityKg, week, readyFrom, sharePercent, shareCostIdr, shareCosts },
+    // With toll terms the fish is not sold: what changes hands is the fee, and a price would tell the producer's ask.
+    priceIdr: terms === "toll" ? proposal.feeIdr : proposal.farmGateIdr,
+    feeIdr: terms === "toll" ? proposal.feeIdr : 0,
+    transportBy: "buyer",
+  });
+}
+
+/** What both sides said yes to, with the first day on which the harvest is ready. */
+export type Agreed = Omit<ContractsTable, "id" | "number" | "paymentDays" | "signedAt"> & { readyFrom: string };
+
+/**
+ * Writes the contract of something both sides agreed to, with its delivery, inside the `once` that holds their words;
+ * the rows of harvest, offer and kitchen are locked by then. Refused when the harvest has less left.
+ */
+export async function signContract(
+  db: Db,
+  act: Act,
+  { readyFrom, ...agreed }: Agreed,
+): Promise<Outcome<{ contractId: string }, "lotContracted">> {
+  if ((await freeKg(db, agreed.lotId)) < agreed.quantityKg) return refuse("lotContracted");
   const today = dateIn(defaultZone, act.at);
-  const { offerId, kitchenId, producerGroupId, processorGroupId, regencyCode, commodityCode, productCode, terms } =
-    proposal;
   const contract: ContractsTable = {
     id: act.newId(),
     number: await nextNumber(db, "PKS", today.slice(0, 4)),
-    ...{ proposalId, lotId, offerId, kitchenId, producerGroupId, processorGroupId },
-    ...{ regencyCode, commodityCode, productCode, terms, quantityKg, week },
-    // With toll terms the fish is not sold: what changes hands is the fee, and a price would tell the producer's ask.
-    priceIdr: proposal.terms === "toll" ? proposal.feeIdr : proposal.farmGateIdr,
-    feeIdr: terms === "toll" ? proposal.feeIdr : 0,
+    ...agreed,
     paymentDays: defaultPaymentDays,
     signedAt: act.at,
   };
   await db.insertInto("contracts").values(contract).execute();
-  await planDelivery(db, act, contract, plannedDay(week, proposal.readyFrom, today));
+  await planDelivery(db, act, contract, plannedDay(agreed.week, readyFrom, today));
   await recordSigning(db, act, contract);
   return { ok: true as const, contractId: contract.id };
 }

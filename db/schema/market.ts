@@ -16,6 +16,8 @@ export type LotsTable = {
   readyFrom: string;
   readyTo: string;
   note: string;
+  /** Until then bids for it are sealed; null: they stay sealed. */
+  bidsCloseAt: number | null;
   postedAt: number;
   updatedAt: number;
 };
@@ -60,6 +62,11 @@ export type OffersTable = {
   productCode: string;
   terms: "buy" | "toll";
   feeIdr: number;
+  /** The producer's part of what sales bring, per cent; 0 without share terms. */
+  sharePercent: number;
+  /** What is taken off before sharing, rupiah per kg raw, and what for. */
+  shareCostIdr: number;
+  shareCosts: string;
   capacityKg: number;
   fromWeek: string;
   toWeek: string;
@@ -91,7 +98,11 @@ export type BidsTable = {
   offerId: string;
   groupId: string;
   maxKg: number;
+  /** Rupiah per kg: at the kitchen when the seller brings it, at the farm gate when the buyer fetches it. */
   bidIdr: number;
+  transportBy: "seller" | "buyer";
+  /** The Monday of the week wanted; null in bids of before. */
+  week: string | null;
   note: string;
   at: number;
   updatedAt: number;
@@ -100,6 +111,32 @@ export type BidsTable = {
 export type BidWithdrawalsTable = {
   bidId: string;
   byUserId: string;
+  at: number;
+};
+
+/** What one side would rather have, once a side, until `dueAt`. */
+export type BidCountersTable = {
+  bidId: string;
+  side: "producer" | "processor";
+  quantityKg: number;
+  priceIdr: number;
+  note: string;
+  dueAt: number;
+  userId: string;
+  groupId: string;
+  at: number;
+};
+
+/** The last word on a bid: what was agreed, or why not. */
+export type BidAnswersTable = {
+  bidId: string;
+  side: "producer" | "processor";
+  verdict: "yes" | "no";
+  reason: string;
+  quantityKg: number;
+  priceIdr: number;
+  userId: string;
+  groupId: string;
   at: number;
 };
 
@@ -114,4 +151,6 @@ export type MarketTables = {
   offerWithdrawals: OfferWithdrawalsTable;
   bids: BidsTable;
   bidWithdrawals: BidWithdrawalsTable;
+  bidCounters: BidCountersTable;
+  bidAnswers: BidAnswersTable;
 };

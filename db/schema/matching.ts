@@ -56,6 +56,9 @@ export type ProposalsTable = {
   distanceM: number;
   terms: string;
   feeIdr: number;
+  sharePercent: number;
+  shareCostIdr: number;
+  shareCosts: string;
   whyJson: string;
   askIdr: number;
   bidIdr: number;

@@ -3,7 +3,9 @@
 export type ContractsTable = {
   id: string;
   number: string;
-  proposalId: string;
+  /** What it stems from: a proposal of a round, or a bid that was opened. */
+  proposalId: string | null;
+  bidId: string | null;
   lotId: string;
   offerId: string;
   kitchenId: string;
@@ -16,6 +18,12 @@ export type ContractsTable = {
   quantityKg: number;
   priceIdr: number;
   feeIdr: number;
+  /** The producer's part of what sales bring after `shareCostIdr` per kg raw, per cent; only with `share`. */
+  sharePercent: number;
+  shareCostIdr: number;
+  shareCosts: string;
+  /** Who brings it; with `seller` the price is at the kitchen. */
+  transportBy: "seller" | "buyer";
   week: string;
   paymentDays: number;
   signedAt: number;

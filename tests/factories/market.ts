@@ -96,7 +96,8 @@ export async function createOffer(
   const { accepts, ...value } = anOffer(kitchenId);
   const { accepts: accepted = accepts, ...columns } = over;
   const owner = { id: v7(), groupId: group.id, regencyCode: group.regencyCode };
-  const offer = { ...owner, ...value, postedAt: todayMs, updatedAt: todayMs, ...columns };
+  const noShare = { sharePercent: 0, shareCostIdr: 0, shareCosts: "" };
+  const offer = { ...owner, ...value, ...noShare, postedAt: todayMs, updatedAt: todayMs, ...columns };
   await db.insertInto("offers").values(offer).execute();
   await db
     .insertInto("offerAccepts")
@@ -111,7 +112,8 @@ export async function createBid(
   pair: { lotId: string; offerId: string; groupId: string },
   over: Partial<Insertable<BidsTable>> = {},
 ) {
-  const bid = { id: v7(), ...pair, maxKg: 80, bidIdr: 25_500, note: "", at: todayMs, updatedAt: todayMs, ...over };
+  const figures = { maxKg: 80, bidIdr: 25_500, transportBy: "seller" as const, week: null, note: "" };
+  const bid = { id: v7(), ...pair, ...figures, at: todayMs, updatedAt: todayMs, ...over };
   await db.insertInto("bids").values(bid).execute();
   return bid;
 }

@@ -45,6 +45,7 @@ export async function createProposal(db: Db, over: ProposalOver = {}) {
     ...{ producerGroupId: producer.id, processorGroupId: processor.id, week: thisWeek, quantityKg: 120 },
     ...{ farmGateIdr: 24_500, deliveredIdr: 25_000, transportIdr: 500, bandLowIdr: 23_500, bandHighIdr: 25_500 },
     ...{ gainIdr: 2_000, distanceM: 12_000, whyJson: "[]", askIdr: 23_500, bidIdr: 26_000 },
+    ...{ sharePercent: 0, shareCostIdr: 0, shareCosts: "" },
     ...columns,
     ...{ terms, feeIdr },
   };

@@ -7,7 +7,7 @@ import { closeKitchen } from "~/market/kitchens.server.ts";
 import { lotFor } from "~/market/lot-lists.server.ts";
 import { withdrawLot } from "~/market/lots.server.ts";
 import { withdrawOffer } from "~/market/offers.server.ts";
-import { createLot, createOffer, createTrader } from "../factories/market.ts";
+import { createBid, createLot, createOffer, createTrader } from "../factories/market.ts";
 import { createContract } from "../factories/partnerships.ts";
 import { anAct, test, todayMs } from "../setup.ts";
 import { typed } from "./typed.ts";
@@ -180,12 +180,8 @@ test("a bid is closed with its lot, and agreed once a contract came of it", asyn
   await placeBid(db, anAct(), processor, bid);
   await withdrawLot(db, anAct(), producer, lot.id, why);
   expect((await bidsOf(db, processor.id, today)).rows).toMatchObject([{ state: "closed" }]);
-  const { lotId, offerId, processor: buyer, ...contract } = await createContract(db, { lotKg: 120, quantityKg: 120 });
-  const row = { id: "b", lotId, offerId, groupId: buyer.id, maxKg: 120, bidIdr: 25_000, note: "" };
-  await db
-    .insertInto("bids")
-    .values({ ...row, at: contract.signedAt, updatedAt: contract.signedAt })
-    .execute();
+  const { lotId, offerId, processor: buyer } = await createContract(db, { lotKg: 120, quantityKg: 120 });
+  await createBid(db, { lotId, offerId, groupId: buyer.id }, { id: "b", maxKg: 120 });
   expect((await bidsOf(db, buyer.id, today)).rows).toMatchObject([{ id: "b", state: "agreed" }]);
 });
 

@@ -38,6 +38,9 @@ async function promise(
     quantityKg: 30,
     priceIdr: 25_000,
     feeIdr: 0,
+    bidId: null,
+    transportBy: "buyer" as const,
+    ...{ sharePercent: 0, shareCostIdr: 0, shareCosts: "" },
     week: over.week ?? roundWeek,
     paymentDays: 3,
     signedAt: todayMs,
@@ -68,7 +71,8 @@ async function createSentProposalRow(db: Db, pair: Awaited<ReturnType<typeof cre
     bandLowIdr: 24_000,
     bandHighIdr: 29_800,
   };
-  const rest = { gainIdr: 0, distanceM: 0, terms: "buy", feeIdr: 0, whyJson: "{}", askIdr: 24_000, bidIdr: 30_000 };
+  const noShare = { sharePercent: 0, shareCostIdr: 0, shareCosts: "" };
+  const rest = { ...noShare, gainIdr: 0, distanceM: 0, terms: "buy", feeIdr: 0, whyJson: "{}", askIdr: 24_000, bidIdr: 30_000 };
   const what = { id, roundId, clearingId, lotId: lot.id, offerId: offer.id, week: roundWeek, quantityKg: 30 };
   await db
     .insertInto("proposals")
