@@ -4,7 +4,9 @@ import type { Visit } from "./auth/visitor.server.ts";
 import { readUser } from "./auth/visitor.server.ts";
 import type { User } from "./auth/user.ts";
 import { readLocale } from "./lib/locale.server.ts";
+import { now } from "./lib/clock.server.ts";
 import { env } from "./lib/env.server.ts";
+import { countUnread } from "./messages/messages.server.ts";
 import { isDemo } from "./lib/installation.server.ts";
 
 /** What every page's frame shows: language, who is here, and whether this is a demo. */
@@ -19,6 +21,7 @@ export async function frameOf(visit: Visit) {
     path: pathname.replace(/(_root)?\.data$/, ""),
     helpPhone: env.HELP_PHONE ?? null,
     who: user ? await whoOf(user) : null,
+    unread: user ? await countUnread(db, user, now()) : 0,
   };
 }
 

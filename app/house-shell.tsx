@@ -51,6 +51,7 @@ function detailOf(who: NonNullable<Frame["who"]>, say: Say): string {
 
 function navOf(frame: Frame, say: Say): Nav[] {
   const links = linksOf(frame.who, say);
+  if (frame.who) links.splice(1, 0, ["/kabar", say.news(frame.unread)]);
   return links.map(([to, label]) => ({ to, label, current: frame.path === to || frame.path.startsWith(`${to}/`) }));
 }
 

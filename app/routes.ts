@@ -46,6 +46,12 @@ export default [
   route("kelompok/:id/atas-nama", "groups/acting.start.route.tsx"),
   route("atas-nama/selesai", "groups/acting.end.route.ts"),
 
+  // messages, photos
+  route("kabar", "messages/messages.list.route.tsx"),
+  route("kabar/terkirim", "messages/messages.sent.route.tsx"),
+  route("kabar/:id", "messages/messages.open.route.ts"),
+  route("foto/:id", "photos/photos.show.route.ts"),
+
   // market
   route("panen", "market/lots.list.route.tsx"),
   route("panen/saya", "market/lots.mine.route.tsx"),

@@ -1,6 +1,7 @@
 /** What the frame and the error pages say. */
 
 const id = {
+  news: (unread: number) => (unread > 99 ? "Kabar (99+)" : unread > 0 ? `Kabar (${unread})` : "Kabar"),
   harvests: "Panen",
   kitchens: "Dapur",
   commodities: "Komoditas",
@@ -32,6 +33,7 @@ const id = {
 };
 
 const en: typeof id = {
+  news: (unread) => (unread > 99 ? "News (99+)" : unread > 0 ? `News (${unread})` : "News"),
   harvests: "Harvests",
   kitchens: "Kitchens",
   commodities: "Commodities",

@@ -7,6 +7,7 @@ import * as market from "./migrations/004_market.ts";
 import * as matching from "./migrations/005_matching.ts";
 import * as partnerships from "./migrations/006_partnerships.ts";
 import * as production from "./migrations/007_production.ts";
+import * as messages from "./migrations/008_messages.ts";
 import * as deals from "./migrations/011_deals.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
@@ -18,6 +19,7 @@ const migrations = {
   "005_matching": matching,
   "006_partnerships": partnerships,
   "007_production": production,
+  "008_messages": messages,
   "011_deals": deals,
 };
 

@@ -1,5 +1,6 @@
 import type { MarketTables } from "./schema/market.ts";
 import type { MatchingTables } from "./schema/matching.ts";
+import type { MessagesTables } from "./schema/messages.ts";
 import type { PartnershipsTables } from "./schema/partnerships.ts";
 import type { PeopleTables } from "./schema/people.ts";
 import type { PlacesTables } from "./schema/places.ts";
@@ -10,6 +11,7 @@ import type { TrailTables } from "./schema/trail.ts";
 export type Tables = TrailTables &
   PlacesTables &
   PeopleTables &
+  MessagesTables &
   MarketTables &
   MatchingTables &
   PartnershipsTables &

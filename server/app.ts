@@ -12,6 +12,9 @@ import { nameResponse, permissions, securityHeaders } from "./headers.ts";
 import { requestLog } from "./request-log.ts";
 
 const largestFormBytes = 2_000_000;
+/** Where people bring photos or workbooks, once they are signed in. */
+const largestFilesBytes = 40_000_000;
+const filesArePosted = /^\/(panen|kemitraan|nota|bayar|klaim|impor|harga)(\/|\.data|$)/;
 
 /** The HTTP server around the pages: health, headers, limits, assets that never change, then Remix. */
 export function createApp(options: {
@@ -47,17 +50,22 @@ function contextOf(request: Request, response: Response) {
 }
 
 function limitBody(request: Request, response: Response, next: () => void) {
-  if (Number(request.get("Content-Length") ?? 0) <= largestFormBytes && !request.get("Transfer-Encoding"))
-    return next();
+  const bringsFiles =
+    signedIn(request) && filesArePosted.test(request.path) && request.is("multipart/form-data") !== false;
+  const largest = bringsFiles ? largestFilesBytes : largestFormBytes;
+  if (Number(request.get("Content-Length") ?? 0) <= largest && !request.get("Transfer-Encoding")) return next();
   response.status(413).type("text/plain").send("Isian terlalu besar.\n");
 }
 
 /** A signed-in page is for one person and stays in no cache; a public one is asked for again each time. */
 function keepPrivate(request: Request, response: Response, next: () => void) {
-  const signedIn = /(?:^|;\s*)(?:__Host-)?sesi=/.test(request.get("Cookie") ?? "");
-  response.setHeader("Cache-Control", signedIn ? "private, no-store" : "no-cache");
+  response.setHeader("Cache-Control", signedIn(request) ? "private, no-store" : "no-cache");
   response.vary("Cookie");
   next();
+}
+
+function signedIn(request: Request): boolean {
+  return /(?:^|;\s*)(?:__Host-)?sesi=/.test(request.get("Cookie") ?? "");
 }
 
 /** No address of ours holds a NUL, and a database that is asked for one breaks. */

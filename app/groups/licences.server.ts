@@ -9,6 +9,7 @@ import { findGroup } from "./groups.server.ts";
 import type { HeldLicence, Licence, LicenceCheck } from "./licence.ts";
 import { fitsPattern, licenceState, tidyNumber } from "./licence.ts";
 import type { Office } from "./verifications.server.ts";
+import { tell } from "~/messages/messages.server.ts";
 
 export type LicenceRefusal =
   "unknownGroup" | "unknownRoute" | "unknownProduct" | "numberPattern" | "numberKnown" | "unknownLicence" | "sameCheck";
@@ -58,7 +59,7 @@ export function checkLicence(
     const licence = await db
       .selectFrom("licences")
       .innerJoin("groups", "groups.id", "licences.groupId")
-      .select(["licences.groupId", "licences.routeCode", "groups.regencyCode"])
+      .select(["licences.groupId", "licences.routeCode", "licences.number", "groups.regencyCode"])
       .where("licences.id", "=", licenceId)
       .executeTakeFirst();
     if (!licence || !office.regencyCodes.includes(licence.regencyCode)) return refuse("unknownLicence");
@@ -72,6 +73,9 @@ export function checkLicence(
       .execute();
     const data = { routeCode, verdict, reason };
     await recordEvent(db, act, { verb: "licence.checked", subjectId: licenceId, groupId, regencyCode, data });
+    const kind = verdict === "valid" ? ("licenceChecked" as const) : ("licenceRefused" as const);
+    const telling = { to: { groupId }, subjectId: licenceId, path: "/kelompok/saya", turn: String(act.at) };
+    await tell(db, act, { ...telling, kind, data: { name: licence.number, reason } });
     return { ok: true as const, groupId };
   });
 }

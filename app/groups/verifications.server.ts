@@ -5,6 +5,7 @@ import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import type { Verdict } from "./group.ts";
+import { tell } from "~/messages/messages.server.ts";
 
 /** An office: the regencies in which its word counts. */
 export type Office = { regencyCodes: readonly string[] };
@@ -73,6 +74,9 @@ function giveVerdict(db: Db, act: Act, office: Office, groupId: string, verdict:
       regencyCode,
       data: { reason },
     });
+    const kind = verdict === "verified" ? ("groupVerified" as const) : ("groupRefused" as const);
+    const telling = { to: { groupId }, subjectId: groupId, path: "/kelompok/saya", turn: String(at) };
+    await tell(db, act, { ...telling, kind, data: { reason } });
     return { ok: true as const };
   });
 }

@@ -22,6 +22,9 @@ export const complaints = [
   "decimal",
   "tooLarge",
   "repeated",
+  "photo",
+  "photoTooLarge",
+  "tooManyPhotos",
 ] as const;
 
 export type Complaint = (typeof complaints)[number];

@@ -41,6 +41,6 @@ export function hashOfPosted(request: Request, form: FormData): string {
   const { pathname, search } = new URL(request.url);
   const secrets = new Set(secretsIn(form));
   const open = [...form].filter(([name]) => !secrets.has(name));
-  const typed = open.map(([name, value]) => [name, typeof value === "string" ? value : value.name]);
+  const typed = open.map(([name, value]) => [name, typeof value === "string" ? value : `${value.name} ${value.size}`]);
   return sha256(JSON.stringify([pathname + search, typed]));
 }

@@ -13,6 +13,8 @@ import { isFarFrom, measureLot, readyFault } from "./lot.ts";
 import type { TradingGroup } from "./trader.ts";
 import { mayPostLot } from "./trader.ts";
 import type { Reason } from "./withdrawal.ts";
+import { tell } from "~/messages/messages.server.ts";
+import type { LotsTable } from "#db/schema/market.ts";
 
 /**
  * Notes a harvest of the group, in its own village. An unverified group may prepare one; it is public and open to
@@ -81,8 +83,28 @@ export function withdrawLot(
     if (lot.promisedKg > 0) return refuse("promised");
     await db.insertInto("lotWithdrawals").values({ lotId, byUserId: act.actorId, at: act.at, reason }).execute();
     await recordLotEvent(db, act, "lot.withdrawn", lot, { reason });
+    await tellBidders(db, act, group, lot);
     return { ok: true as const, id: lotId };
   });
+}
+
+/** Whoever has a bid standing for a harvest learns that it is gone. */
+async function tellBidders(db: Db, act: Act, group: TradingGroup, lot: LotsTable): Promise<void> {
+  const bidders = await db
+    .selectFrom("bids")
+    .leftJoin("bidWithdrawals", "bidWithdrawals.bidId", "bids.id")
+    .select("bids.groupId")
+    .distinct()
+    .where("bids.lotId", "=", lot.id)
+    .where("bidWithdrawals.bidId", "is", null)
+    .execute();
+  const seller = await db.selectFrom("groups").select("name").where("id", "=", group.id).executeTakeFirstOrThrow();
+  const { commodityCode, quantityKg } = lot;
+  const data = { partner: seller.name, commodityCode, quantityKg };
+  for (const { groupId } of bidders) {
+    const telling = { to: { groupId }, kind: "lotWithdrawn" as const, subjectId: lot.id, path: `/panen/${lot.id}` };
+    await tell(db, act, { ...telling, data, fromGroupId: group.id });
+  }
 }
 
 /** The row is locked before it is read, so that a contract signed meanwhile is seen. */

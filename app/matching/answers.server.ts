@@ -7,6 +7,7 @@ import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import type { Answers, Verdict } from "./proposal.ts";
 import { proposalState } from "./proposal.ts";
+import { tellOfAnswer } from "./proposal-tellings.server.ts";
 
 /** `notYours` covers what this group was never sent; `samePerson` whoever sent it or spoke for the other side. */
 export type AnswerRefusal = "notYours" | "alreadyAnswered" | "samePerson" | "declined" | "tooLate" | "reasonMissing";
@@ -55,8 +56,10 @@ export function answerProposal(db: Db, act: Act, answer: Answer): Promise<Outcom
       regencyCode,
       data: { side },
     });
-    const other = answers[side === "producer" ? "processor" : "producer"];
-    return { ok: true as const, agreed: verdict === "yes" && other === "yes" };
+    const agreed = verdict === "yes" && answers[side === "producer" ? "processor" : "producer"] === "yes";
+    // Of a second yes the other side hears by the contract that it makes.
+    if (!agreed) await tellOfAnswer(db, act, answer);
+    return { ok: true as const, agreed };
   });
 }
 

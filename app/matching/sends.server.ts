@@ -8,6 +8,7 @@ import { newestClearing } from "./clearings.server.ts";
 import { stillFitting } from "./fit.ts";
 import { readMarket } from "./market-input.server.ts";
 import { anySent, spanOf } from "./rounds.server.ts";
+import { tellOfProposals } from "./proposal-tellings.server.ts";
 
 export type SendRefusal = "alreadySent" | "nothingToSend" | "dueTooSoon";
 
@@ -35,6 +36,7 @@ export function sendProposals(
     for (const proposalId of fitting) {
       await db.insertInto("proposalSends").values({ proposalId, byUserId: act.actorId, at: act.at, dueAt }).execute();
     }
+    await tellOfProposals(db, act, fitting, dueAt);
     const done = { sent: fitting.length, left: live.length - fitting.length };
     await recordEvent(db, act, { verb: "round.sent", subjectId: roundId, regencyCode, data: { ...done, dueAt } });
     return { ok: true as const, ...done };

@@ -12,6 +12,7 @@ import { answerProposal } from "~/matching/answers.server.ts";
 import { contractFor } from "./contract-page.server.ts";
 import type { Reach } from "./contract-reach.server.ts";
 import { contractState, defaultPaymentDays, isInsideLimits, plannedDay } from "./contract.ts";
+import { tellPartner } from "./telling.server.ts";
 
 /** One side's answer to a proposal, as the matching feature takes it. */
 export type ProposalAnswer = Parameters<typeof answerProposal>[2];
@@ -78,6 +79,8 @@ export function endContract(
       regencyCode,
       data: { reason },
     });
+    const step = { contractId, subjectId: contractId, path: `/kemitraan/${contractId}` };
+    await tellPartner(db, act, groupId, { ...step, kind: "contractEnded", data: { reason } });
     return { ok: true as const, id: contractId };
   });
 }
@@ -123,6 +126,8 @@ export async function signContract(
   await db.insertInto("contracts").values(contract).execute();
   await planDelivery(db, act, contract, plannedDay(agreed.week, readyFrom, today));
   await recordSigning(db, act, contract);
+  const { id } = contract;
+  await tellPartner(db, act, null, { contractId: id, subjectId: id, path: `/kemitraan/${id}`, kind: "contractSigned" });
   return { ok: true as const, contractId: contract.id };
 }
 

@@ -11,6 +11,7 @@ import { confirmationState } from "./confirmation.ts";
 import { moneyWay, sideOf } from "./contract.ts";
 import type { PaymentEntry } from "./payment.ts";
 import { stillDueIdr } from "./payment.ts";
+import { tellPartner } from "./telling.server.ts";
 
 export type PayRefusal = "notParty" | "paidFuture" | "paidBeforeContract" | "moreThanDue";
 export type ConfirmPaymentRefusal = "notParty" | "paymentOwn" | "samePerson" | "paymentVoided" | "paymentConfirmed";
@@ -47,6 +48,7 @@ export function recordPayment(
     const { regencyCode } = contract;
     const data = { number, contractId, amountIdr, method };
     await recordEvent(db, act, { verb: "payment.recorded", subjectId: id, groupId: group.id, regencyCode, data });
+    await tellPartner(db, act, group.id, { contractId, ...paperOf(id), kind: "paymentRecorded", data: { amountIdr } });
     return { ok: true as const, id, number };
   });
 }
@@ -78,6 +80,8 @@ export function confirmPayment(
       regencyCode,
       data: { amountIdr },
     });
+    const telling = { contractId: payment.contractId, ...paperOf(id), data: { amountIdr } };
+    await tellPartner(db, act, group.id, { ...telling, kind: "paymentConfirmed" });
     return { ok: true as const, id };
   });
 }
@@ -103,8 +107,14 @@ export function voidPayment(
       .execute();
     const verb = payment.groupId === group.id ? "payment.withdrawn" : "payment.disputed";
     await recordEvent(db, act, { verb, subjectId: id, groupId: group.id, regencyCode, data: { reason } });
+    const telling = { contractId, ...paperOf(id), data: { amountIdr: payment.amountIdr, reason } };
+    await tellPartner(db, act, group.id, { ...telling, kind: "paymentVoided" });
     return { ok: true as const, id, contractId };
   });
+}
+
+function paperOf(paymentId: string) {
+  return { subjectId: paymentId, path: `/bayar/${paymentId}` };
 }
 
 /** A payment has no lock of its own: its contract's serves, so that two answers to it follow each other. */

@@ -10,6 +10,7 @@ import { confirmationState } from "./confirmation.ts";
 import { sideOf } from "./contract.ts";
 import type { Weighing } from "./ticket.ts";
 import { needsNote } from "./ticket.ts";
+import { tellPartner } from "./telling.server.ts";
 
 export type WeighRefusal =
   "notParty" | "contractEnded" | "ticketWaiting" | "dateFuture" | "dateBeforeContract" | "noteNeeded";
@@ -49,6 +50,7 @@ export function weighDelivery(
       .execute();
     const data = { number, contractId, netGrams, grade };
     await recordEvent(db, act, { verb: "ticket.weighed", subjectId: id, groupId: group.id, regencyCode, data });
+    await tellPartner(db, act, group.id, { contractId, ...paperOf(id), kind: "ticketWeighed", data: { netGrams } });
     return { ok: true as const, id, number };
   });
 }
@@ -80,6 +82,9 @@ export function confirmTicket(
       regencyCode,
       data: { netGrams },
     });
+    const { contractId } = ticket;
+    const telling = { contractId, ...paperOf(ticket.id), data: { netGrams } };
+    await tellPartner(db, act, group.id, { ...telling, kind: "ticketConfirmed" });
     return { ok: true as const, id: ticket.id };
   });
 }
@@ -105,8 +110,14 @@ export function voidTicket(
       .execute();
     const verb = ticket.groupId === group.id ? "ticket.withdrawn" : "ticket.disputed";
     await recordEvent(db, act, { verb, subjectId: id, groupId: group.id, regencyCode, data: { reason } });
+    const telling = { contractId, ...paperOf(id), data: { netGrams: ticket.netGrams, reason } };
+    await tellPartner(db, act, group.id, { ...telling, kind: "ticketVoided" });
     return { ok: true as const, id, contractId };
   });
+}
+
+function paperOf(ticketId: string) {
+  return { subjectId: ticketId, path: `/nota/${ticketId}` };
 }
 
 type ToWeigh = NonNullable<Awaited<ReturnType<typeof contractToWeigh>>>;

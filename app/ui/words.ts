@@ -98,6 +98,9 @@ const id = {
     decimal: "Tulis angka dengan koma, misalnya 31,2.",
     tooLarge: "Terlalu besar.",
     repeated: "Isi satu kali saja.",
+    photo: "Pilih berkas foto (JPG, PNG atau WebP).",
+    photoTooLarge: "Foto ini lebih dari 12 MB. Pilih yang lebih kecil.",
+    tooManyPhotos: "Terlalu banyak foto. Kurangi dulu.",
   },
 };
 
@@ -201,6 +204,9 @@ const en: typeof id = {
     decimal: "Write the number with a comma, such as 31,2.",
     tooLarge: "Too large.",
     repeated: "Fill this in only once.",
+    photo: "Choose a photo (JPG, PNG or WebP).",
+    photoTooLarge: "This photo is over 12 MB. Choose a smaller one.",
+    tooManyPhotos: "Too many photos. Take some out first.",
   },
 };
 

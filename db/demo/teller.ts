@@ -5,6 +5,7 @@ import { newAct } from "~/lib/act.server.ts";
 import { addDays, dateIn, defaultZone, instantIn, mondayOf } from "~/lib/dates.ts";
 import { once } from "~/lib/once.server.ts";
 import type { Seed } from "./seed.ts";
+import { seedFrom } from "./seed.ts";
 
 /** Who tells the story: chance, the day on which it is told, and the acts of its people. */
 export type Teller = {
@@ -29,11 +30,13 @@ export type Teller = {
 export function tellerOf(seed: Seed, nowMs: number): Teller {
   const today = dateIn(defaultZone, nowMs);
   const monday = mondayOf(today);
+  // Ids have a chance of their own: a verb that comes to need one more does not change the story.
+  const chanceOfIds = seedFrom(20_261_121);
   let told = 0;
   const act = (actorId: string, atMs: number, askedBy?: string): Act => {
     told += 1;
     const at = atMs + seed.between(0, 1_799_000);
-    const newId = () => v7({ msecs: at, random: seed.bytes() });
+    const newId = () => v7({ msecs: at, random: chanceOfIds.bytes() });
     return newAct(actorId, { at, newId, askedBy: askedBy ?? null, key: `demo-${told}` });
   };
   const at = (isoDate: string, hour: number) => instantIn(defaultZone, isoDate, hour);

@@ -1,0 +1,110 @@
+/** Every sentence that tells of a step, and the pages around them. */
+
+/** What a sentence may hold, already in the reader's language: "120 kg", "Rp2.280.000", "Kamis 26 November". */
+type Facts = {
+  partner: string;
+  goods: string;
+  product: string;
+  kg: string;
+  money: string;
+  day: string;
+  due: string;
+  count: number;
+  name: string;
+  reason: string;
+};
+
+const id = {
+  title: "Kabar",
+  lead: "Semua yang terjadi pada usulan, kemitraan dan kelompok Anda.",
+  received: "Kabar masuk",
+  sent: "Kabar untuk mitra",
+  sentLead: "Langkah Anda yang ditunggu orang lain. Kirimkan juga lewat WhatsApp bila perlu.",
+  open: "Buka",
+  fresh: "Baru",
+  readAll: "Tandai semua sudah dibaca",
+  none: "Belum ada kabar",
+  noneText: "Begitu ada yang perlu Anda ketahui, kabarnya muncul di sini.",
+  noneSent: "Belum ada yang perlu dikabarkan",
+  noneSentText: "Setelah Anda menjawab usulan, menimbang atau membayar, teks siap kirim muncul di sini.",
+  to: (name: string) => `Untuk ${name}`,
+  whatsapp: "Kirim WhatsApp",
+  forwarded: "Tandai sudah dikirim",
+  isForwarded: "Sudah dikirim",
+  older: "Kabar lebih lama",
+  greeting: "Bapak/Ibu yang kami hormati,",
+  look: "Lihat di:",
+  unread: (count: number, more: boolean) => `${count}${more ? "+" : ""} belum dibaca`,
+  sentence: {
+    groupVerified: () => "Kelompok Anda sudah diverifikasi. Sekarang Anda dapat memasang panen dan tawaran.",
+    groupRefused: ({ reason }: Facts) => `Data kelompok Anda perlu diperbaiki: ${reason}`,
+    licenceChecked: ({ name }: Facts) => `Izin ${name} sudah diperiksa dan berlaku.`,
+    licenceRefused: ({ name, reason }: Facts) => `Izin ${name} belum dapat diterima: ${reason}`,
+    proposalSent: ({ kg, goods, partner, due }: Facts) =>
+      `Ada usulan kemitraan ${kg} ${goods} dengan ${partner}. Mohon jawab sebelum ${due}.`,
+    proposalYes: ({ kg, goods, partner }: Facts) =>
+      `${partner} setuju untuk ${kg} ${goods}. Kini menunggu jawaban Anda.`,
+    proposalNo: ({ kg, goods, partner }: Facts) => `${partner} belum dapat menerima usulan ${kg} ${goods}.`,
+    contractSigned: ({ kg, goods, partner }: Facts) => `Kemitraan ${kg} ${goods} dengan ${partner} sudah jadi.`,
+    contractEnded: ({ goods, partner, reason }: Facts) =>
+      `Kemitraan ${goods} dengan ${partner} diakhiri. Alasan: ${reason}`,
+    ticketWeighed: ({ kg, goods, partner }: Facts) =>
+      `${partner} mencatat timbangan ${kg} ${goods}. Mohon periksa dan cocokkan.`,
+    ticketConfirmed: ({ kg, goods, partner }: Facts) => `${partner} membenarkan timbangan ${kg} ${goods}.`,
+    ticketVoided: ({ kg, goods, partner, reason }: Facts) =>
+      `${partner} membatalkan nota timbang ${kg} ${goods}. Alasan: ${reason}`,
+    paymentRecorded: ({ money, partner }: Facts) =>
+      `${partner} mencatat pembayaran ${money}. Mohon periksa dan cocokkan.`,
+    paymentConfirmed: ({ money, partner }: Facts) => `${partner} membenarkan pembayaran ${money}.`,
+    paymentVoided: ({ money, partner, reason }: Facts) =>
+      `${partner} membatalkan catatan pembayaran ${money}. Alasan: ${reason}`,
+    lotWithdrawn: ({ kg, goods, partner }: Facts) => `${partner} menarik panen ${kg} ${goods} yang Anda tawar.`,
+  },
+};
+
+const en: typeof id = {
+  title: "News",
+  lead: "All that happens to your proposals, partnerships and group.",
+  received: "Received",
+  sent: "For your partners",
+  sentLead: "Steps of yours that others wait for. Send them by WhatsApp too if you like.",
+  open: "Open",
+  fresh: "New",
+  readAll: "Mark all as read",
+  none: "No news yet",
+  noneText: "As soon as there is something to know, it appears here.",
+  noneSent: "Nothing to pass on yet",
+  noneSentText: "After you answer a proposal, weigh or pay, a text that is ready to send appears here.",
+  to: (name) => `To ${name}`,
+  whatsapp: "Send WhatsApp",
+  forwarded: "Mark as sent",
+  isForwarded: "Sent",
+  older: "Older news",
+  greeting: "Dear partner,",
+  look: "See:",
+  unread: (count, more) => `${count}${more ? "+" : ""} unread`,
+  sentence: {
+    groupVerified: () => "Your group is verified. You can now post harvests and offers.",
+    groupRefused: ({ reason }) => `Please mend what your group wrote: ${reason}`,
+    licenceChecked: ({ name }) => `Licence ${name} was checked and is valid.`,
+    licenceRefused: ({ name, reason }) => `Licence ${name} cannot be accepted yet: ${reason}`,
+    proposalSent: ({ kg, goods, partner, due }) =>
+      `A partnership is proposed: ${kg} of ${goods} with ${partner}. Please answer before ${due}.`,
+    proposalYes: ({ kg, goods, partner }) => `${partner} agrees to ${kg} of ${goods}. Your answer is next.`,
+    proposalNo: ({ kg, goods, partner }) => `${partner} cannot take the proposal of ${kg} of ${goods}.`,
+    contractSigned: ({ kg, goods, partner }) => `The partnership with ${partner} stands: ${kg} of ${goods}.`,
+    contractEnded: ({ goods, partner, reason }) =>
+      `The partnership with ${partner} (${goods}) was ended. Reason: ${reason}`,
+    ticketWeighed: ({ kg, goods, partner }) => `${partner} weighed ${kg} of ${goods}. Please check and confirm.`,
+    ticketConfirmed: ({ kg, goods, partner }) => `${partner} confirmed the weight: ${kg} of ${goods}.`,
+    ticketVoided: ({ kg, goods, partner, reason }) =>
+      `${partner} cancelled the weigh note of ${kg} of ${goods}. Reason: ${reason}`,
+    paymentRecorded: ({ money, partner }) => `${partner} recorded a payment of ${money}. Please check and confirm.`,
+    paymentConfirmed: ({ money, partner }) => `${partner} confirmed the payment of ${money}.`,
+    paymentVoided: ({ money, partner, reason }) =>
+      `${partner} cancelled the payment record of ${money}. Reason: ${reason}`,
+    lotWithdrawn: ({ kg, goods, partner }) => `${partner} withdrew the harvest you bid for: ${kg} of ${goods}.`,
+  },
+};
+
+export const messageWords = { id, en };
