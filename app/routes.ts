@@ -75,6 +75,7 @@ export default [
 
   // matching
   route("meja", "matching/desk.route.tsx"),
+  route("meja/izin", "matching/permits.list.route.tsx"),
   route("putaran", "matching/rounds.list.route.tsx"),
   route("putaran/baru", "matching/rounds.new.route.tsx"),
   route("putaran/:id", "matching/rounds.show.route.tsx"),

@@ -8,6 +8,7 @@ import * as matching from "./migrations/005_matching.ts";
 import * as partnerships from "./migrations/006_partnerships.ts";
 import * as production from "./migrations/007_production.ts";
 import * as messages from "./migrations/008_messages.ts";
+import * as cycles from "./migrations/009_cycles.ts";
 import * as deals from "./migrations/011_deals.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
@@ -20,6 +21,7 @@ const migrations = {
   "006_partnerships": partnerships,
   "007_production": production,
   "008_messages": messages,
+  "009_cycles": cycles,
   "011_deals": deals,
 };
 

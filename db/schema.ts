@@ -1,3 +1,4 @@
+import type { CyclesTables } from "./schema/cycles.ts";
 import type { MarketTables } from "./schema/market.ts";
 import type { MatchingTables } from "./schema/matching.ts";
 import type { MessagesTables } from "./schema/messages.ts";
@@ -15,4 +16,5 @@ export type Tables = TrailTables &
   MarketTables &
   MatchingTables &
   PartnershipsTables &
-  ProductionTables;
+  ProductionTables &
+  CyclesTables;

@@ -72,6 +72,7 @@ export const access: Record<string, Access> = {
   "olahan/:id/ubah": { sees: "lfonffff", does: "lfonffff" },
   "olahan/:id/tarik": { sees: "lfonffff", does: "lfonffff" },
   meja: { sees: "lffffoof", does: "xxxxxxxx" },
+  "meja/izin": { sees: "lffffoof", does: "xxxxxxxx" },
   putaran: { sees: "lffffoof", does: "xxxxxxxx" },
   "putaran/baru": { sees: "lffffoof", does: "lffffoof" },
   "putaran/:id": { sees: "lffffonf", does: "lffffonf" },

@@ -64,7 +64,12 @@ export function fitsPattern(number: string, pattern: string): boolean {
 }
 
 /** A licence and how it stands, as the engine and the pages need it. */
-export type HeldLicence = { routeCode: string; productCode: string | null; state: LicenceState };
+export type HeldLicence = {
+  routeCode: string;
+  productCode: string | null;
+  validUntil: string | null;
+  state: LicenceState;
+};
 
 /**
  * Permits that a packed product still needs. `productPermitRoute` is the product's list parted by ";" and `storage` its

@@ -104,6 +104,7 @@ export async function heldLicences(db: Db, groupId: string, todayIso: string): P
   return licences.map((licence) => ({
     routeCode: licence.routeCode,
     productCode: licence.productCode,
+    validUntil: licence.validUntil,
     state: licenceState(licence, licence.check, todayIso),
   }));
 }

@@ -55,6 +55,21 @@ const id = {
   haveItText: "Catat panen Anda. Putaran temu berikutnya menimbangnya bersama tawaran ini.",
   noteHarvest: "Catat panen",
   seeHarvests: (name: string) => `Panen ${name}`,
+  permits: {
+    missing: (routes: string) => `Izin kurang: ${routes}`,
+    blocked: "Tawaran ini ikut putaran temu sesudah izinnya sah. Kemitraan yang sudah jadi tetap berlaku.",
+    state: {
+      absent: "belum dicatat",
+      unchecked: "sudah dicatat, menunggu diperiksa petugas",
+      over: "sudah habis",
+      refused: "ditolak petugas",
+      other: "baru ada untuk olahan lain",
+    },
+    note: (route: string) => `Catat ${route}`,
+    ends: (day: string) => `Izin untuk olahan ini habis ${day}`,
+    endsText: "Sesudah itu tawaran ini tidak ikut putaran. Perpanjang sekarang.",
+    some: (count: number) => `${count} tawaran belum ikut putaran karena izin kurang`,
+  },
   open: "Terbuka",
   state: { open: "Terbuka", withdrawn: "Ditarik", kitchenClosed: "Dapur ditutup", past: "Pekannya lewat" },
   column: {
@@ -162,6 +177,24 @@ const en: typeof id = {
   haveItText: "Note your harvest. The next round weighs it together with this offer.",
   noteHarvest: "Note a harvest",
   seeHarvests: (name) => `Harvests of ${name}`,
+  permits: {
+    missing: (routes) => `Permit missing: ${routes}`,
+    blocked: "This offer joins rounds once the permit is valid. Partnerships that stand already go on.",
+    state: {
+      absent: "not noted yet",
+      unchecked: "noted, waiting for the officer's check",
+      over: "expired",
+      refused: "refused by the officer",
+      other: "only there for another product",
+    },
+    note: (route) => `Note ${route}`,
+    ends: (day) => `The permit for this product ends on ${day}`,
+    endsText: "After that this offer joins no round. Renew it now.",
+    some: (count) =>
+      count === 1
+        ? "1 offer joins no round: a permit is missing"
+        : `${count} offers join no round: a permit is missing`,
+  },
   open: "Open",
   state: { open: "Open", withdrawn: "Withdrawn", kitchenClosed: "Kitchen closed", past: "Weeks are over" },
   column: {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { mayActFor } from "~/auth/user.ts";
 import { readUser } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
@@ -20,8 +21,10 @@ import { Columns, Page } from "~/ui/page.tsx";
 import { Banner, Pill } from "~/ui/state.tsx";
 import { useIngredients, useWeeks } from "./offer-list.tsx";
 import { offerFor, ownOffer } from "./offer-lists.server.ts";
+import { offerPermits } from "./offer-permits.server.ts";
 import { useOfferState } from "./offer-state.tsx";
 import { offerWords } from "./offer.words.ts";
+import { PermitBanner } from "./permit-banner.tsx";
 import { marketWords } from "./words.ts";
 import { nameInSentence } from "./naming.ts";
 
@@ -39,11 +42,17 @@ export async function loader(visit: LoaderFunctionArgs) {
   const offer = await offerFor(db, user, visit.params.id ?? "", today);
   if (!offer) throw notFound();
   const sealed = offer.mine ? await ownOffer(db, offer.groupId, offer.id, today) : undefined;
-  return { offer, sealed: sealed?.accepts ?? null };
+  const inside = offer.mine || (user !== null && mayActFor(user, placeOf(offer)));
+  const permits = inside ? await offerPermits(db, offer, today) : null;
+  return { offer, sealed: sealed?.accepts ?? null, permits, today };
+}
+
+function placeOf(offer: { groupVillageCode: string; groupRegencyCode: string }) {
+  return { villageCode: offer.groupVillageCode, regencyCode: offer.groupRegencyCode };
 }
 
 export default function OfferDetail() {
-  const { offer, sealed } = useLoaderData<typeof loader>();
+  const { offer, sealed, permits, today } = useLoaderData<typeof loader>();
   const say = useWords(offerWords);
   const words = useWords(marketWords);
   const locale = useLocale();
@@ -55,6 +64,7 @@ export default function OfferDetail() {
           {offer.mine ? words.notPublicText : words.notPublicStaff}
         </Banner>
       )}
+      {permits ? <PermitBanner permits={permits} mine={offer.mine} today={today} /> : null}
       <Columns
         aside={
           <>

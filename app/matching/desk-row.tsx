@@ -1,3 +1,4 @@
+import { useRouteName } from "~/groups/group-parts.tsx";
 import { daysBetween } from "~/lib/dates.ts";
 import { nameIn } from "~/places/commodity.ts";
 import { formatDate, formatKg, sinceOrUntil } from "~/ui/format.ts";
@@ -10,6 +11,7 @@ import { deskWords } from "./desk-words.ts";
 export function DeskDue({ row, today }: { row: DeskRow; today: string }) {
   const say = useWords(deskWords).desk;
   const locale = useLocale();
+  if (row.kind === "permit") return <Pill tone="wait">{say.stands}</Pill>;
   if (row.dueOn === null)
     return <Pill tone="open">{say.waitingDays(row.since ? daysBetween(row.since, today) : 0)}</Pill>;
   const days = daysBetween(today, row.dueOn);
@@ -23,6 +25,7 @@ export function DeskDue({ row, today }: { row: DeskRow; today: string }) {
 export function DeskWhat({ row }: { row: DeskRow }) {
   const say = useWords(deskWords).desk;
   const locale = useLocale();
+  const nameOfRoute = useRouteName();
   const [who, why] = sentences();
   return (
     <span>
@@ -41,6 +44,11 @@ export function DeskWhat({ row }: { row: DeskRow }) {
         return [say.roundWhat(row.number), say.roundWhy(row.waiting)];
       case "overdue":
         return [say.overdueWhat(row.producer, row.processor), say.overdueWhy[row.missing]];
+      case "permit":
+        return [
+          say.permitWhat(nameOfRoute(row.routeCode), row.kitchens),
+          say.permitWhy(row.quantityKg === null ? null : formatKg(row.quantityKg, locale)),
+        ];
       case "harvest":
         return [
           say.harvestWhat(nameIn(locale, row), row.group),

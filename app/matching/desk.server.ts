@@ -3,6 +3,7 @@ import { addDays, dateIn } from "~/lib/dates.ts";
 import { isVerifiedGroup } from "~/market/standing.server.ts";
 import type { DeskRow } from "./desk.ts";
 import { inOrder } from "./desk.ts";
+import { holdsIn, kitchensIn } from "./licence-holds.server.ts";
 
 const harvestDays = 14;
 const overdueDays = 14;
@@ -17,8 +18,25 @@ export async function deskRows(db: Db, asked: Asked): Promise<DeskRow[]> {
     waitingLicences(db, asked),
     unanswered(db, asked),
     untakenHarvests(db, asked),
+    missingPermits(db, asked),
   ]);
   return inOrder(parts.flat());
+}
+
+/** Permits whose want keeps kitchens from the market: a row each, with the kg a week and the value added behind it. */
+async function missingPermits(db: Db, { regencyCodes, nowMs }: Asked): Promise<DeskRow[]> {
+  const holds = await holdsIn(db, regencyCodes, nowMs);
+  return holds.map((hold) => ({
+    kind: "permit" as const,
+    id: `${hold.regencyCode} ${hold.routeCode}`,
+    routeCode: hold.routeCode,
+    kitchens: kitchensIn(hold),
+    to: `/meja/izin#${hold.routeCode}`,
+    dueOn: null,
+    since: null,
+    quantityKg: hold.held?.kgPerWeek ?? null,
+    amountIdr: hold.held?.valueAddedIdr ?? null,
+  }));
 }
 
 /** Groups that no officer has judged yet, with what they have prepared for sale. */

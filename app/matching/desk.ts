@@ -1,6 +1,6 @@
 /** What waits for an officer: why, what hangs on it, by when, and where to do it. */
 export type DeskRow = {
-  kind: "group" | "licence" | "round" | "overdue" | "harvest";
+  kind: "group" | "licence" | "round" | "overdue" | "harvest" | "permit";
   id: string;
   /** The one thing to do. */
   to: string;
@@ -17,9 +17,10 @@ export type DeskFacts =
   | { kind: "licence"; name: string; route: string; number: string }
   | { kind: "round"; number: number; waiting: number }
   | { kind: "overdue"; producer: string; processor: string; missing: "none" | "producer" | "processor" }
-  | { kind: "harvest"; nameId: string; nameEn: string; group: string; readyOn: string };
+  | { kind: "harvest"; nameId: string; nameEn: string; group: string; readyOn: string }
+  | { kind: "permit"; routeCode: string; kitchens: number };
 
-/** Rows in the order in which they hurt: by deadline, and what has none by how long it waits. */
+/** Rows in the order in which they hurt: by deadline, and what has none by how long it waits; what never comes due stands on top. */
 export function inOrder(rows: DeskRow[]): DeskRow[] {
   const day = (row: DeskRow) => row.dueOn ?? row.since ?? "";
   return rows.sort((a, b) => day(a).localeCompare(day(b)) || a.id.localeCompare(b.id));

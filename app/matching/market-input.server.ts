@@ -5,23 +5,26 @@ import { isVerifiedGroup } from "~/market/standing.server.ts";
 import { chooseBand } from "~/places/reference-price.ts";
 import { findRegion, zoneOf } from "~/places/regions.server.ts";
 import { marketOf } from "./market-input.ts";
+import { acceptsOf, openKitchens, openOffers } from "./market-offers.server.ts";
 import type { LotRow } from "./market-rows.ts";
 import type { Span } from "./round.ts";
 import { lastDayOf } from "./round.ts";
 
+/** `freed`: offers that are let in although a permit is missing, to see what its want holds back. */
+export type AsOf = { nowMs: number; roundId: string | null; freed?: ReadonlySet<string> };
+
+function mayTakePart(offer: { id: string; missing: string[] }, { freed }: AsOf): boolean {
+  return offer.missing.length === 0 || (freed?.has(offer.id) ?? false);
+}
+
 /**
- * The open market of a regency as the engine takes it: lots and offers of verified groups that stand, less what
- * contracts took and what waits for answers. `roundId` brings the pairs that its officer ruled out.
+ * The open market of a regency as the engine takes it: lots and offers of verified groups that stand and are licensed,
+ * less what contracts took and what waits for answers. `roundId` brings the pairs that its officer ruled out.
  */
-export async function readMarket(
-  db: Db,
-  span: Span,
-  policy: Partial<Policy>,
-  asOf: { nowMs: number; roundId: string | null },
-): Promise<Market> {
+export async function readMarket(db: Db, span: Span, policy: Partial<Policy>, asOf: AsOf): Promise<Market> {
   const today = dateIn(await zoneOf(db, span.regencyCode), asOf.nowMs);
   const lots = await openLots(db, span, today);
-  const offers = await openOffers(db, span);
+  const offers = (await openOffers(db, span, today)).filter((offer) => mayTakePart(offer, asOf));
   return marketOf(span, policy, {
     lots,
     offers,
@@ -52,69 +55,6 @@ function openLots(db: Db, span: Span, today: string): Promise<LotRow[]> {
     .where("lotBalances.remainingKg", ">", 0)
     .where(isVerifiedGroup("lots.groupId"))
     .orderBy("lots.id")
-    .execute();
-}
-
-function openKitchens(db: Db, span: Span) {
-  return db
-    .selectFrom("kitchens")
-    .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "kitchens.id")
-    .select(["kitchens.id", "kitchens.groupId", "kitchens.villageCode", "kitchens.capacityKg"])
-    .where("kitchens.regencyCode", "=", span.regencyCode)
-    .where("kitchenClosures.kitchenId", "is", null)
-    .orderBy("kitchens.id")
-    .execute();
-}
-
-function standingOffers(db: Db, span: Span) {
-  return db
-    .selectFrom("offers")
-    .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
-    .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "offers.kitchenId")
-    .where("offers.regencyCode", "=", span.regencyCode)
-    .where("offers.fromWeek", "<=", lastDayOf(span))
-    .where("offers.toWeek", ">=", span.fromWeek)
-    .where("offerWithdrawals.offerId", "is", null)
-    .where("kitchenClosures.kitchenId", "is", null)
-    .where(isVerifiedGroup("offers.groupId"));
-}
-
-function openOffers(db: Db, span: Span) {
-  return standingOffers(db, span)
-    .select([
-      "offers.id",
-      "offers.kitchenId",
-      "offers.groupId",
-      "offers.capacityKg",
-      "offers.fromWeek",
-      "offers.toWeek",
-    ])
-    .select(["offers.maxKm", "offers.minBatchKg", "offers.maxSuppliers"])
-    .orderBy("offers.id")
-    .execute();
-}
-
-function acceptsOf(db: Db, span: Span) {
-  return standingOffers(db, span)
-    .innerJoin("offerAccepts", "offerAccepts.offerId", "offers.id")
-    .innerJoin("products", "products.code", "offers.productCode")
-    .innerJoin("commodities", "commodities.code", "offerAccepts.commodityCode")
-    .leftJoin("recipes", (join) =>
-      join
-        .onRef("recipes.productCode", "=", "offers.productCode")
-        .onRef("recipes.commodityCode", "=", "offerAccepts.commodityCode"),
-    )
-    .select([
-      "offers.terms",
-      "offers.feeIdr",
-      "offers.productCode",
-      "offerAccepts.offerId",
-      "offerAccepts.commodityCode",
-    ])
-    .select(["offerAccepts.ceilingIdr", "offerAccepts.yieldPerMille", "products.priceIdr", "commodities.gramsPerUnit"])
-    .select(["products.otherInputsIdrPerUnit as otherInputsIdr", "recipes.unit as recipeUnit"])
-    .orderBy("offerAccepts.offerId")
-    .orderBy("offerAccepts.commodityCode")
     .execute();
 }
 

@@ -72,7 +72,8 @@ function capacityOf(span: Span, row: KitchenRow, weekly: Map<string, number>, ta
 
 function offerOf(span: Span, row: OfferRow, accepts: Offer["accepts"], taken: Taken): Offer | null {
   const fromWeek = Math.max(0, weekIndex(span.fromWeek, row.fromWeek));
-  const toWeek = Math.min(span.weeks - 1, weekIndex(span.fromWeek, row.toWeek));
+  const licensedWeek = row.licensedTo === null ? span.weeks : weekIndex(span.fromWeek, row.licensedTo);
+  const toWeek = Math.min(span.weeks - 1, weekIndex(span.fromWeek, row.toWeek), licensedWeek);
   if (fromWeek > toWeek || accepts.length === 0) return null;
   const capacityKg = Array.from({ length: span.weeks }, (_, week) =>
     week < fromWeek || week > toWeek ? 0 : Math.max(0, row.capacityKg - (taken.get(`${row.id} ${week}`) ?? 0)),

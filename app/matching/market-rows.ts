@@ -17,12 +17,15 @@ export type OfferRow = {
   id: string;
   kitchenId: string;
   groupId: string;
+  productCode: string;
   capacityKg: number;
   fromWeek: string;
   toWeek: string;
   maxKm: number;
   minBatchKg: number;
   maxSuppliers: number;
+  /** The last ISO day that the kitchen's permits for the product cover; null when none of them ends. */
+  licensedTo: string | null;
 };
 
 export type AcceptRow = {

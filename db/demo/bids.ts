@@ -47,7 +47,8 @@ async function takeBack(db: Db, teller: Teller, wish: Wish, bidId: string, days:
   told(await withdrawBid(db, by, member.trading, bidId), `taking back a bid of ${member.name}`);
 }
 
-function mayMeet(wish: Wish, harvest: Harvest): boolean {
+/** The rules of a bid: two groups of one regency, a commodity that the offer takes, weeks that share a day. */
+export function mayMeet(wish: Wish, harvest: Harvest): boolean {
   return (
     harvest.member.trading.verified &&
     harvest.member.id !== wish.hearth.member.id &&

@@ -62,8 +62,16 @@ export function inSteps(value: number, step: number): number {
 }
 
 /** Some sellers think again: a few harvests become cheaper, a few are sold elsewhere. */
-export async function tellSecondThoughts(db: Db, teller: Teller, harvests: readonly Harvest[]): Promise<Harvest[]> {
-  const thoughtful = teller.seed.some(harvests, 14);
+export async function tellSecondThoughts(
+  db: Db,
+  teller: Teller,
+  harvests: readonly Harvest[],
+  steady: Member | undefined,
+): Promise<Harvest[]> {
+  const thoughtful = teller.seed.some(
+    harvests.filter(({ member }) => member !== steady),
+    14,
+  );
   const gone = new Set<Harvest>();
   for (const [index, harvest] of thoughtful.entries()) {
     const { member } = harvest;

@@ -17,7 +17,7 @@ const horizonDays = 56;
 export async function tellMarketToday(db: Db, teller: Teller, city: City, size: Size): Promise<void> {
   const harvests = await tellHarvests(db, teller, city, size.lots);
   const wishes = await tellWishes(db, teller, city, size.offers);
-  const left = await tellSecondThoughts(db, teller, harvests);
+  const left = await tellSecondThoughts(db, teller, harvests, city.stars?.producer);
   await tellStarBid(db, teller, city.stars, { harvests: left, wishes }, -2);
   await tellBids(db, teller, { harvests: left, wishes }, { count: size.bids, days: -2 });
 }

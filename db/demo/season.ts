@@ -1,6 +1,6 @@
 import type { Db } from "../open.server.ts";
 import { tellBatch } from "./batches.ts";
-import { tellBid, tellBids } from "./bids.ts";
+import { mayMeet, tellBid, tellBids } from "./bids.ts";
 import type { Fate } from "./deliveries.ts";
 import { fates, tellDelivery } from "./deliveries.ts";
 import type { Harvest } from "./harvests.ts";
@@ -124,9 +124,12 @@ export async function tellStarBid(
   market: { harvests: readonly Harvest[]; wishes: readonly Wish[] },
   days: number,
 ): Promise<void> {
-  const harvest = market.harvests.find((one) => one.member === stars?.producer);
-  const wish = market.wishes.find((one) => one.hearth === stars?.hearth);
-  if (harvest && wish) await tellBid(db, teller, wish, harvest, days);
+  const harvests = market.harvests.filter((one) => one.member === stars?.producer);
+  const wishes = market.wishes.filter((one) => one.hearth === stars?.hearth);
+  const [first] = wishes.flatMap((wish) =>
+    harvests.filter((harvest) => mayMeet(wish, harvest)).map((harvest) => ({ wish, harvest })),
+  );
+  if (first) await tellBid(db, teller, first.wish, first.harvest, days);
 }
 
 function withStar<T>(chosen: T[], star: T | undefined): T[] {

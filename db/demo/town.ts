@@ -100,7 +100,7 @@ export async function tellCity(db: Db, teller: Teller, town: Town, regencyCode: 
     const isStar = member === town.stars.processor;
     hearths.push(await tellKitchen(db, teller, member, craft));
     if (!isStar && index % 9 === 4) hearths.push(await tellKitchen(db, teller, member, craft, 2));
-    const papers = isStar ? "valid" : (papersInTurn[index % papersInTurn.length] ?? "valid");
+    const papers = isStar || regencyCode !== banjarbaru ? "valid" : papersOf(index);
     const products = book.products.filter((product) => craft.products.includes(product.code));
     await tellLicences(db, teller, officerFor(teller, town.staff, member), member, papers, products);
   }
@@ -114,6 +114,11 @@ export async function tellCity(db: Db, teller: Teller, town: Town, regencyCode: 
     book,
     stars: hearth ? { producer: town.stars.producer, hearth } : null,
   };
+}
+
+/** A kecamatan with a handful of kitchens would have nothing to show if papers kept two of them out. */
+function papersOf(index: number): Papers {
+  return papersInTurn[index % papersInTurn.length] ?? "valid";
 }
 
 function officersOf(staff: Staff, regencyCode: string): Officer {

@@ -13,6 +13,7 @@ export const referenceTables = [
   { name: "calendarDays", key: ["id"] },
   { name: "groupKinds", key: ["code"] },
   { name: "permitRoutes", key: ["code"] },
+  { name: "permitRules", key: ["code"] },
   { name: "offices", key: ["id"], kept: true },
   { name: "programs", key: ["id"], kept: true },
   { name: "programYears", key: ["programId", "year"], kept: true },
@@ -30,7 +31,7 @@ const numbers = new Set(
 
 /** Text columns in which an empty cell means "not known" rather than "none". */
 const unknowns = new Set(
-  `parentCode regencyCode postalCode zone gramsPerUnitStatus cycleStatus shelfStatus mainYieldStatus priceStatus
+  `parentCode regencyCode postalCode zone sinceDate gramsPerUnitStatus cycleStatus shelfStatus mainYieldStatus priceStatus
    labourStatus otherInputsStatus`.split(/\s+/),
 );
 

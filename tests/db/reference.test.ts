@@ -89,6 +89,7 @@ test("each source that a figure names can be looked up, and a sourced figure nam
     "recipes",
     "calendarDays",
     "permitRoutes",
+    "permitRules",
     "programs",
     "offices",
   ] as const)
@@ -108,6 +109,13 @@ test("a permit that a product needs is one that a group can hold", async ({ db }
   const routes = new Set((await db.selectFrom("permitRoutes").select("code").execute()).map((route) => route.code));
   const products = await db.selectFrom("products").select(["code", "permitRoute"]).execute();
   expect(products.filter(({ permitRoute }) => !permitRoute.split(";").every((code) => routes.has(code)))).toEqual([]);
+});
+
+test("no permit that nobody has checked against a document stops a kitchen", async ({ db }) => {
+  const rules = await db.selectFrom("permitRules").selectAll().execute();
+  expect(rules.filter((rule) => rule.status === "unverified" && rule.gate === "blocks")).toEqual([]);
+  const routes = await db.selectFrom("permitRoutes").select("code").execute();
+  expect(rules.map((rule) => rule.code).sort()).toEqual(routes.map((route) => route.code).sort());
 });
 
 test("no table of the reference data is empty", async ({ db }) => {

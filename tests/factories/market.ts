@@ -2,6 +2,7 @@ import type { Insertable } from "kysely";
 import { v7 } from "uuid";
 import type { Db } from "#db/open.server.ts";
 import type { BidsTable, KitchensTable, LotsTable, OffersTable } from "#db/schema/market.ts";
+import type { LicencesTable } from "#db/schema/people.ts";
 import type { LotValue } from "~/market/lot.ts";
 import type { OfferValue } from "~/market/offer.ts";
 import type { TradingGroup } from "~/market/trader.ts";
@@ -12,16 +13,36 @@ import { createGroup } from "./people.ts";
 export const thisWeek = "2026-11-16";
 export const laterWeek = "2026-12-28";
 
-/** A group as doors hand it to verbs, already in the database. */
+/** A group as doors hand it to verbs, already in the database. A processor holds every permit, unless `licensed: false`. */
 export async function createTrader(
   db: Db,
-  over: Parameters<typeof createGroup>[1] & { sides?: TradingGroup["sides"] } = {},
+  over: Parameters<typeof createGroup>[1] & { sides?: TradingGroup["sides"]; licensed?: boolean } = {},
 ): Promise<TradingGroup> {
-  const { sides = ["producer"], ...columns } = over;
+  const { sides = ["producer"], licensed = sides.includes("processor"), ...columns } = over;
   const isProducer = sides.includes("producer") ? (1 as const) : (0 as const);
   const isProcessor = sides.includes("processor") ? (1 as const) : (0 as const);
   const { id, regencyCode, villageCode } = await createGroup(db, { isProducer, isProcessor, ...columns });
+  if (licensed) await licenseFor(db, id);
   return { id, regencyCode, villageCode, sides, verified: columns?.verified ?? true };
+}
+
+/** Permits of a group that an officer found valid: all that any product needs, for every product and without an end. */
+export async function licenseFor(
+  db: Db,
+  groupId: string,
+  over: Partial<Insertable<LicencesTable>> & { routes?: string[] } = {},
+) {
+  const { routes = ["NIB", "SPP_IRT", "HALAL", "BPOM_MD", "SKP"], ...columns } = over;
+  for (const routeCode of routes) {
+    const id = v7();
+    const licence = { id, groupId, routeCode, number: `${routeCode} ${id}`, productCode: null, validUntil: null };
+    await db
+      .insertInto("licences")
+      .values({ ...licence, at: todayMs, ...columns })
+      .execute();
+    const check = { id: v7(), licenceId: id, officerId: "officer", verdict: "valid" as const, reason: "", at: todayMs };
+    await db.insertInto("licenceChecks").values(check).execute();
+  }
 }
 
 /** What a producer types: 120 kg of live catfish, ready in the next ten days. */

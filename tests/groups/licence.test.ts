@@ -36,7 +36,7 @@ test("a licence counts when it was checked and is not over", () => {
 });
 
 function held(routeCode: string, over: Partial<HeldLicence> = {}): HeldLicence {
-  return { routeCode, productCode: null, state: "valid", ...over };
+  return { routeCode, productCode: null, validUntil: null, state: "valid", ...over };
 }
 
 test("a packed dry product needs NIB, SPP-IRT and halal", () => {

@@ -1,0 +1,84 @@
+import type { Db } from "#db/open.server.ts";
+import { licenceStandings } from "~/groups/licence-standing.server.ts";
+import { isVerifiedGroup } from "~/market/standing.server.ts";
+import type { OfferRow } from "./market-rows.ts";
+import type { Span } from "./round.ts";
+import { lastDayOf } from "./round.ts";
+
+/** Kitchens that are not closed. */
+export function openKitchens(db: Db, span: Span) {
+  return db
+    .selectFrom("kitchens")
+    .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "kitchens.id")
+    .select(["kitchens.id", "kitchens.groupId", "kitchens.villageCode", "kitchens.capacityKg"])
+    .where("kitchens.regencyCode", "=", span.regencyCode)
+    .where("kitchenClosures.kitchenId", "is", null)
+    .orderBy("kitchens.id")
+    .execute();
+}
+
+function standingOffers(db: Db, span: Span) {
+  return db
+    .selectFrom("offers")
+    .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
+    .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "offers.kitchenId")
+    .where("offers.regencyCode", "=", span.regencyCode)
+    .where("offers.fromWeek", "<=", lastDayOf(span))
+    .where("offers.toWeek", ">=", span.fromWeek)
+    .where("offerWithdrawals.offerId", "is", null)
+    .where("kitchenClosures.kitchenId", "is", null)
+    .where(isVerifiedGroup("offers.groupId"));
+}
+
+/**
+ * Offers of verified groups that stand in the span, each with the permits that its kitchen misses for the product on
+ * the first day that counts, and the last day that all of them cover.
+ */
+export async function openOffers(db: Db, span: Span, today: string): Promise<(OfferRow & { missing: string[] })[]> {
+  const rows = await standingOffers(db, span)
+    .innerJoin("products", "products.code", "offers.productCode")
+    .select([
+      "offers.id",
+      "offers.kitchenId",
+      "offers.groupId",
+      "offers.productCode",
+      "offers.capacityKg",
+      "offers.fromWeek",
+      "offers.toWeek",
+    ])
+    .select(["offers.maxKm", "offers.minBatchKg", "offers.maxSuppliers"])
+    .select(["products.permitRoute", "products.storage", "products.shelfDays"])
+    .orderBy("offers.id")
+    .execute();
+  const standing = await licenceStandings(db, span, today);
+  return rows.map(({ permitRoute, storage, shelfDays, ...offer }) => {
+    const product = { code: offer.productCode, permitRoute, storage, shelfDays };
+    const { missing, until } = standing(offer.groupId, product);
+    return { ...offer, missing, licensedTo: until };
+  });
+}
+
+/** What each standing offer takes, with what its product is worth: to be read for the engine alone, it holds ceilings. */
+export function acceptsOf(db: Db, span: Span) {
+  return standingOffers(db, span)
+    .innerJoin("offerAccepts", "offerAccepts.offerId", "offers.id")
+    .innerJoin("products", "products.code", "offers.productCode")
+    .innerJoin("commodities", "commodities.code", "offerAccepts.commodityCode")
+    .leftJoin("recipes", (join) =>
+      join
+        .onRef("recipes.productCode", "=", "offers.productCode")
+        .onRef("recipes.commodityCode", "=", "offerAccepts.commodityCode"),
+    )
+    .select([
+      "offers.terms",
+      "offers.feeIdr",
+      "offers.productCode",
+      "offerAccepts.offerId",
+      "offerAccepts.commodityCode",
+    ])
+    .select(["offerAccepts.ceilingIdr", "offerAccepts.yieldPerMille", "products.priceIdr", "commodities.gramsPerUnit"])
+    .select(["products.otherInputsIdrPerUnit as otherInputsIdr", "recipes.unit as recipeUnit"])
+    .orderBy("offerAccepts.offerId")
+    .orderBy("offerAccepts.commodityCode")
+    .execute();
+}
