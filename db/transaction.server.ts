@@ -7,13 +7,16 @@ export function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<
   return db.isTransaction ? work(db) : db.transaction().execute(work);
 }
 
-/** Locks the row about to be spent until the transaction ends. On SQLite the writer is already alone. */
+/**
+ * Locks the row about to be spent until the transaction ends. On SQLite the writer is already alone. The lock lets
+ * others refer to the row (`no key`), so that a new row that names it does not wait crosswise.
+ */
 export async function lockRow(
   db: Db,
   table: "lots" | "offers" | "kitchens" | "bids" | "proposals" | "contracts" | "tickets" | "rounds" | "groups" | "users",
   id: string,
 ) {
-  if (!onSqlite(db)) await sql`select "id" from ${sql.table(table)} where "id" = ${id} for update`.execute(db);
+  if (!onSqlite(db)) await sql`select "id" from ${sql.table(table)} where "id" = ${id} for no key update`.execute(db);
 }
 
 /** Lets one transaction at a time append to the trail or draw a number, so that neither forks. */

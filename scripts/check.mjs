@@ -6,20 +6,8 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { findChromium, newestOf, stop } from "./workshop.mjs";
 
 /** @typedef {{ name: string, command: string[], report?: string, env?: Record<string, string> }} Check */
-/** What talks to a database runs on both. */
-const databaseTests = [
-  "lib",
-  "db",
-  "places",
-  "programs",
-  "auth",
-  "groups",
-  "market",
-  "matching",
-  "partnerships",
-  "production",
-  "reports",
-].map((folder) => `tests/${folder}/`);
+/** What talks to no database, or to a file of SQLite itself, runs once; everything else on both. */
+const onceIsEnough = ["tests/engine/**", "tests/ui/**", "tests/*.test.ts", "tests/db/demo.test.ts"];
 /** @type {Check[]} */
 const checks = [
   { name: "types", command: ["npx", "tsc", "--noEmit"] },
@@ -38,9 +26,7 @@ const checks = [
       "npx",
       "vitest",
       "run",
-      ...databaseTests,
-      // The demo's own test opens copies of a SQLite file.
-      "--exclude=tests/db/demo.test.ts",
+      ...onceIsEnough.map((pattern) => `--exclude=${pattern}`),
       "--maxWorkers=3",
       "--reporter=dot",
       "--reporter=json",

@@ -2,10 +2,14 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Kysely } from "kysely";
+import { sql } from "kysely";
 import pg from "pg";
+import { v7 } from "uuid";
 import { migrate } from "#db/migrate.server.ts";
 import { openDb } from "#db/open.server.ts";
 import { loadReference } from "#db/reference/load.server.ts";
+import type { Tables } from "#db/schema.ts";
 
 /** A PostgreSQL of the tests' own: socket only, no fsync, gone when they end. Its database `house` is the template. */
 export type Cluster = { address: (database: string) => string; stop: () => void };
@@ -54,6 +58,58 @@ export async function dropDatabase(admin: string, name: string): Promise<void> {
   await client.connect();
   await client.query(`drop database "${name}" with (force)`);
   await client.end();
+}
+
+/** A database lent to one test after the other. `fresh` gives it as the template was. */
+export type Borrowed = { fresh: () => Promise<Kysely<Tables>>; giveBack: () => Promise<void> };
+
+/** Lends a copy of the template. Dropping one makes the server write everything to disk, so it stays until the end. */
+export async function borrowDatabase(admin: string): Promise<Borrowed> {
+  const make = async () => {
+    const name = `test_${v7().replaceAll("-", "")}`;
+    await createDatabase(admin, name, "house");
+    const db = openDb(admin.replace("/postgres?", `/${name}?`));
+    return { db, reference: await fingerprint(db) };
+  };
+  let lent = await make();
+  const fresh = async () => {
+    await emptyTables(lent.db, lent.reference);
+    // A test that changed the reference data itself has used its copy up.
+    if ((await fingerprint(lent.db)).digest !== lent.reference.digest) {
+      await lent.db.destroy();
+      lent = await make();
+    }
+    return lent.db;
+  };
+  return { fresh, giveBack: () => lent.db.destroy() };
+}
+
+type Fingerprint = { empty: string[]; digest: string };
+
+/** Which tables are empty, and for each of the others how many rows it has and which change was its last. */
+async function fingerprint(db: Kysely<Tables>): Promise<Fingerprint> {
+  const names = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`.execute(db);
+  const empty: string[] = [];
+  const parts: string[] = [];
+  for (const { name } of names.rows) {
+    const { rows } = await sql<{ count: string; last: string | null }>`
+      select count(*)::text as count, max(xmin::text::bigint)::text as last from ${sql.table(name)}`.execute(db);
+    if (rows[0]?.count === "0") empty.push(name);
+    else parts.push(`${name} ${rows[0]?.count} ${rows[0]?.last}`);
+  }
+  return { empty, digest: parts.join("; ") };
+}
+
+/** Takes away what a test wrote. Append-only rules and references rest meanwhile: they are not what is tested here. */
+async function emptyTables(db: Kysely<Tables>, { empty }: Fingerprint): Promise<void> {
+  await db.connection().execute(async (db) => {
+    const deletions = empty.map((name) => `delete from "${name}";`).join("\n");
+    await sql
+      .raw(`set session_replication_role = replica; ${deletions} set session_replication_role = origin;`)
+      .execute(db);
+  });
 }
 
 function findBin(): string {
