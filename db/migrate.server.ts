@@ -9,6 +9,7 @@ import * as partnerships from "./migrations/006_partnerships.ts";
 import * as production from "./migrations/007_production.ts";
 import * as messages from "./migrations/008_messages.ts";
 import * as cycles from "./migrations/009_cycles.ts";
+import * as find from "./migrations/010_find.ts";
 import * as deals from "./migrations/011_deals.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
@@ -22,6 +23,7 @@ const migrations = {
   "007_production": production,
   "008_messages": messages,
   "009_cycles": cycles,
+  "010_find": find,
   "011_deals": deals,
 };
 

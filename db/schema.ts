@@ -1,4 +1,5 @@
 import type { CyclesTables } from "./schema/cycles.ts";
+import type { FindTables } from "./schema/find.ts";
 import type { MarketTables } from "./schema/market.ts";
 import type { MatchingTables } from "./schema/matching.ts";
 import type { MessagesTables } from "./schema/messages.ts";
@@ -17,4 +18,5 @@ export type Tables = TrailTables &
   MatchingTables &
   PartnershipsTables &
   ProductionTables &
-  CyclesTables;
+  CyclesTables &
+  FindTables;

@@ -6,6 +6,7 @@ import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import { findVillage } from "~/places/regions.server.ts";
+import { indexGroupName } from "./group-names.server.ts";
 import type { GroupData } from "./group.ts";
 import { mayMove, sideColumns, verificationState } from "./group.ts";
 import { newestVerdict } from "./verifications.server.ts";
@@ -29,6 +30,7 @@ export function registerGroup(
       .insertInto("groups")
       .values({ ...columns, ...sideColumns(sides), id, regencyCode, createdAt: act.at, updatedAt: act.at })
       .execute();
+    await indexGroupName(db, id, data.name);
     await recordEvent(db, act, { verb: "group.registered", subjectId: id, groupId: id, regencyCode });
     return { ok: true as const, id };
   });
@@ -56,6 +58,7 @@ export function changeGroup(
       .set({ ...columns, ...sideColumns(sides), regencyCode, updatedAt: act.at })
       .where("id", "=", groupId)
       .execute();
+    await indexGroupName(db, groupId, data.name);
     await recordEvent(db, act, { verb: "group.changed", subjectId: groupId, groupId, regencyCode });
     return { ok: true as const };
   });

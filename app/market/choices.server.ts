@@ -1,29 +1,37 @@
 import type { Db } from "#db/open.server.ts";
+import { remembered } from "~/lib/remembered.server.ts";
 import { listCommodities, listProducts } from "~/places/commodities.server.ts";
 import type { ReferenceBand } from "~/places/reference-price.ts";
 import { chooseBand } from "~/places/reference-price.ts";
 import { districtsOf, regencies } from "~/places/regions.server.ts";
+import { placesOf } from "./vocabulary.server.ts";
 
 /** Regencies with their kecamatan, for a filter by place. */
-export async function placeChoices(db: Db) {
-  return Promise.all(
+export const placeChoices = remembered(async (db: Db) =>
+  Promise.all(
     (await regencies(db)).map(async ({ code, name }) => ({
       code,
       name,
       districts: (await districtsOf(db, code)).map((district) => ({ code: district.code, name: district.name })),
     })),
-  );
+  ),
+);
+
+/** A village that somebody looks at, for the filter by place; null for what is no village. */
+export async function villageChoice(db: Db, code: string | null) {
+  const place = code ? (await placesOf(db)).get(code) : undefined;
+  return place?.level === "village" ? { code: place.code, name: place.name } : null;
 }
 
 /** All commodities by name, as a choice. */
-export async function commodityChoices(db: Db) {
-  return (await listCommodities(db)).map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn }));
-}
+export const commodityChoices = remembered(async (db: Db) =>
+  (await listCommodities(db)).map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn })),
+);
 
 /** All products by name, as a choice. */
-export async function productChoices(db: Db) {
-  return (await listProducts(db)).map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn }));
-}
+export const productChoices = remembered(async (db: Db) =>
+  (await listProducts(db)).map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn })),
+);
 
 /** What a producer in this regency may expect, rupiah per kg, by commodity code. */
 export async function bandsIn(db: Db, regencyCode: string): Promise<Record<string, ReferenceBand>> {

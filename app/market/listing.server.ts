@@ -36,23 +36,25 @@ export async function keysetPage<DB, TB extends keyof DB, Row extends { id: stri
   order: Order<Row>,
   ask: PageAsk,
 ): Promise<Page<Row>> {
+  return lanesPage([query], order, ask);
+}
+
+/**
+ * The same for a list that is put together from several, such as the harvests of twenty villages: each lane walks an
+ * index of its own and gives at most a page, and the pages are merged here. No row may be in two lanes.
+ */
+export async function lanesPage<DB, TB extends keyof DB, Row extends { id: string }>(
+  lanes: readonly SelectQueryBuilder<DB, TB, Row>[],
+  order: Order<Row>,
+  ask: PageAsk,
+): Promise<Page<Row>> {
   const cursor = usable(ask.before, order.numeric) ?? usable(ask.after, order.numeric);
   const backwards = cursor !== null && cursor === ask.before;
   const upwards = (order.direction === "asc") !== backwards;
-  const [value, id] = [sql.ref(order.column), sql.ref(order.id)];
-  let asked = query;
-  if (cursor) {
-    const seen = order.numeric ? Number(cursor.value) : cursor.value;
-    asked = asked.where(sql<SqlBool>`(${value}, ${id}) ${sql.raw(upwards ? ">" : "<")} (${seen}, ${cursor.id})`);
-  }
-  const direction = upwards ? "asc" : "desc";
   const size = ask.size ?? pageSize;
-  const found = await asked
-    .orderBy(value, direction)
-    .orderBy(id, direction)
-    .limit(size + 1)
-    .execute();
-  const { rows, more } = cutPage(found as Row[], size);
+  const found = await Promise.all(lanes.map((lane) => lanePage(lane, { ...order, cursor, upwards, size })));
+  const merged = found.length === 1 ? (found[0] ?? []) : mergeLanes(found, order, upwards, size);
+  const { rows, more } = cutPage(merged, size);
   if (backwards) rows.reverse();
   const at = (row: Row | undefined) => (row ? writeCursor({ value: String(order.valueOf(row)), id: row.id }) : null);
   const hasPrevious = backwards ? more : cursor !== null;
@@ -68,6 +70,40 @@ export async function* pagesOf<Row>(list: (ask: PageAsk) => Promise<Page<Row>>):
     yield page.rows;
     after = readCursor(page.next);
   } while (after);
+}
+
+async function lanePage<DB, TB extends keyof DB, Row extends { id: string }>(
+  lane: SelectQueryBuilder<DB, TB, Row>,
+  walk: Order<Row> & { cursor: Cursor | null; upwards: boolean; size: number },
+): Promise<Row[]> {
+  const { cursor, upwards, size } = walk;
+  const [value, id] = [sql.ref(walk.column), sql.ref(walk.id)];
+  let asked = lane;
+  if (cursor) {
+    const seen = walk.numeric ? Number(cursor.value) : cursor.value;
+    asked = asked.where(sql<SqlBool>`(${value}, ${id}) ${sql.raw(upwards ? ">" : "<")} (${seen}, ${cursor.id})`);
+  }
+  const direction = upwards ? "asc" : "desc";
+  const rows = await asked
+    .orderBy(value, direction)
+    .orderBy(id, direction)
+    .limit(size + 1)
+    .execute();
+  return rows as Row[];
+}
+
+function mergeLanes<Row extends { id: string }>(
+  lanes: readonly Row[][],
+  order: Order<Row>,
+  upwards: boolean,
+  size: number,
+): Row[] {
+  const before = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
+  const sign = upwards ? 1 : -1;
+  return lanes
+    .flat()
+    .sort((a, b) => sign * (before(order.valueOf(a), order.valueOf(b)) || before(a.id, b.id)))
+    .slice(0, size + 1);
 }
 
 function usable(cursor: Cursor | null, numeric: boolean): Cursor | null {

@@ -2,39 +2,37 @@ import type { InferResult } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { User } from "~/auth/user.ts";
 import { mayActFor } from "~/auth/user.ts";
-import { addDays } from "~/lib/dates.ts";
 import type { Order, Page, PageAsk } from "./listing.server.ts";
-import { firstPage, keysetPage } from "./listing.server.ts";
+import { firstPage, keysetPage, lanesPage } from "./listing.server.ts";
 import type { LotState } from "./lot.ts";
 import { lotState } from "./lot.ts";
-import type { LotFilter, LotSort } from "./filter.ts";
-import { groupIsVerified, isVerifiedGroup } from "./standing.server.ts";
+import type { LotSort } from "./filter.ts";
+import type { LotKey, LotSearch } from "./lot-search.server.ts";
+import { lotLanes } from "./lot-search.server.ts";
+import { groupIsVerified } from "./standing.server.ts";
 
 /** A harvest as anybody may see it: no person, no phone, no bid. */
 export type LotRow = InferResult<ReturnType<typeof lots>>[number];
 /** The same with its state on a day. */
 export type ListedLot = LotRow & { state: LotState };
 
-/** Harvests for sale of verified groups that fit the filter, one page. */
+/**
+ * Harvests for sale of verified groups that fit the search, one page. First the ids alone, along the index of the
+ * order, then what their rows show: so no list is sorted, and names are looked up for twenty rows only.
+ */
 export async function publicLots(
   db: Db,
-  filter: LotFilter,
+  search: LotSearch,
   today: string,
   ask: PageAsk = firstPage,
 ): Promise<Page<ListedLot>> {
-  let found = lots(db)
-    .where("lotWithdrawals.lotId", "is", null)
-    .where("lots.readyTo", ">=", today)
-    .whereRef("lotBalances.remainingKg", ">=", "lots.stepKg")
-    .where(isVerifiedGroup("lots.groupId"));
-  if (filter.commodityCode) found = found.where("lots.commodityCode", "=", filter.commodityCode);
-  if (filter.place) {
-    found = found.where(filter.place.length === 5 ? "lots.regencyCode" : "lots.districtCode", "=", filter.place);
-  }
-  if (filter.week) {
-    found = found.where("lots.readyFrom", "<=", addDays(filter.week, 6)).where("lots.readyTo", ">=", filter.week);
-  }
-  return withStates(await keysetPage(found, { ...orders[filter.sort], direction: filter.direction }, ask), today);
+  const { sort, direction } = search.filter;
+  const { rows, previous, next } = await lanesPage(lotLanes(db, search, today), { ...keyOrders[sort], direction }, ask);
+  if (rows.length === 0) return { rows: [], previous, next };
+  const ids = rows.map((row) => row.id);
+  const full = await lots(db).where("lots.id", "in", ids).execute();
+  const byId = new Map(full.map((row) => [row.id, row]));
+  return withStates({ rows: ids.flatMap((id) => byId.get(id) ?? []), previous, next }, today);
 }
 
 /** All harvests of a group, newest first, one page: for its own people. */
@@ -45,7 +43,7 @@ export async function lotsOf(
   ask: PageAsk = firstPage,
 ): Promise<Page<ListedLot>> {
   const own = lots(db).where("lots.groupId", "=", groupId);
-  return withStates(await keysetPage(own, { ...orders.newest, direction: "desc" }, ask), today);
+  return withStates(await keysetPage(own, newest, ask), today);
 }
 
 /**
@@ -77,12 +75,23 @@ export async function lotToRepeat(db: Db, groupId: string, lotId: string | null)
   return named ?? own.orderBy("postedAt", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
 }
 
-type Sorting = Omit<Order<LotRow>, "direction">;
-const orders: Record<LotSort, Sorting> = {
-  ready: { column: "lots.readyFrom", id: "lots.id", numeric: false, valueOf: (row) => row.readyFrom },
-  newest: { column: "lots.postedAt", id: "lots.id", numeric: true, valueOf: (row) => row.postedAt },
-  kg: { column: "lots.quantityKg", id: "lots.id", numeric: true, valueOf: (row) => row.quantityKg },
-  price: { column: "lots.askIdr", id: "lots.id", numeric: true, valueOf: (row) => row.askIdr },
+const newest: Order<LotRow> = {
+  column: "lots.postedAt",
+  id: "lots.id",
+  numeric: true,
+  direction: "desc",
+  valueOf: (row) => row.postedAt,
+};
+
+type Sorting = Omit<Order<LotKey>, "direction">;
+const keyOrder = (column: string, numeric: boolean): Sorting => {
+  return { column, id: "lots.id", numeric, valueOf: (row) => row.sortValue };
+};
+const keyOrders: Record<LotSort, Sorting> = {
+  ready: keyOrder("lots.readyFrom", false),
+  newest: keyOrder("lots.postedAt", true),
+  kg: keyOrder("lots.quantityKg", true),
+  price: keyOrder("lots.askIdr", true),
 };
 
 function lots(db: Db) {

@@ -1,3 +1,5 @@
+import type { Selectable, SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { lockRow } from "#db/transaction.server.ts";
 import type { Act } from "~/lib/act.server.ts";
@@ -61,7 +63,7 @@ export function editLot(
     if (measured.quantityKg < lot.promisedKg) return refuse("belowPromised");
     if (lot.promisedKg > 0 && measured.form !== lot.form) return refuse("formPromised");
     const { askIdr, readyFrom, readyTo, note } = value;
-    const change = { ...measured, askIdr, readyFrom, readyTo, note, updatedAt: act.at };
+    const change = { ...measured, askIdr, readyFrom, readyTo, note, updatedAt: act.at, isListed: 1 as const };
     await db.updateTable("lots").set(change).where("id", "=", lotId).execute();
     await recordLotEvent(db, act, "lot.changed", lot, { quantityKg: measured.quantityKg });
     return { ok: true as const, id: lotId };
@@ -82,6 +84,7 @@ export function withdrawLot(
     if (lot.withdrawnAt !== null) return refuse("withdrawn");
     if (lot.promisedKg > 0) return refuse("promised");
     await db.insertInto("lotWithdrawals").values({ lotId, byUserId: act.actorId, at: act.at, reason }).execute();
+    await db.updateTable("lots").set({ isListed: 0 }).where("id", "=", lotId).execute();
     await recordLotEvent(db, act, "lot.withdrawn", lot, { reason });
     await tellBidders(db, act, group, lot);
     return { ok: true as const, id: lotId };
@@ -89,7 +92,7 @@ export function withdrawLot(
 }
 
 /** Whoever has a bid standing for a harvest learns that it is gone. */
-async function tellBidders(db: Db, act: Act, group: TradingGroup, lot: LotsTable): Promise<void> {
+async function tellBidders(db: Db, act: Act, group: TradingGroup, lot: Selectable<LotsTable>): Promise<void> {
   const bidders = await db
     .selectFrom("bids")
     .leftJoin("bidWithdrawals", "bidWithdrawals.bidId", "bids.id")
@@ -105,6 +108,16 @@ async function tellBidders(db: Db, act: Act, group: TradingGroup, lot: LotsTable
     const telling = { to: { groupId }, kind: "lotWithdrawn" as const, subjectId: lot.id, path: `/panen/${lot.id}` };
     await tell(db, act, { ...telling, data, fromGroupId: group.id });
   }
+}
+
+/** Takes harvests whose days are over out of the lists, so that no list walks over them. Done once a day. */
+export async function unlistPastLots(db: Db, today: string): Promise<void> {
+  await db
+    .updateTable("lots")
+    .set({ isListed: 0 })
+    .where(sql<SqlBool>`"isListed" = 1`)
+    .where("readyTo", "<", today)
+    .execute();
 }
 
 /** The row is locked before it is read, so that a contract signed meanwhile is seen. */

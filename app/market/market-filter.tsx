@@ -1,44 +1,15 @@
-import { Form } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { nameIn } from "~/places/commodity.ts";
-import { Button } from "~/ui/button.tsx";
-import { formatWeek } from "~/ui/format.ts";
+import { formatKm, formatWeek } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
+import { NumberField } from "~/ui/number-field.tsx";
 import type { Option } from "~/ui/select-field.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
-import { Fold } from "~/ui/tiles.tsx";
+import { radiiKm } from "./filter.ts";
+import { findWords } from "./find.words.ts";
 import { marketWords } from "./words.ts";
 
 type Named = { code: string; nameId: string; nameEn: string };
 type Place = { code: string; name: string; districts: { code: string; name: string }[] };
-
-/** A filter is a form that asks for the same page with other words in its address. */
-export function FilterForm({
-  action,
-  title,
-  active,
-  children,
-}: {
-  action: string;
-  title: string;
-  active: boolean;
-  children: ReactNode;
-}) {
-  const say = useWords(marketWords);
-  return (
-    <Fold summary={active ? `${title} · ${say.filter.active}` : title} open={active}>
-      <Form
-        method="get"
-        action={action}
-        discover="none"
-        className="grid gap-4 tab:grid-cols-2 desk:grid-cols-5 desk:items-end"
-      >
-        {children}
-        <Button tone="line">{say.filter.apply}</Button>
-      </Form>
-    </Fold>
-  );
-}
 
 type SelectProps = { name: string; label: string; any?: string | null; value: string | null };
 
@@ -60,8 +31,16 @@ export function FilterNamed({ choices, ...rest }: SelectProps & { choices: reado
   return <FilterSelect {...rest} options={options} />;
 }
 
-/** A regency as a whole, or one of its kecamatan. */
-export function FilterPlace({ value, places }: { value: string | null; places: readonly Place[] }) {
+/** A regency as a whole, or one of its kecamatan; the village that is looked at stands on top. */
+export function FilterPlace({
+  value,
+  places,
+  village,
+}: {
+  value: string | null;
+  places: readonly Place[];
+  village: { code: string; name: string } | null;
+}) {
   const say = useWords(marketWords).filter;
   const groups = places.map(({ code, name, districts }) => ({
     label: name,
@@ -70,7 +49,48 @@ export function FilterPlace({ value, places }: { value: string | null; places: r
       ...districts.map((row) => ({ value: row.code, label: row.name })),
     ],
   }));
-  return <SelectField field={fieldOf("tempat", value)} label={say.place} placeholder={say.anyPlace} groups={groups} />;
+  const own = village ? [{ label: say.village, options: [{ value: village.code, label: village.name }] }] : [];
+  return (
+    <SelectField
+      field={fieldOf("tempat", value)}
+      label={say.place}
+      placeholder={say.anyPlace}
+      groups={[...own, ...groups]}
+    />
+  );
+}
+
+/** How far around the place, or around the own village when no place is chosen. */
+export function FilterKm({ value }: { value: number | null }) {
+  const say = useWords(findWords);
+  const locale = useLocale();
+  const options = radiiKm.map((km) => ({ value: String(km), label: say.kmHome(formatKm(km * 1000, locale)) }));
+  return (
+    <FilterSelect name="km" label={say.km} any={say.anyKm} value={value ? String(value) : null} options={options} />
+  );
+}
+
+/** A bound in rupiah per kg or in kg. */
+export function FilterNumber({ name, label, unit, value }: Bound) {
+  const field = { ...fieldOf(name, null), initialValue: value ? String(value) : "" };
+  return <NumberField field={field} label={label} unit={unit} />;
+}
+
+type Bound = { name: string; label: string; unit: string; value: number | null };
+
+/** Only what an own kitchen can bid for. */
+export function FilterBiddable({ value }: { value: boolean }) {
+  const say = useWords(findWords);
+  const options = [{ value: "ya", label: say.biddableYes }];
+  return (
+    <FilterSelect
+      name="bisa"
+      label={say.biddable}
+      any={say.biddableAny}
+      value={value ? "ya" : null}
+      options={options}
+    />
+  );
 }
 
 /** One of the coming weeks. */

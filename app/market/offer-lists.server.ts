@@ -2,13 +2,13 @@ import type { InferResult } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { User } from "~/auth/user.ts";
 import { mayActFor } from "~/auth/user.ts";
-import { mondayOf } from "~/lib/dates.ts";
 import type { Page, PageAsk } from "./listing.server.ts";
-import { firstPage, keysetPage } from "./listing.server.ts";
-import type { OfferFilter } from "./filter.ts";
+import { firstPage, keysetPage, lanesPage } from "./listing.server.ts";
+import type { OfferKey, OfferSearch } from "./offer-search.server.ts";
+import { offerLanes } from "./offer-search.server.ts";
 import type { OfferState } from "./offer.ts";
 import { offerState } from "./offer.ts";
-import { groupIsVerified, isVerifiedGroup } from "./standing.server.ts";
+import { groupIsVerified } from "./standing.server.ts";
 
 type OfferRow = InferResult<ReturnType<typeof offers>>[number];
 /** What a kitchen takes, by name: without the ceiling and the yield, which are its own business. */
@@ -16,33 +16,19 @@ export type Accepted = { code: string; nameId: string; nameEn: string };
 /** An offer as anybody may see it: never a ceiling. */
 export type ListedOffer = OfferRow & { state: OfferState; accepts: Accepted[] };
 
-/** Open offers of verified groups that fit the filter, newest first, one page. */
+/** Open offers of verified groups that fit the search, newest first, one page: their ids first, then what they show. */
 export async function publicOffers(
   db: Db,
-  filter: OfferFilter,
+  search: OfferSearch,
   today: string,
   ask: PageAsk = firstPage,
 ): Promise<Page<ListedOffer>> {
-  let found = offers(db)
-    .where("offerWithdrawals.offerId", "is", null)
-    .where("kitchenClosures.kitchenId", "is", null)
-    .where("offers.toWeek", ">=", mondayOf(today))
-    .where(isVerifiedGroup("offers.groupId"));
-  const { commodityCode, productCode, place } = filter;
-  if (productCode) found = found.where("offers.productCode", "=", productCode);
-  if (place) found = found.where("kitchens.villageCode", "like", `${place}.%`);
-  if (commodityCode) {
-    found = found.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("offerAccepts")
-          .select("offerAccepts.offerId")
-          .whereRef("offerAccepts.offerId", "=", "offers.id")
-          .where("offerAccepts.commodityCode", "=", commodityCode),
-      ),
-    );
-  }
-  return withAccepts(db, await keysetPage(found, newest, ask), today);
+  const { rows, previous, next } = await lanesPage(offerLanes(db, search, today), newestKey, ask);
+  if (rows.length === 0) return { rows: [], previous, next };
+  const ids = rows.map((row) => row.id);
+  const full = await offers(db).where("offers.id", "in", ids).execute();
+  const byId = new Map(full.map((row) => [row.id, row]));
+  return withAccepts(db, { rows: ids.flatMap((id) => byId.get(id) ?? []), previous, next }, today);
 }
 
 /** All offers of a group, newest first, one page. */
@@ -87,6 +73,14 @@ export async function ownOffer(db: Db, groupId: string, id: string, today: strin
     .execute();
   return { ...row, state: offerState(row, today), accepts };
 }
+
+const newestKey = {
+  column: "offers.postedAt",
+  id: "offers.id",
+  numeric: true,
+  direction: "desc" as const,
+  valueOf: (row: OfferKey) => row.sortValue,
+};
 
 const newest = {
   column: "offers.postedAt",

@@ -7,20 +7,24 @@ import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { titleOf } from "~/page-meta.ts";
 import { ButtonLink } from "~/ui/button.tsx";
+import { formatKm } from "~/ui/format.ts";
 import { TextLink } from "~/ui/link.tsx";
-import { useWords } from "~/ui/locale.tsx";
+import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
 import { Pager } from "~/ui/table.tsx";
 import { bidWords } from "./bid.words.ts";
-import { commodityChoices, placeChoices, productChoices } from "./choices.server.ts";
+import { commodityChoices, placeChoices, productChoices, villageChoice } from "./choices.server.ts";
 import { kitchenWords } from "./kitchen.words.ts";
 import { readPageAsk } from "./listing.server.ts";
 import { listAddress, readOfferFilter } from "./filter.ts";
-import { FilterForm, FilterNamed, FilterPlace } from "./market-filter.tsx";
+import { findWords } from "./find.words.ts";
+import { FilterKm, FilterNamed, FilterPlace } from "./market-filter.tsx";
 import { OfferList } from "./offer-list.tsx";
 import { publicOffers } from "./offer-lists.server.ts";
+import { searchOffers } from "./offer-search.server.ts";
 import { offerWords } from "./offer.words.ts";
+import { SearchForm, Understood } from "./search-form.tsx";
 import { marketWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
@@ -34,15 +38,25 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 export async function loader(visit: LoaderFunctionArgs) {
   const params = new URL(visit.request.url).searchParams;
   const filter = readOfferFilter(params);
-  const [user, page, commodities, products, places] = await Promise.all([
-    readUser(visit),
-    publicOffers(db, filter, dateIn(defaultZone, now()), readPageAsk(params)),
+  const user = await readUser(visit);
+  const search = await searchOffers(db, filter, user);
+  const [page, commodities, products, places, village] = await Promise.all([
+    publicOffers(db, search, dateIn(defaultZone, now()), readPageAsk(params)),
     commodityChoices(db),
     productChoices(db),
     placeChoices(db),
+    villageChoice(db, filter.place),
   ]);
+  const { parts, unknown, around } = search.looking;
   const mayPost = user !== null && isProcessor(user);
-  return { page, filter, commodities, products, places, asked: params.toString(), mayPost };
+  return {
+    page,
+    filter,
+    looking: { parts, unknown, around },
+    choices: { commodities, products, places, village },
+    asked: params.toString(),
+    mayPost,
+  };
 }
 
 export default function Offers() {
@@ -63,7 +77,8 @@ export default function Offers() {
   return (
     <Page width="wide" title={say.title} lead={say.lead} actions={mayPost ? add : null}>
       {mayPost ? <OwnLinks /> : null}
-      <OfferFilterForm />
+      <OfferSearchForm />
+      <WhatWasUnderstood to={to} />
       {page.rows.length === 0 ? (
         <EmptyState drawing="dapur" title={say.none} action={all}>
           {say.noneText}
@@ -96,28 +111,46 @@ function OwnLinks() {
   );
 }
 
-function OfferFilterForm() {
-  const { filter, commodities, products, places } = useLoaderData<typeof loader>();
+function WhatWasUnderstood({ to }: { to: (changes: Record<string, string | null>) => string }) {
+  const { looking, filter } = useLoaderData<typeof loader>();
+  const say = useWords(findWords);
+  const locale = useLocale();
+  const { parts, unknown, around } = looking;
+  const circle = around ? say.near(formatKm(around.km * 1000, locale), around.name) : null;
+  return <Understood text={filter.text} parts={parts} unknown={unknown} around={circle} to={to} />;
+}
+
+function OfferSearchForm() {
+  const { filter, choices } = useLoaderData<typeof loader>();
   const say = useWords(offerWords).filter;
   const words = useWords(marketWords).filter;
-  const active = filter.productCode !== null || filter.commodityCode !== null || filter.place !== null;
+  const find = useWords(findWords);
+  const { productCode, commodityCode, place, km } = filter;
   return (
-    <FilterForm action="/olahan" title={say.title} active={active}>
+    <SearchForm
+      action="/olahan"
+      label={find.offersField}
+      hint={find.offersHint}
+      text={filter.text}
+      title={say.title}
+      active={[productCode, commodityCode, place, km].some((one) => one !== null)}
+    >
       <FilterNamed
         name="produk"
         label={say.product}
         any={say.anyProduct}
-        value={filter.productCode}
-        choices={products}
+        value={productCode}
+        choices={choices.products}
       />
       <FilterNamed
         name="komoditas"
         label={words.commodity}
         any={words.anyCommodity}
-        value={filter.commodityCode}
-        choices={commodities}
+        value={commodityCode}
+        choices={choices.commodities}
       />
-      <FilterPlace value={filter.place} places={places} />
-    </FilterForm>
+      <FilterPlace value={place} places={choices.places} village={choices.village} />
+      <FilterKm value={km} />
+    </SearchForm>
   );
 }

@@ -1,7 +1,9 @@
+import type { SqlBool } from "kysely";
+import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { lockRow } from "#db/transaction.server.ts";
 import type { Act } from "~/lib/act.server.ts";
-import { dateIn } from "~/lib/dates.ts";
+import { dateIn, mondayOf } from "~/lib/dates.ts";
 import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
@@ -51,7 +53,8 @@ export function editOffer(db: Db, act: Act, group: TradingGroup, offerId: string
     const fault = await faultOf(db, act, group, value, { productCode: offer.productCode, earlierFrom: offer.fromWeek });
     if (fault) return refuse(fault);
     const { accepts } = value;
-    const change = { ...columnsOf(value), regencyCode: await regencyOfKitchen(db, value.kitchenId), updatedAt: act.at };
+    const regencyCode = await regencyOfKitchen(db, value.kitchenId);
+    const change = { ...columnsOf(value), regencyCode, updatedAt: act.at, isListed: 1 as const };
     await db.updateTable("offers").set(change).where("id", "=", offerId).execute();
     await db.deleteFrom("offerAccepts").where("offerId", "=", offerId).execute();
     await db
@@ -70,9 +73,25 @@ export function withdrawOffer(db: Db, act: Act, group: TradingGroup, offerId: st
     if (!offer) return refuse("offerNotFound");
     if (offer.withdrawnAt !== null) return refuse("withdrawn");
     await db.insertInto("offerWithdrawals").values({ offerId, byUserId: act.actorId, at: act.at, reason }).execute();
+    await db.updateTable("offers").set({ isListed: 0 }).where("id", "=", offerId).execute();
     await recordOfferEvent(db, act, "offer.withdrawn", offer, { reason });
     return { ok: true as const, id: offerId };
   });
+}
+
+/** Takes offers whose weeks are over, or whose kitchen closed, out of the lists. Done once a day. */
+export async function unlistPastOffers(db: Db, today: string): Promise<void> {
+  await db
+    .updateTable("offers")
+    .set({ isListed: 0 })
+    .where(sql<SqlBool>`"isListed" = 1`)
+    .where((eb) =>
+      eb.or([
+        eb("toWeek", "<", mondayOf(today)),
+        eb("kitchenId", "in", eb.selectFrom("kitchenClosures").select("kitchenClosures.kitchenId")),
+      ]),
+    )
+    .execute();
 }
 
 /** What of an offer can be changed, as columns. */

@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** Supply, capacity and sealed bids. Quantities are whole kg, prices whole rupiah per kg, dates ISO in the regency's zone. */
 
 export type LotsTable = {
@@ -20,6 +22,8 @@ export type LotsTable = {
   bidsCloseAt: number | null;
   postedAt: number;
   updatedAt: number;
+  /** 0 when it surely is not for sale any more, so that lists need not walk over it; 1 proves nothing. */
+  isListed: Generated<0 | 1>;
 };
 
 export type LotWithdrawalsTable = {
@@ -76,6 +80,8 @@ export type OffersTable = {
   note: string;
   postedAt: number;
   updatedAt: number;
+  /** 0 when it surely is not open any more; 1 proves nothing. */
+  isListed: Generated<0 | 1>;
 };
 
 export type OfferAcceptsTable = {

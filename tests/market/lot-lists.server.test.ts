@@ -5,6 +5,7 @@ import { readLotFilter } from "~/market/filter.ts";
 import type { PageAsk } from "~/market/listing.server.ts";
 import { firstPage, pageSize, readPageAsk } from "~/market/listing.server.ts";
 import { lotFor, lotsOf, lotToRepeat, publicLots } from "~/market/lot-lists.server.ts";
+import { searchLots } from "~/market/lot-search.server.ts";
 import { withdrawLot } from "~/market/lots.server.ts";
 import { createLot, createTrader } from "../factories/market.ts";
 import { createContract } from "../factories/partnerships.ts";
@@ -13,7 +14,9 @@ import { viewer } from "./viewer.ts";
 
 const today = "2026-11-21";
 const filterOf = (query: string) => readLotFilter(new URLSearchParams(query));
-const idsOf = async (db: Db, query = "") => (await publicLots(db, filterOf(query), today)).rows.map((lot) => lot.id);
+const searchOf = (db: Db, query: string) => searchLots(db, filterOf(query), null, today);
+const idsOf = async (db: Db, query = "") =>
+  (await publicLots(db, await searchOf(db, query), today)).rows.map((lot) => lot.id);
 
 test.for(["siap", "baru", "kg", "harga"].flatMap((sort) => [`urut=${sort}&arah=naik`, `urut=${sort}&arah=turun`]))(
   "a thousand harvests come page by page without gap or double, there and back: %s",
@@ -27,11 +30,12 @@ test.for(["siap", "baru", "kg", "harga"].flatMap((sort) => [`urut=${sort}&arah=n
       await createLot(db, group, { ...figures, readyFrom, readyTo: "2026-12-20" });
     }
     const filter = filterOf(query);
+    const search = await searchOf(db, query);
     const seen: string[] = [];
     const starts: string[][] = [];
     let ask: PageAsk = firstPage;
     for (;;) {
-      const page = await publicLots(db, filter, today, ask);
+      const page = await publicLots(db, search, today, ask);
       seen.push(...page.rows.map((lot) => lot.id));
       starts.push(page.rows.map((lot) => lot.id));
       if (!page.next) break;
@@ -39,7 +43,7 @@ test.for(["siap", "baru", "kg", "harga"].flatMap((sort) => [`urut=${sort}&arah=n
       if (starts.length === 2) {
         expect(page.previous).not.toBeNull();
         const back = readPageAsk(new URLSearchParams({ sebelum: page.previous ?? "" }));
-        const before = await publicLots(db, filter, today, back);
+        const before = await publicLots(db, search, today, back);
         expect(before.rows.map((lot) => lot.id)).toEqual(starts[0]);
         expect(before.previous).toBeNull();
         expect(before.next).not.toBeNull();
@@ -60,10 +64,10 @@ test.for(["siap", "baru", "kg", "harga"].flatMap((sort) => [`urut=${sort}&arah=n
 test("a harvest posted while somebody pages is neither skipped nor does it shift the others", async ({ db }) => {
   const group = await createTrader(db);
   for (let day = 10; day < 35; day += 1) await createLot(db, group, { readyFrom: dated(day), readyTo: "2027-01-30" });
-  const first = await publicLots(db, filterOf(""), today);
+  const first = await publicLots(db, await searchOf(db, ""), today);
   await createLot(db, group, { readyFrom: "2026-12-01", readyTo: "2027-01-30" });
   const ask = readPageAsk(new URLSearchParams({ sesudah: first.next ?? "" }));
-  const second = await publicLots(db, filterOf(""), today, ask);
+  const second = await publicLots(db, await searchOf(db, ""), today, ask);
   const ids = [...first.rows, ...second.rows].map((lot) => lot.id);
   expect(new Set(ids).size).toBe(25);
 });
@@ -77,7 +81,7 @@ test("a cursor that is none begins the list anew", async ({ db }) => {
   const lot = await createLot(db, group);
   for (const text of ["x", "bnVsbA", Buffer.from('["abc","1"]').toString("base64url")]) {
     const ask = readPageAsk(new URLSearchParams({ sesudah: text }));
-    const page = await publicLots(db, filterOf("urut=kg"), today, ask);
+    const page = await publicLots(db, await searchOf(db, "urut=kg"), today, ask);
     expect(page.rows.map((row) => row.id)).toEqual([lot.id]);
   }
 });
@@ -153,7 +157,10 @@ test("why a harvest was withdrawn and what its note says stays with those it is 
 test("what the public gets of a harvest names no person and no phone", async ({ db }) => {
   const group = await createTrader(db, { contactName: "Hj. Siti Rahmah", contactPhone: "+6281299998888" });
   const lot = await createLot(db, group);
-  const told = JSON.stringify([await publicLots(db, filterOf(""), today), await lotFor(db, null, lot.id, today)]);
+  const told = JSON.stringify([
+    await publicLots(db, await searchOf(db, ""), today),
+    await lotFor(db, null, lot.id, today),
+  ]);
   expect(told).toContain(lot.id);
   expect(told).not.toMatch(/Siti|81299998888/);
 });

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { readOfferFilter } from "~/market/filter.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
+import { searchOffers } from "~/market/offer-search.server.ts";
 import { offerFor, offersOf, ownOffer, publicOffers } from "~/market/offer-lists.server.ts";
 import type { OfferValue } from "~/market/offer.ts";
 import { editOffer, postOffer, withdrawOffer } from "~/market/offers.server.ts";
@@ -88,14 +89,14 @@ test("a changed offer replaces what it accepts and may keep a week that began", 
 test("a withdrawn offer says why, changes no more, and is public no more", async ({ db }) => {
   const group = await createTrader(db, processor);
   const offer = await createOffer(db, group);
-  expect((await publicOffers(db, noFilter, today)).rows).toHaveLength(1);
+  expect((await publicOffers(db, await searchOffers(db, noFilter, null), today)).rows).toHaveLength(1);
   expect(await withdrawOffer(db, anAct("chair"), group, offer.id, why)).toEqual({ ok: true, id: offer.id });
   const row = await db.selectFrom("offerWithdrawals").selectAll().executeTakeFirstOrThrow();
   expect(row).toEqual({ offerId: offer.id, byUserId: "chair", at: todayMs, ...why });
   const refused = { ok: false, reason: "withdrawn" };
   expect(await withdrawOffer(db, anAct(), group, offer.id, why)).toEqual(refused);
   expect(await editOffer(db, anAct(), group, offer.id, anOffer(offer.kitchenId))).toEqual(refused);
-  expect((await publicOffers(db, noFilter, today)).rows).toEqual([]);
+  expect((await publicOffers(db, await searchOffers(db, noFilter, null), today)).rows).toEqual([]);
   expect((await offersOf(db, group.id, today)).rows).toMatchObject([{ id: offer.id, state: "withdrawn" }]);
 });
 
@@ -116,7 +117,9 @@ test("the public list holds open offers of verified groups whose kitchen is open
   await closeKitchen(db, anAct(), group, closed.kitchenId, why);
   const hidden = await createTrader(db, { ...processor, verified: false });
   const unverified = await createOffer(db, hidden);
-  expect((await publicOffers(db, noFilter, today)).rows.map((offer) => offer.id)).toEqual([open.id]);
+  expect((await publicOffers(db, await searchOffers(db, noFilter, null), today)).rows.map((offer) => offer.id)).toEqual(
+    [open.id],
+  );
   expect(await offerFor(db, null, unverified.id, today)).toBeUndefined();
   expect(await offerFor(db, viewer({}, group), unverified.id, today)).toBeUndefined();
   expect(await offerFor(db, viewer({}, hidden), unverified.id, today)).toMatchObject({ mine: true, verified: false });
@@ -131,7 +134,8 @@ test("offers are found by product, commodity and place", async ({ db }) => {
   const accepts = [{ commodityCode: "PATIN", ceilingIdr: 25_000, yieldPerMille: 380 }];
   const fillet = await createOffer(db, group, { productCode: "FILLET_BEKU", accepts });
   const found = async (query: string) => {
-    const page = await publicOffers(db, readOfferFilter(new URLSearchParams(query)), today);
+    const search = await searchOffers(db, readOfferFilter(new URLSearchParams(query)), null);
+    const page = await publicOffers(db, search, today);
     return page.rows.map((offer) => offer.id);
   };
   expect(await found("produk=FILLET_BEKU")).toEqual([fillet.id]);
@@ -139,7 +143,7 @@ test("offers are found by product, commodity and place", async ({ db }) => {
   expect(await found("tempat=63.72.02")).toHaveLength(2);
   expect(await found("tempat=63.72.05")).toEqual([]);
   expect(await found("produk=abon&komoditas=%25&tempat=63")).toHaveLength(2);
-  const [row] = (await publicOffers(db, noFilter, today)).rows;
+  const [row] = (await publicOffers(db, await searchOffers(db, noFilter, null), today)).rows;
   expect(row?.accepts).toEqual([{ code: "PATIN", nameId: "Ikan patin", nameEn: "Pangasius" }]);
 });
 
@@ -152,7 +156,12 @@ test("offers come page by page, newest first, each once", async ({ db }) => {
   const seen: { id: string; postedAt: number }[] = [];
   let next: string | null = "";
   while (next !== null) {
-    const page = await publicOffers(db, noFilter, today, readPageAsk(new URLSearchParams({ sesudah: next })));
+    const page = await publicOffers(
+      db,
+      await searchOffers(db, noFilter, null),
+      today,
+      readPageAsk(new URLSearchParams({ sesudah: next })),
+    );
     seen.push(...page.rows);
     next = page.next;
   }

@@ -4,6 +4,8 @@ import { bidsOf, fittingOffers } from "~/market/bid-lists.server.ts";
 import { placeBid } from "~/market/bids.server.ts";
 import { readLotFilter, readOfferFilter } from "~/market/filter.ts";
 import { lotFor, lotsOf, publicLots } from "~/market/lot-lists.server.ts";
+import { searchLots } from "~/market/lot-search.server.ts";
+import { searchOffers } from "~/market/offer-search.server.ts";
 import { offerFor, offersOf, ownOffer, publicOffers } from "~/market/offer-lists.server.ts";
 import { editOffer, postOffer } from "~/market/offers.server.ts";
 import type { TradingGroup } from "~/market/trader.ts";
@@ -49,10 +51,10 @@ async function toldTo(
   const groupId = group?.id ?? "nobody";
   const seen = await lotFor(db, who, at.lot.id, today);
   return {
-    lots: await publicLots(db, readLotFilter(new URLSearchParams()), today),
+    lots: await publicLots(db, await searchLots(db, readLotFilter(new URLSearchParams()), null, today), today),
     lot: seen,
     ownLots: await lotsOf(db, groupId, today),
-    offers: await publicOffers(db, readOfferFilter(new URLSearchParams()), today),
+    offers: await publicOffers(db, await searchOffers(db, readOfferFilter(new URLSearchParams()), null), today),
     offer: await offerFor(db, who, at.offerId, today),
     ownOffers: await offersOf(db, groupId, today),
     bids: await bidsOf(db, groupId, today),

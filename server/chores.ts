@@ -1,0 +1,35 @@
+import type { Kysely } from "kysely";
+import type { Tables } from "#db/schema.ts";
+import { indexMissingNames } from "~/groups/group-names.server.ts";
+import { now } from "~/lib/clock.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { logger } from "~/lib/log.server.ts";
+import { unlistPastLots } from "~/market/lots.server.ts";
+import { unlistPastOffers } from "~/market/offers.server.ts";
+
+/** What the house does by itself. Each may be done twice without harm, and none is needed for a page to be right. */
+const chores: { name: string; work: (db: Kysely<Tables>, today: string) => Promise<unknown> }[] = [
+  { name: "indexMissingNames", work: (db) => indexMissingNames(db) },
+  { name: "unlistPastLots", work: unlistPastLots },
+  { name: "unlistPastOffers", work: unlistPastOffers },
+];
+
+const hourMs = 3_600_000;
+
+/** Does the chores now and then every hour, so that a new day begins within an hour of midnight. */
+export function keepChores(db: Kysely<Tables>): void {
+  void doChores(db);
+  setInterval(() => void doChores(db), hourMs).unref();
+}
+
+/** One that fails is told to the log, and the others are done all the same. */
+export async function doChores(db: Kysely<Tables>): Promise<void> {
+  const today = dateIn(defaultZone, now());
+  for (const { name, work } of chores) {
+    try {
+      await work(db, today);
+    } catch (error) {
+      logger.error({ err: error, chore: name }, "a chore failed");
+    }
+  }
+}
