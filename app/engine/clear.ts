@@ -2,9 +2,9 @@ import type { Arcs } from "./arcs.ts";
 import type { Board } from "./board.ts";
 import { layNetwork } from "./network.ts";
 import type { Network } from "./network.ts";
-import { flowsOf } from "./flows.ts";
-import { plantTree, solveTree } from "./simplex.ts";
-import { breakTies } from "./ties.ts";
+import { joinPart, joinWeeks, makeJoined } from "./part-join.ts";
+import { solvePart } from "./part-solve.ts";
+import { cutPart, splitNetwork } from "./part-split.ts";
 import type { TwoPrices } from "./ties.ts";
 
 /** Kilograms of a lot that go to an offer in a week; list positions of the board. */
@@ -13,13 +13,17 @@ export type Sold = { lot: number; offer: number; week: number; kg: number };
 /** A network solved to the end: the flow, and the least prices that support it. */
 export type Cleared = { board: Board; arcs: Arcs; net: Network; kg: Int32Array; prices: TwoPrices };
 
-/** Solves the pure flow of the board over these arcs, ties broken. */
+/** Solves the pure flow of the board over these arcs, part by part, ties broken. */
 export function clearFlow(board: Board, arcs: Arcs): Cleared {
   const net = layNetwork(board, arcs);
-  const tree = plantTree(net);
-  solveTree(tree);
-  const prices = breakTies(tree);
-  return { board, arcs, net, kg: flowsOf(tree), prices };
+  const split = splitNetwork(net);
+  const joined = makeJoined(net);
+  for (let n = 0; n < split.parts; n++) {
+    const part = cutPart(split, n);
+    joinPart(net, joined, part, solvePart(part));
+  }
+  joinWeeks(split, joined);
+  return { board, arcs, net, kg: joined.kg, prices: joined.prices };
 }
 
 /** The kilograms sold, in the order of lots, offers, weeks. */

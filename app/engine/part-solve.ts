@@ -1,0 +1,174 @@
+import { endlessKg } from "./network.ts";
+import type { Part, PartSolved } from "./part.ts";
+import { pivotPart } from "./part-pivot.ts";
+import { plantPart, priceTree } from "./part-tree.ts";
+import type { Goal, PartTree } from "./part-tree.ts";
+
+/**
+ * Solves a part: first for value, then, over the arcs that keep it, for more kg and lots in the order of ids.
+ * Pure: the same part gives the same basis, on whatever thread.
+ */
+export function solvePart(part: Part): PartSolved {
+  const tree = plantPart(part);
+  improve(tree);
+  const value = tree.price.slice();
+  shutLosers(tree);
+  priceTree(tree);
+  improve(tree);
+  return { nodes: tree.nodes, isFull: tree.isFull, value, orderPrice: tree.price };
+}
+
+/** The arc that enters: row or arc `at`, code `code`, each kg worth `worth`. `line` is where the search goes on. */
+type Move = { code: number; at: number; worth: number; line: number };
+
+/** Share of √arcs looked at before the best arc so far enters: small, as measured in the bench. */
+const blockShare = 0.3;
+
+/** Pivots until no arc can improve: rows one after the other, then the other arcs, in blocks. */
+export function improve(tree: PartTree): void {
+  const { part } = tree;
+  const rows = tree.goal.rowStart.length - 1;
+  const lines = rows + part.unsold;
+  const block = Math.max(16, Math.ceil(Math.sqrt(part.slot.length + lines) * blockShare));
+  const move: Move = { code: 0, at: -1, worth: 0, line: 0 };
+  for (let seen = 0; seen < lines; ) {
+    const from = move.line;
+    if (from < part.lots) scanLots(tree, move, Math.min(part.lots, from + lines - seen), block);
+    else if (from < rows) scanBids(tree, move, Math.min(rows, from + lines - seen));
+    else scanArcs(tree, move, Math.min(lines, from + Math.min(block, lines - seen)), rows);
+    seen += move.line - from;
+    if (move.line === lines) move.line = 0;
+    if (move.at < 0) continue;
+    enter(tree, move);
+    move.at = -1;
+    move.worth = 0;
+    seen = 0;
+  }
+}
+
+/** Lots up to `to`, or until `block` arcs are behind it. */
+function scanLots(tree: PartTree, move: Move, to: number, block: number): void {
+  const { nodes, price, own, lot, part, isShut } = tree;
+  const { rowStart, slot, weight, arcWeight } = tree.goal;
+  const { head, unsold } = part;
+  let best = move.worth;
+  let left = block;
+  let r = move.line;
+  for (; r < to && left > 0; r++) {
+    const mine = own[r]! + price[nodes[lot + r * 8]! >> 3]!;
+    let bar = best + mine;
+    let hit = -1;
+    const keep = arcWeight[unsold + r]! + price[head[unsold + r]!]!;
+    if (keep > bar && isShut[unsold + r] === 0) {
+      bar = keep;
+      move.at = r;
+      move.code = -1 - unsold - r;
+    }
+    const end = rowStart[r + 1]!;
+    const start = rowStart[r]!;
+    for (let e = start; e < end; e++) {
+      const value = weight[e]! + price[slot[e]!]!;
+      if (value > bar) {
+        bar = value;
+        hit = e;
+      }
+    }
+    if (hit >= 0) {
+      move.at = r;
+      move.code = hit;
+    }
+    best = bar - mine;
+    left -= end - start + 1;
+  }
+  move.worth = best;
+  move.line = r;
+}
+
+function scanBids({ part, price, goal }: PartTree, move: Move, to: number): void {
+  const { rowStart, slot, weight } = goal;
+  for (let r = move.line; r < to; r++) {
+    const mine = price[part.bidNode[r - part.lots]!]!;
+    for (let e = rowStart[r]!; e < rowStart[r + 1]!; e++) {
+      const worth = weight[e]! + price[slot[e]!]! - mine;
+      if (worth <= move.worth) continue;
+      move.worth = worth;
+      move.at = r;
+      move.code = e;
+    }
+  }
+  move.line = to;
+}
+
+/** The other arcs; those of the basis are worth nothing and never enter. */
+function scanArcs(tree: PartTree, move: Move, to: number, rows: number): void {
+  const { price, part, isFull, isShut, nodes, lot, own } = tree;
+  const { tail, head, inner } = part;
+  const { arcWeight } = tree.goal;
+  for (let x = move.line - rows; x < to - rows; x++) {
+    const t = tail[x]!;
+    const i = t - inner - 1;
+    const mine = i < 0 ? price[t]! : own[i]! + price[nodes[lot + i * 8]! >> 3]!;
+    const gain = arcWeight[x]! + price[head[x]!]! - mine;
+    const worth = isFull[x] === 1 ? -gain : gain;
+    if (worth <= move.worth || isShut[x] === 1) continue;
+    move.worth = worth;
+    move.at = x + rows;
+    move.code = -1 - x;
+  }
+  move.line = to;
+}
+
+function enter(tree: PartTree, { code, at, worth }: Move): void {
+  const { part, goal, lot, isFull } = tree;
+  if (code >= 0) {
+    const from = at < part.lots ? lot + at * 8 : part.bidNode[at - part.lots]! * 8;
+    pivotPart(tree, goal.id ? goal.id[code]! : code, from, goal.slot[code]! * 8, endlessKg, true, worth);
+    return;
+  }
+  const x = -1 - code;
+  const tail = part.tail[x]! * 8;
+  const head = part.head[x]! * 8;
+  if (isFull[x] === 1) pivotPart(tree, code, head, tail, part.arcKg[x]!, false, worth);
+  else pivotPart(tree, code, tail, head, part.arcKg[x]!, true, worth);
+}
+
+/** Turns to the second goal: keeps the trade arcs that lose no value, shuts the other arcs that do. */
+function shutLosers(tree: PartTree): void {
+  const { part, price, isShut } = tree;
+  const worth = (node: number) => priceOf(tree, node);
+  for (let x = 0; x < part.tail.length; x++)
+    if (part.arcWeight[x]! + price[part.head[x]!]! !== worth(part.tail[x]!)) isShut[x] = 1;
+  tree.goal = tiedRows(tree);
+}
+
+function priceOf({ part, price, nodes, own, lot }: PartTree, node: number): number {
+  const i = node - part.inner - 1;
+  return i < 0 ? price[node]! : own[i]! + price[nodes[lot + i * 8]! >> 3]!;
+}
+
+function tiedRows(tree: PartTree): Goal {
+  const { part, price } = tree;
+  const { rowStart, slot, weight } = part;
+  const rows = rowStart.length - 1;
+  const starts = new Int32Array(rows + 1);
+  const id = new Int32Array(slot.length);
+  let count = 0;
+  for (let r = 0; r < rows; r++) {
+    const mine = priceOf(tree, r < part.lots ? part.inner + 1 + r : part.bidNode[r - part.lots]!);
+    for (let e = rowStart[r]!; e < rowStart[r + 1]!; e++)
+      if (weight[e]! + price[slot[e]!]! === mine) id[count++] = e;
+    starts[r + 1] = count;
+  }
+  const kept = id.slice(0, count);
+  const arcWeight = new Int32Array(part.arcWeight.length);
+  arcWeight.set(part.order, part.unsold);
+  return {
+    rowStart: starts,
+    slot: kept.map((e) => slot[e]!),
+    weight: new Int32Array(count),
+    id: kept,
+    arcWeight,
+    tradeWeight: null,
+  };
+}
+

@@ -1,0 +1,147 @@
+import { endlessKg } from "./network.ts";
+import type { Part } from "./part.ts";
+
+/**
+ * A strongly feasible basis of a part. One record of eight numbers for each node, so that what a pivot needs of a
+ * node lies in one line of memory; a node is named by where its record begins, node × 8:
+ *   parent, depth, roomUp, roomDown, first child, next and previous sibling, arc to the parent
+ * `roomUp` and `roomDown` are the kg that may still be pushed along the arc to the parent and back. A trade arc e
+ * is coded e, another arc x −1 − x. A lot without children is in nobody's list: its price is `own` (the weight
+ * of its tree arc) plus its parent's price, so the lots, most of all nodes, cost nothing when a subtree moves.
+ * `price[v]` is kept for inner nodes and the sink alone: what one more kg at v is worth.
+ */
+export type PartTree = {
+  part: Part;
+  nodes: Int32Array;
+  price: Int32Array | Float64Array;
+  own: Int32Array;
+  isFull: Uint8Array;
+  /** Arcs that must not enter: those without room and, while ties are broken, all that lose value. */
+  isShut: Uint8Array;
+  /** Record of the first lot; the sink's is just before it. */
+  lot: number;
+  /** What the arcs weigh now: those of the part, or while ties are broken those of the second goal. */
+  goal: Goal;
+  pivots: number;
+};
+
+/** The rows to look through and what counts: arcs 0 … of row r by `slot`, `weight`; `id` their codes, or null for themselves. */
+export type Goal = {
+  rowStart: Int32Array;
+  slot: Int32Array;
+  weight: Int32Array;
+  id: Int32Array | null;
+  arcWeight: Int32Array;
+  /** By code of trade arc; `null` when none weighs anything. */
+  tradeWeight: Int32Array | null;
+};
+
+/** Numbers in a record, and where each stands. */
+export const parentAt = 0;
+export const depthAt = 1;
+export const upAt = 2;
+export const downAt = 3;
+export const firstAt = 4;
+export const nextAt = 5;
+export const prevAt = 6;
+export const arcAt = 7;
+
+/** Weights are below 3e8, so a price below this moves by less than 1.4e9 and its sum still fits 32 bits. */
+export const priceLimit = 2 ** 29;
+
+/** The free basis: every lot unsold, every slot and kitchen week on its own arc. */
+export function plantPart(part: Part): PartTree {
+  const { inner, lots, ownArc, ownKg, unsold, lotKg } = part;
+  const nodes = new Int32Array((inner + 1 + lots) * 8).fill(-1);
+  const tree: PartTree = {
+    part,
+    nodes,
+    price: new Int32Array(inner + 1),
+    own: new Int32Array(lots),
+    isFull: part.isFull.slice(),
+    isShut: Uint8Array.from(part.arcKg, (kg) => (kg === 0 ? 1 : 0)),
+    lot: (inner + 1) * 8,
+    goal: {
+      rowStart: part.rowStart,
+      slot: part.slot,
+      weight: part.weight,
+      id: null,
+      arcWeight: part.arcWeight,
+      tradeWeight: part.weight,
+    },
+    pivots: 0,
+  };
+  for (let v = inner - 1; v >= 0; v--) {
+    const code = ownArc[v]!;
+    const kg = code < 0 ? part.arcKg[-1 - code]! : endlessKg;
+    const parent = code < 0 ? part.head[-1 - code]! : part.slot[code]!;
+    place(nodes, v * 8, parent * 8, code, kg - ownKg[v]!, ownKg[v]!);
+    link(nodes, v * 8, parent * 8);
+  }
+  for (let i = 0; i < lots; i++)
+    place(nodes, tree.lot + i * 8, part.head[unsold + i]! * 8, -1 - unsold - i, endlessKg - lotKg[i]!, lotKg[i]!);
+  priceTree(tree);
+  return tree;
+}
+
+function place(nodes: Int32Array, v: number, parent: number, code: number, up: number, down: number): void {
+  nodes[v + parentAt] = parent;
+  nodes[v + arcAt] = code;
+  nodes[v + upAt] = up;
+  nodes[v + downAt] = down;
+}
+
+export function link(nodes: Int32Array, v: number, parent: number): void {
+  const head = nodes[parent + firstAt]!;
+  nodes[v + nextAt] = head;
+  nodes[v + prevAt] = -1;
+  if (head >= 0) nodes[head + prevAt] = v;
+  nodes[parent + firstAt] = v;
+}
+
+export function unlink(nodes: Int32Array, v: number, parent: number): void {
+  const before = nodes[v + prevAt]!;
+  const after = nodes[v + nextAt]!;
+  if (before >= 0) nodes[before + nextAt] = after;
+  else nodes[parent + firstAt] = after;
+  if (after >= 0) nodes[after + prevAt] = before;
+}
+
+/** Weight of the arc with this code under the goal. */
+export function weightOf({ tradeWeight, arcWeight }: Goal, code: number): number {
+  if (code < 0) return arcWeight[-1 - code]!;
+  return tradeWeight ? tradeWeight[code]! : 0;
+}
+
+/** Computes prices and depths from the tree and the goal's weights. O(nodes). */
+export function priceTree(tree: PartTree): void {
+  const { nodes, lot, goal, own, part } = tree;
+  const root = lot - 8;
+  const exact = new Float64Array(part.inner + 1 + part.lots);
+  let largest = 0;
+  nodes[root + depthAt] = 0;
+  let v = nodes[root + firstAt]!;
+  while (v >= 0) {
+    const parent = nodes[v + parentAt]!;
+    const weight = weightOf(goal, nodes[v + arcAt]!);
+    exact[v >> 3] = exact[parent >> 3]! + (isTail(tree, v) ? weight : -weight);
+    largest = Math.max(largest, Math.abs(exact[v >> 3]!));
+    nodes[v + depthAt] = nodes[parent + depthAt]! + 1;
+    if (nodes[v + firstAt]! >= 0) v = nodes[v + firstAt]!;
+    else {
+      while (v !== root && nodes[v + nextAt]! < 0) v = nodes[v + parentAt]!;
+      v = v === root ? -1 : nodes[v + nextAt]!;
+    }
+  }
+  const inner = exact.subarray(0, part.inner + 1);
+  tree.price = largest < priceLimit ? Int32Array.from(inner) : inner.slice();
+  for (let i = 0; i < part.lots; i++) own[i] = weightOf(goal, nodes[lot + i * 8 + arcAt]!);
+}
+
+/** Whether v is the tail of its tree arc. A trade arc leads from a lot or a bid to a slot. */
+export function isTail({ nodes, lot, part }: PartTree, v: number): boolean {
+  const code = nodes[v + arcAt]!;
+  if (code < 0) return part.tail[-1 - code] === v >> 3;
+  // The parent of a bid over a trade arc is a slot; that of a slot is a lot or a bid.
+  return v >= lot || part.slot[code] !== v >> 3;
+}
