@@ -1,5 +1,17 @@
 import { endlessKg } from "./network.ts";
-import { arcAt, depthAt, downAt, firstAt, link, nextAt, parentAt, priceLimit, priceTree, unlink, upAt } from "./part-tree.ts";
+import {
+  arcAt,
+  depthAt,
+  downAt,
+  firstAt,
+  link,
+  nextAt,
+  parentAt,
+  priceLimit,
+  priceTree,
+  unlink,
+  upAt,
+} from "./part-tree.ts";
 import type { PartTree } from "./part-tree.ts";
 
 /**

@@ -31,7 +31,7 @@ export function improve(tree: PartTree): void {
   const lines = rows + part.unsold;
   const block = Math.max(16, Math.ceil(Math.sqrt(part.slot.length + lines) * blockShare));
   const move: Move = { code: 0, at: -1, worth: 0, line: 0 };
-  for (let seen = 0; seen < lines; ) {
+  for (let seen = 0; seen < lines;) {
     const from = move.line;
     if (from < part.lots) scanLots(tree, move, Math.min(part.lots, from + lines - seen), block);
     else if (from < rows) scanBids(tree, move, Math.min(rows, from + lines - seen));
@@ -155,8 +155,7 @@ function tiedRows(tree: PartTree): Goal {
   let count = 0;
   for (let r = 0; r < rows; r++) {
     const mine = priceOf(tree, r < part.lots ? part.inner + 1 + r : part.bidNode[r - part.lots]!);
-    for (let e = rowStart[r]!; e < rowStart[r + 1]!; e++)
-      if (weight[e]! + price[slot[e]!]! === mine) id[count++] = e;
+    for (let e = rowStart[r]!; e < rowStart[r + 1]!; e++) if (weight[e]! + price[slot[e]!]! === mine) id[count++] = e;
     starts[r + 1] = count;
   }
   const kept = id.slice(0, count);
@@ -171,4 +170,3 @@ function tiedRows(tree: PartTree): Goal {
     tradeWeight: null,
   };
 }
-
