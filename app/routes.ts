@@ -1,6 +1,11 @@
 import type { RouteConfig } from "@remix-run/route-config";
 import { index, route } from "@remix-run/route-config";
 
+/** A list to take home: the same rows as `path` shows, as CSV and as a workbook, from one door. */
+function files(path: string, door: string) {
+  return (["csv", "xlsx"] as const).map((ending) => route(`${path}.${ending}`, door, { id: `${path}.${ending}` }));
+}
+
 /** The table of contents: every address of the house, in the order of the street. Addresses are read aloud by people. */
 export default [
   index("home.route.tsx"),
@@ -51,6 +56,13 @@ export default [
   route("kabar/terkirim", "messages/messages.sent.route.tsx"),
   route("kabar/:id", "messages/messages.open.route.ts"),
   route("foto/:id", "photos/photos.show.route.ts"),
+  // prices
+  route("harga", "prices/prices.list.route.tsx"),
+  ...files("harga", "prices/prices-file.route.ts"),
+  route("harga/baru", "prices/prices.new.route.tsx"),
+  route("harga/impor", "prices/prices.import.route.tsx"),
+  route("harga/contoh", "prices/prices-example.route.ts"),
+  route("harga/biaya", "prices/costs.edit.route.tsx"),
 
   // market
   route("panen", "market/lots.list.route.tsx"),

@@ -11,6 +11,7 @@ import * as messages from "./migrations/008_messages.ts";
 import * as cycles from "./migrations/009_cycles.ts";
 import * as find from "./migrations/010_find.ts";
 import * as deals from "./migrations/011_deals.ts";
+import * as prices from "./migrations/012_prices.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
 const migrations = {
@@ -25,6 +26,7 @@ const migrations = {
   "009_cycles": cycles,
   "010_find": find,
   "011_deals": deals,
+  "012_prices": prices,
 };
 
 /**

@@ -6,6 +6,7 @@ import type { MessagesTables } from "./schema/messages.ts";
 import type { PartnershipsTables } from "./schema/partnerships.ts";
 import type { PeopleTables } from "./schema/people.ts";
 import type { PlacesTables } from "./schema/places.ts";
+import type { PricesTables } from "./schema/prices.ts";
 import type { ProductionTables } from "./schema/production.ts";
 import type { TrailTables } from "./schema/trail.ts";
 
@@ -14,6 +15,7 @@ export type Tables = TrailTables &
   PlacesTables &
   PeopleTables &
   MessagesTables &
+  PricesTables &
   MarketTables &
   MatchingTables &
   PartnershipsTables &

@@ -33,6 +33,13 @@ export function weekIndex(firstMonday: string, isoDate: string): number {
   return daysBetween(firstMonday, mondayOf(isoDate)) / 7;
 }
 
+/** True for a real day as ISO text: 2026-02-30 is none. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** The instant at which a clock in `zone` shows this date and hour. Zones without summer time only, as Indonesia's. */
 export function instantIn(zone: string, isoDate: string, hour: number): number {
   const guess = Date.parse(`${isoDate}T00:00:00Z`) + hour * 3_600_000;
