@@ -1,3 +1,4 @@
+import type { Panel } from "~/prices/panel.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { useWords } from "~/ui/locale.tsx";
@@ -9,12 +10,13 @@ import { bidWords } from "./bid.words.ts";
 type BidCornerProps = {
   lot: Parameters<typeof BidSheet>[0]["lot"];
   bidding: { verified: boolean; offers: readonly FittingOffer[] };
+  panel: Panel | null;
   reference: { lowIdr: number; highIdr: number } | null;
   lastResult?: unknown;
 };
 
 /** Where a processor bids, or what is missing before it can. */
-export function BidCorner({ lot, bidding, reference, lastResult }: BidCornerProps) {
+export function BidCorner({ lot, bidding, panel, reference, lastResult }: BidCornerProps) {
   const say = useWords(bidWords);
   if (!bidding.verified) {
     return (
@@ -24,7 +26,7 @@ export function BidCorner({ lot, bidding, reference, lastResult }: BidCornerProp
     );
   }
   if (bidding.offers.length > 0) {
-    return <BidSheet lot={lot} offers={bidding.offers} reference={reference} lastResult={lastResult} />;
+    return <BidSheet lot={lot} offers={bidding.offers} panel={panel} reference={reference} lastResult={lastResult} />;
   }
   return (
     <Card side="hilir" title={say.noOffer}>

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { nameIn } from "~/places/commodity.ts";
+import type { Panel } from "~/prices/panel.ts";
+import { PricePanel } from "~/prices/price-panel.tsx";
 import { Button, Thumb } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { RadioChips } from "~/ui/choice-field.tsx";
@@ -24,12 +26,14 @@ type BidSheetProps = {
   lot: LotOfBid;
   /** Own offers that fit; at least one. The one that has bid already stands first. */
   offers: readonly FittingOffer[];
+  /** What the price can be weighed against. */
+  panel: Panel | null;
   reference: Band | null;
   lastResult: unknown;
 };
 
 /** The sealed bid of an own offer for a harvest. */
-export function BidSheet({ lot, offers, reference, lastResult }: BidSheetProps) {
+export function BidSheet({ lot, offers, panel, reference, lastResult }: BidSheetProps) {
   const say = useWords(bidWords);
   const locale = useLocale();
   const first = offers.find((offer) => offer.bid) ?? offers[0];
@@ -61,6 +65,7 @@ export function BidSheet({ lot, offers, reference, lastResult }: BidSheetProps) 
           perKg
         />
         {chosen ? <BreakEven lot={lot} offer={chosen} reference={reference} /> : null}
+        {panel ? <PricePanel panel={panel} leaves={leavesOf(chosen, locale)} /> : null}
         <TextArea field={fields.note} label={note} optional rows={2} maxLength={500} />
         <Thumb>
           <Button tone="hilir" icon="lock">
@@ -70,6 +75,12 @@ export function BidSheet({ lot, offers, reference, lastResult }: BidSheetProps) 
       </SheetForm>
     </Card>
   );
+}
+
+/** What the product's price leaves per kg, when anything is known of it. */
+function leavesOf(offer: FittingOffer | undefined, locale: "id" | "en") {
+  if (!offer || offer.breakEvenIdr === null) return null;
+  return { idr: offer.breakEvenIdr, product: nameInSentence(locale, offer) };
 }
 
 /** A new bid begins with what is left and the starting price, but never above the offer's own week and ceiling. */

@@ -10,6 +10,7 @@ import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { referenceBand } from "~/places/commodities.server.ts";
 import { nameIn } from "~/places/commodity.ts";
+import { pricePanel } from "~/prices/panel.server.ts";
 import { LotCard } from "~/ui/card.tsx";
 import { drawingForCommodity } from "~/ui/drawing-for.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
@@ -35,12 +36,15 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!lot?.verified) throw notFound();
   if (lot.mine) throw redirect(`/panen/${lot.id}`);
   const { verified } = user.group;
-  const [band, offers] = await Promise.all([
-    referenceBand(db, lot.commodityCode, lot.regencyCode),
+  const { commodityCode, form, regencyCode } = lot;
+  const [band, panel, offers] = await Promise.all([
+    referenceBand(db, commodityCode, regencyCode),
+    pricePanel(db, { commodityCode, form, regencyCode, costsOfGroup: null, today }),
     verified ? fittingOffers(db, user.group.id, lot, today) : [],
   ]);
   return {
     lot,
+    panel,
     reference: band && { lowIdr: band.lowIdr, highIdr: band.highIdr },
     bidding: { verified, offers },
   };
@@ -57,7 +61,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function PlaceBid() {
-  const { lot, reference, bidding } = useLoaderData<typeof loader>();
+  const { lot, panel, reference, bidding } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const say = useWords(bidWords);
   const locale = useLocale();
@@ -79,7 +83,7 @@ export default function PlaceBid() {
           mark
         />
         {isForSale(lot.state) ? (
-          <BidCorner lot={lot} bidding={bidding} reference={reference} lastResult={lastResult} />
+          <BidCorner lot={lot} bidding={bidding} panel={panel} reference={reference} lastResult={lastResult} />
         ) : (
           <Banner tone="plain">{say.closed}</Banner>
         )}

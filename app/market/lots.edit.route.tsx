@@ -9,7 +9,9 @@ import { addDays, dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { findCommodity, referenceBand } from "~/places/commodities.server.ts";
+import { pricePanel } from "~/prices/panel.server.ts";
+import { PricePanel } from "~/prices/price-panel.tsx";
+import { findCommodity } from "~/places/commodities.server.ts";
 import { isCounted, partsOf } from "~/places/commodity.ts";
 import { Button, Thumb } from "~/ui/button.tsx";
 import { formatKg } from "~/ui/format.ts";
@@ -35,9 +37,10 @@ export async function loader(visit: LoaderFunctionArgs) {
   const lot = await lotFor(db, user, visit.params.id ?? "", today);
   if (!lot?.mine) throw notFound();
   if (lot.state === "withdrawn") throw redirect(`/panen/${lot.id}`);
-  const [commodity, band] = await Promise.all([
-    findCommodity(db, lot.commodityCode),
-    referenceBand(db, lot.commodityCode, lot.regencyCode),
+  const { commodityCode, form, regencyCode } = lot;
+  const [commodity, panel] = await Promise.all([
+    findCommodity(db, commodityCode),
+    pricePanel(db, { commodityCode, form, regencyCode, costsOfGroup: user.group.id, today }),
   ]);
   if (!commodity) throw notFound();
   return {
@@ -46,7 +49,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     promisedKg: lot.promisedKg,
     forms: partsOf(commodity.forms),
     counted: isCounted(commodity),
-    reference: band && { lowIdr: band.lowIdr, highIdr: band.highIdr },
+    panel,
     typed: { ...typedLot(lot, commodity), note: lot.note },
     days: { min: lot.readyFrom < today ? lot.readyFrom : today, max: addDays(today, harvestHorizonDays) },
   };
@@ -65,7 +68,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function EditLot() {
-  const { id, name, promisedKg, typed, ...rest } = useLoaderData<typeof loader>();
+  const { id, name, promisedKg, typed, panel, ...rest } = useLoaderData<typeof loader>();
   const say = useWords(lotWords);
   const words = useWords(marketWords);
   const locale = useLocale();
@@ -82,7 +85,8 @@ export default function EditLot() {
     >
       {promisedKg > 0 ? <Banner tone="plain">{words.promisedKg(formatKg(promisedKg, locale))}</Banner> : null}
       <SheetForm form={form} labels={useLotLabels()} refusals={say.refusal}>
-        <LotFields fields={fields} {...rest} />
+        <LotFields fields={fields} reference={null} {...rest} />
+        {panel ? <PricePanel panel={panel} open /> : null}
         <Thumb>
           <Button tone="hulu">{say.save}</Button>
         </Thumb>

@@ -8,6 +8,8 @@ import { now } from "~/lib/clock.server.ts";
 import { addDays, dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { titleOf } from "~/page-meta.ts";
+import { lastCommodities, pricePanels } from "~/prices/panel.server.ts";
+import { PricePanel } from "~/prices/price-panel.tsx";
 import { listCommodities } from "~/places/commodities.server.ts";
 import { nameIn, partsOf } from "~/places/commodity.ts";
 import { Button, Thumb } from "~/ui/button.tsx";
@@ -45,7 +47,11 @@ export async function loader(visit: LoaderFunctionArgs) {
   const repeated = last && (!wanted || wanted === last.commodityCode) ? last : undefined;
   const commodity = commodities.find(({ code }) => code === repeated?.commodityCode);
   const typed = repeated ? typedLot(repeated, commodity) : { commodityCode: wanted ?? "" };
+  const own = { form: null, regencyCode: group.regencyCode, costsOfGroup: group.id, today };
+  const chosen = typed.commodityCode ? [typed.commodityCode] : [];
+  const panels = await pricePanels(db, [...new Set([...chosen, ...(await lastCommodities(db, group.id))])], own);
   return {
+    panels,
     verified: group.verified,
     commodities: commodities.map(({ code, nameId, nameEn, nameLocal }) => ({ code, nameId, nameEn, nameLocal })),
     forms: [...new Set(commodities.flatMap((commodity) => partsOf(commodity.forms)))],
@@ -88,6 +94,7 @@ export default function NewLot() {
         <div className="sheet group/lot">
           <CommodityField field={fields.commodityCode} commodities={commodities} />
           <LotFields fields={fields} forms={forms} reference={null} days={days} counted />
+          <Panels />
           <BandList />
         </div>
         <Thumb>
@@ -96,6 +103,14 @@ export default function NewLot() {
       </SheetForm>
     </Page>
   );
+}
+
+/** What the prices of the own commodities can be weighed against; that of the chosen one is open. */
+function Panels() {
+  const { panels, typed } = useLoaderData<typeof loader>();
+  return panels.map((panel) => (
+    <PricePanel key={panel.commodity.code} panel={panel} open={panel.commodity.code === typed.commodityCode} />
+  ));
 }
 
 /** Reference prices of all commodities: which one will be chosen is not known before the form is sent. */

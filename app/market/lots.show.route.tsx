@@ -7,6 +7,7 @@ import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
+import { pricePanel } from "~/prices/panel.server.ts";
 import { recipesFor, referenceBand } from "~/places/commodities.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
@@ -37,10 +38,12 @@ export async function loader(visit: LoaderFunctionArgs) {
   const lot = await lotFor(db, user, visit.params.id ?? "", today);
   if (!lot) throw notFound();
   const bids = user !== null && isProcessor(user) && !lot.mine && isForSale(lot.state);
-  const [band, recipes, offers] = await Promise.all([
+  const { commodityCode, form, regencyCode } = lot;
+  const [band, recipes, offers, panel] = await Promise.all([
     referenceBand(db, lot.commodityCode, lot.regencyCode),
     recipesFor(db, lot.commodityCode),
     bids && user.group.verified ? fittingOffers(db, user.group.id, lot, today) : [],
+    bids ? pricePanel(db, { commodityCode, form, regencyCode, costsOfGroup: null, today }) : null,
   ]);
   return {
     lot,
@@ -56,13 +59,14 @@ export async function loader(visit: LoaderFunctionArgs) {
       return { code, nameId, nameEn, priceIdr, priceStatus, outputUnit, yieldTypical, status };
     }),
     bidding: bids ? { verified: user.group.verified, offers } : null,
+    panel,
     guest: user === null,
     saved: lot.mine && new URL(visit.request.url).searchParams.has("tercatat"),
   };
 }
 
 export default function LotDetail() {
-  const { lot, band, ideas, bidding, guest, saved } = useLoaderData<typeof loader>();
+  const { lot, band, ideas, bidding, panel, guest, saved } = useLoaderData<typeof loader>();
   const say = useWords(marketWords);
   const locale = useLocale();
   const name = nameInSentence(locale, lot);
@@ -93,7 +97,7 @@ export default function LotDetail() {
           <>
             {bidding ? (
               <div className="max-desk:hidden">
-                <BidCorner lot={lot} bidding={bidding} reference={band} />
+                <BidCorner lot={lot} bidding={bidding} panel={panel} reference={band} />
               </div>
             ) : null}
             {guest ? <GuestCard /> : null}

@@ -1,5 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import { findProduct, listCommodities, recipesOf } from "~/places/commodities.server.ts";
+import { pricePanels, tollFees } from "~/prices/panel.server.ts";
 import { breakEvenIdr } from "./break-even.ts";
 
 /** A product with what it can be made from: usual yields per 100 and the break-even price per kg, both references. */
@@ -23,4 +24,14 @@ export async function makingOf(db: Db, productCode: string) {
     };
   });
   return { code: product.code, nameId: product.nameId, nameEn: product.nameEn, unit: product.outputUnit, ingredients };
+}
+
+/** What stands beside the prices of such a form: a panel for each raw material, and what processing was paid. */
+export async function pricesBeside(db: Db, making: Making, regencyCode: string, today: string) {
+  const codes = making.ingredients.map(({ code }) => code);
+  const [panels, fees] = await Promise.all([
+    pricePanels(db, codes, { form: null, regencyCode, costsOfGroup: null, today }),
+    tollFees(db, { productCode: making.code, regencyCode, today }),
+  ]);
+  return { panels, fees };
 }

@@ -1,3 +1,6 @@
+import type { Panel } from "~/prices/panel.ts";
+import type { DealFigures } from "~/prices/price.ts";
+import { FeeLine, PricePanel } from "~/prices/price-panel.tsx";
 import { RadioChips } from "~/ui/choice-field.tsx";
 import type { FieldOf } from "~/ui/field-frame.tsx";
 import { ChoiceFrame, FieldGroup } from "~/ui/field-frame.tsx";
@@ -29,10 +32,13 @@ type OfferFieldsProps = {
   making: Making;
   kitchens: readonly { id: string; name: string }[];
   weeks: readonly string[];
+  /** What ceilings can be weighed against, and fees. */
+  panels: readonly Panel[];
+  fees: DealFigures | null;
 };
 
 /** From what, at which terms, how much and when: what posting and changing an offer share. */
-export function OfferFields({ fields, making, kitchens, weeks }: OfferFieldsProps) {
+export function OfferFields({ fields, making, kitchens, weeks, panels, fees }: OfferFieldsProps) {
   const say = useWords(offerWords);
   const choices = kitchens.map(({ id, name }) => ({ value: id, label: name }));
   const terms = (["buy", "toll"] as const).map((value) => ({
@@ -43,9 +49,10 @@ export function OfferFields({ fields, making, kitchens, weeks }: OfferFieldsProp
   return (
     <>
       <SelectField field={fields.kitchenId} label={say.field.kitchenId} placeholder={null} options={choices} />
-      <AcceptRows field={fields.accepts} making={making} />
+      <AcceptRows field={fields.accepts} making={making} panels={panels} />
       <RadioChips field={fields.terms} label={say.field.terms} options={terms} equal />
       <MoneyField field={fields.feeIdr} label={say.field.feeIdr} hint={say.field.feeHint} perKg optional />
+      <FeeLine fees={fees} />
       <SizeFields fields={fields} weeks={weeks} />
       <FieldGroup title={say.field.limits}>
         <div className="grid gap-4 tab:grid-cols-2">
@@ -82,25 +89,28 @@ function SizeFields({ fields, weeks }: Pick<OfferFieldsProps, "fields" | "weeks"
 }
 
 /** A line for each raw material of the product; one without a price is not taken. */
-function AcceptRows({ field, making }: { field: Rows; making: Making }) {
+function AcceptRows({ field, making, panels }: { field: Rows } & Pick<OfferFieldsProps, "making" | "panels">) {
   const say = useWords(offerWords);
   return (
     <ChoiceFrame field={field} label={say.field.accepts} hint={say.field.acceptsHint}>
       <div className="stack">
         {field.getFieldList().map((row, index) => (
-          <AcceptRow key={row.key ?? index} row={row.getFieldset()} making={making} />
+          <AcceptRow key={row.key ?? index} row={row.getFieldset()} making={making} panels={panels} />
         ))}
       </div>
     </ChoiceFrame>
   );
 }
 
-function AcceptRow({ row, making }: { row: Row; making: Making }) {
+function AcceptRow({ row, making, panels }: { row: Row } & Pick<OfferFieldsProps, "making" | "panels">) {
   const say = useWords(offerWords).field;
   const locale = useLocale();
   const made = making.ingredients.find(({ code }) => code === row.commodityCode.initialValue);
   if (!made) return null;
   const name = nameInSentence(locale, made);
+  const panel = panels.find(({ commodity }) => commodity.code === made.code);
+  const leaves =
+    made.breakEvenIdr === null ? null : { idr: made.breakEvenIdr, product: nameInSentence(locale, making) };
   const percent = (value: number) => formatNumber(value, locale, 1);
   const hint = made.breakEvenIdr === null ? undefined : say.breakEven(formatIdr(made.breakEvenIdr, locale));
   return (
@@ -114,6 +124,11 @@ function AcceptRow({ row, making }: { row: Row; making: Making }) {
         unit={making.unit}
         decimal
       />
+      {panel ? (
+        <div className="tab:col-span-2">
+          <PricePanel panel={panel} leaves={leaves} />
+        </div>
+      ) : null}
     </div>
   );
 }

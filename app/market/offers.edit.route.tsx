@@ -15,7 +15,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { kitchensOf } from "./kitchen-lists.server.ts";
-import { makingOf } from "./offer-choices.server.ts";
+import { makingOf, pricesBeside } from "./offer-choices.server.ts";
 import { OfferFields, useOfferLabels } from "./offer-fields.tsx";
 import { ownOffer } from "./offer-lists.server.ts";
 import { OfferEditForm, offerRefusalFields, typedOffer } from "./offer.ts";
@@ -46,6 +46,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   return {
     id: offer.id,
     making,
+    prices: await pricesBeside(db, making, group.regencyCode, today),
     typed: typedOffer(offer, rows),
     kitchens: kitchens.map(({ id, name }) => ({ id, name })),
     weeks: [...new Set([offer.fromWeek, offer.toWeek, ...weeks])].sort(),
@@ -65,7 +66,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function EditOffer() {
-  const { id, making, typed, kitchens, weeks } = useLoaderData<typeof loader>();
+  const { id, making, prices, typed, kitchens, weeks } = useLoaderData<typeof loader>();
   const say = useWords(offerWords);
   const locale = useLocale();
   const [form, fields] = useSheet<z.input<typeof OfferEditForm>>({
@@ -77,7 +78,7 @@ export default function EditOffer() {
   return (
     <Page title={say.edit} lead={say.formLead} crumb={[{ to: `/olahan/${id}`, label: made }]}>
       <SheetForm form={form} labels={useOfferLabels()} refusals={say.refusal}>
-        <OfferFields fields={fields} making={making} kitchens={kitchens} weeks={weeks} />
+        <OfferFields fields={fields} making={making} kitchens={kitchens} weeks={weeks} {...prices} />
         <Thumb>
           <Button tone="hilir">{say.save}</Button>
         </Thumb>

@@ -21,7 +21,7 @@ import { HiddenField } from "~/ui/text-field.tsx";
 import { Tile, Tiles } from "~/ui/tiles.tsx";
 import { productChoices } from "./choices.server.ts";
 import { kitchensOf } from "./kitchen-lists.server.ts";
-import { makingOf } from "./offer-choices.server.ts";
+import { makingOf, pricesBeside } from "./offer-choices.server.ts";
 import { OfferFields, useOfferLabels } from "./offer-fields.tsx";
 import { freshOffer, OfferForm, offerRefusalFields, typedOffer } from "./offer.ts";
 import { nameInSentence } from "./naming.ts";
@@ -45,7 +45,14 @@ export async function loader(visit: LoaderFunctionArgs) {
   return {
     kitchens: kitchens.map(({ id, name }) => ({ id, name })),
     products: making ? [] : await productChoices(db),
-    sheet: making && first && rows ? { making, typed: typedOffer(freshOffer(first, today), rows) } : null,
+    sheet:
+      making && first && rows
+        ? {
+            making,
+            typed: typedOffer(freshOffer(first, today), rows),
+            prices: await pricesBeside(db, making, group.regencyCode, today),
+          }
+        : null,
     weeks: mondaysFrom(today, kitchenHorizonWeeks),
   };
 }
@@ -106,7 +113,7 @@ function OfferSheet({ sheet }: { sheet: Sheet }) {
   const { kitchens, weeks } = useLoaderData<typeof loader>();
   const say = useWords(offerWords);
   const locale = useLocale();
-  const { making, typed } = sheet;
+  const { making, typed, prices } = sheet;
   const [form, fields] = useSheet<z.input<typeof OfferForm>>({
     id: "olahan",
     lastResult: useActionData<typeof action>(),
@@ -118,7 +125,7 @@ function OfferSheet({ sheet }: { sheet: Sheet }) {
         <b>{say.made(nameInSentence(locale, making))}</b> <TextLink to="/olahan/baru">{say.otherProduct}</TextLink>
       </p>
       <HiddenField field={fields.productCode} value={making.code} />
-      <OfferFields fields={fields} making={making} kitchens={kitchens} weeks={weeks} />
+      <OfferFields fields={fields} making={making} kitchens={kitchens} weeks={weeks} {...prices} />
       <Thumb>
         <Button tone="hilir">{say.post}</Button>
       </Thumb>

@@ -37,6 +37,19 @@ export async function pricePanels(db: Db, codes: readonly string[], ask: Omit<As
   return panels.filter((panel) => panel !== null);
 }
 
+/** What this group raised last, the newest first: four commodities at most. */
+export async function lastCommodities(db: Db, groupId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("lots")
+    .select("commodityCode")
+    .where("groupId", "=", groupId)
+    .groupBy("commodityCode")
+    .orderBy((eb) => eb.fn.max("postedAt"), "desc")
+    .limit(4)
+    .execute();
+  return rows.map(({ commodityCode }) => commodityCode);
+}
+
 /** What harvests of this kind were sold for in the regency lately, per kg. Toll contracts sell nothing. */
 async function localDeals(db: Db, ask: Ask): Promise<DealFigures | null> {
   let deals = standingContracts(db, ask)
