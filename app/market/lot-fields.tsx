@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { FieldOf } from "~/ui/field-frame.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { MoneyField, NumberField } from "~/ui/number-field.tsx";
@@ -18,10 +19,12 @@ type LotFieldsProps = {
   days: { min: string; max: string };
   /** Heads and eggs are asked for: always while the commodity is open, else only when it is counted. */
   counted: boolean;
+  /** What the price can be weighed against. */
+  beside?: ReactNode;
 };
 
 /** How much, when, from which price: what noting and changing a harvest share. */
-export function LotFields({ fields, forms, reference, days, counted }: LotFieldsProps) {
+export function LotFields({ fields, forms, reference, days, counted, beside }: LotFieldsProps) {
   const say = useWords(lotWords).field;
   return (
     <>
@@ -32,6 +35,7 @@ export function LotFields({ fields, forms, reference, days, counted }: LotFields
         <DateField field={fields.readyTo} label={say.readyTo} {...days} />
       </div>
       <MoneyField field={fields.askIdr} label={say.askIdr} hint={say.askHint} perKg reference={reference} />
+      {beside}
       <MoreFields fields={fields} forms={forms} />
     </>
   );

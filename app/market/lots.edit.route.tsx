@@ -85,8 +85,12 @@ export default function EditLot() {
     >
       {promisedKg > 0 ? <Banner tone="plain">{words.promisedKg(formatKg(promisedKg, locale))}</Banner> : null}
       <SheetForm form={form} labels={useLotLabels()} refusals={say.refusal}>
-        <LotFields fields={fields} reference={null} {...rest} />
-        {panel ? <PricePanel panel={panel} open /> : null}
+        <LotFields
+          fields={fields}
+          reference={null}
+          {...rest}
+          beside={panel ? <PricePanel panel={panel} open /> : null}
+        />
         <Thumb>
           <Button tone="hulu">{say.save}</Button>
         </Thumb>

@@ -93,8 +93,7 @@ export default function NewLot() {
       <SheetForm form={form} labels={useLotLabels()} refusals={say.refusal}>
         <div className="sheet group/lot">
           <CommodityField field={fields.commodityCode} commodities={commodities} />
-          <LotFields fields={fields} forms={forms} reference={null} days={days} counted />
-          <Panels />
+          <LotFields fields={fields} forms={forms} reference={null} days={days} counted beside={<Panels />} />
           <BandList />
         </div>
         <Thumb>

@@ -126,7 +126,7 @@ function AcceptRow({ row, making, panels }: { row: Row } & Pick<OfferFieldsProps
       />
       {panel ? (
         <div className="tab:col-span-2">
-          <PricePanel panel={panel} leaves={leaves} />
+          <PricePanel panel={panel} leaves={leaves} open={making.ingredients.length === 1} />
         </div>
       ) : null}
     </div>

@@ -69,7 +69,7 @@ export default function Costs() {
   });
   const { commodityCode, feedKg, feedIdr, seedCount, seedIdr, otherIdr, harvestKg } = say;
   return (
-    <Page title={say.title} lead={say.lead} crumb={[{ to: "/panen/baru", label: words.list.title }]}>
+    <Page title={say.title} lead={say.lead} crumb={[{ to: "/harga", label: words.list.title }]}>
       {costs ? (
         <Banner tone="good" title={say.result}>
           <p>
@@ -90,13 +90,13 @@ export default function Costs() {
           options={commodities.map((one) => ({ value: one.code, label: nameIn(locale, one) }))}
         />
         <FieldGroup title={say.feed}>
-          <div className="grid gap-4 tab:grid-cols-2">
-            <NumberField field={fields.feedKg} label={feedKg} unit="kg" optional />
-            <MoneyField field={fields.feedIdr} label={feedIdr} perKg optional />
+          <div className="grid items-end gap-4 tab:grid-cols-2">
+            <NumberField field={fields.feedKg} label={feedKg} unit="kg" />
+            <MoneyField field={fields.feedIdr} label={feedIdr} perKg />
           </div>
         </FieldGroup>
         <FieldGroup title={say.seed}>
-          <div className="grid gap-4 tab:grid-cols-2">
+          <div className="grid items-end gap-4 tab:grid-cols-2">
             <NumberField field={fields.seedCount} label={seedCount} optional />
             <MoneyField field={fields.seedIdr} label={seedIdr} optional />
           </div>

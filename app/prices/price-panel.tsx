@@ -1,6 +1,6 @@
+import type { ReactNode } from "react";
 import { nameIn } from "~/places/commodity.ts";
 import { formatDate, formatIdr } from "~/ui/format.ts";
-import { Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import type { PricePoint } from "~/ui/price-band.tsx";
@@ -23,16 +23,14 @@ export function PricePanel({ panel, leaves = null, open = false }: PanelProps) {
     <Fold summary={say.title(inSentence(nameIn(locale, panel.commodity)))} open={open}>
       <div className="stack8">
         {open && panel.band ? <Picture panel={panel} leaves={leaves} /> : null}
-        <Ledger>
+        <div className="grid gap-3 tab:grid-cols-2">
           <DealLine label={say.deals(dealWeeks)} deals={panel.deals} />
           <BandLine band={panel.band} />
           {panel.floor === undefined ? null : <FloorLine panel={panel} />}
           {leaves ? (
-            <LedgerLine label={<Told label={say.leaves(leaves.product)} detail={say.leavesText} />}>
-              {formatIdr(leaves.idr, locale)}
-            </LedgerLine>
+            <Told label={say.leaves(leaves.product)} value={formatIdr(leaves.idr, locale)} detail={say.leavesText} />
           ) : null}
-        </Ledger>
+        </div>
       </div>
     </Fold>
   );
@@ -41,41 +39,30 @@ export function PricePanel({ panel, leaves = null, open = false }: PanelProps) {
 /** What kitchens were paid lately for processing: one line beside the field of a fee. */
 export function FeeLine({ fees }: { fees: DealFigures | null }) {
   const say = useWords(priceWords).panel;
-  return (
-    <Ledger>
-      <DealLine label={say.fees(dealWeeks)} deals={fees} />
-    </Ledger>
-  );
+  return <DealLine label={say.fees(dealWeeks)} deals={fees} />;
 }
 
 function DealLine({ label, deals }: { label: string; deals: DealFigures | null }) {
   const say = useWords(priceWords).panel;
   const locale = useLocale();
-  if (!deals) return <LedgerLine label={<Told label={label} detail={say.noneText} />}>{say.none}</LedgerLine>;
+  if (!deals) return <Told label={label} value={say.none} detail={say.noneText} />;
   const range = say.range(formatIdr(deals.lowIdr, locale), formatIdr(deals.highIdr, locale));
   const from = say.dealsFrom(deals.count, deals.producers, deals.kitchens);
-  return (
-    <LedgerLine label={<Told label={label} detail={`${range}. ${from}`} />}>
-      {formatIdr(deals.medianIdr, locale)}
-    </LedgerLine>
-  );
+  return <Told label={label} value={formatIdr(deals.medianIdr, locale)} detail={`${range}. ${from}`} />;
 }
 
 function BandLine({ band }: { band: Panel["band"] }) {
   const words = useWords(priceWords);
   const say = words.panel;
   const locale = useLocale();
-  if (!band) return <LedgerLine label={say.band}>{say.noBand}</LedgerLine>;
+  if (!band) return <Told label={say.band} value={say.noBand} />;
   const level = words.level[band.level] ?? band.level;
   const detail =
     band.from === "office"
       ? say.office(level, band.market, formatDate(band.day, locale, "plain"), band.source)
       : say.reference(level, band.place, band.period);
-  return (
-    <LedgerLine label={<Told label={say.band} detail={detail} />}>
-      {say.range(formatIdr(band.lowIdr, locale), formatIdr(band.highIdr, locale))}
-    </LedgerLine>
-  );
+  const range = say.range(formatIdr(band.lowIdr, locale), formatIdr(band.highIdr, locale));
+  return <Told label={say.band} value={range} detail={detail} />;
 }
 
 function FloorLine({ panel }: { panel: Panel }) {
@@ -85,26 +72,18 @@ function FloorLine({ panel }: { panel: Panel }) {
   const link = (
     <TextLink to={`/harga/biaya?komoditas=${panel.commodity.code}`}>{floor ? say.recount : say.count}</TextLink>
   );
-  return (
-    <LedgerLine
-      label={
-        <Told
-          label={say.floor}
-          detail={floor ? [say.floorOn(formatDate(floor.day, locale, "plain")), " ", link] : link}
-        />
-      }
-    >
-      {floor ? formatIdr(floor.idr, locale) : say.noFloor}
-    </LedgerLine>
-  );
+  const detail = floor ? [say.floorOn(formatDate(floor.day, locale, "plain")), " ", link] : link;
+  return <Told label={say.floor} value={floor ? formatIdr(floor.idr, locale) : say.noFloor} detail={detail} />;
 }
 
-function Told({ label, detail }: { label: string; detail: React.ReactNode }) {
+/** A figure with what it is above it and where it comes from below. */
+function Told({ label, value, detail }: { label: string; value: string; detail?: ReactNode }) {
   return (
-    <>
-      {label}
-      <span className="block soft">{detail}</span>
-    </>
+    <p>
+      <span className="block">{label}</span>
+      <b className="block">{value}</b>
+      {detail ? <span className="block soft">{detail}</span> : null}
+    </p>
   );
 }
 

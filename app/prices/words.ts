@@ -24,7 +24,7 @@ const id = {
     leaves: (product: string) => `Sisa dari harga ${product}`,
     leavesText: "Yang tersisa per kg bahan setelah bumbu dan upah. Di atas ini, dapur rugi.",
     leavesPoint: "impas",
-    fees: (weeks: number) => `Upah maklon ${weeks} pekan terakhir`,
+    fees: (weeks: number) => `Ongkos maklon ${weeks} pekan terakhir`,
     all: "Lihat catatan harga",
   },
   level: { produsen: "Tingkat penghasil", grosir: "Tingkat pedagang", eceran: "Harga eceran" } as Record<
