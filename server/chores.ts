@@ -6,12 +6,15 @@ import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { logger } from "~/lib/log.server.ts";
 import { unlistPastLots } from "~/market/lots.server.ts";
 import { unlistPastOffers } from "~/market/offers.server.ts";
+import { clearInWorker } from "~/matching/clear.server.ts";
+import { tickPermits } from "~/matching/permits.tick.server.ts";
 
 /** What the house does by itself. Each may be done twice without harm, and none is needed for a page to be right. */
 const chores: { name: string; work: (db: Kysely<Tables>, today: string) => Promise<unknown> }[] = [
   { name: "indexMissingNames", work: (db) => indexMissingNames(db) },
   { name: "unlistPastLots", work: unlistPastLots },
   { name: "unlistPastOffers", work: unlistPastOffers },
+  { name: "tickPermits", work: (db) => tickPermits(db, now(), clearInWorker) },
 ];
 
 const hourMs = 3_600_000;

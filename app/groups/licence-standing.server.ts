@@ -62,8 +62,31 @@ export async function missingPermits(
   });
 }
 
-async function heldByGroup(db: Db, whose: { regencyCode: string } | { groupId: string }, dayIso: string) {
-  const rows = await db
+/**
+ * Licences of a regency that an officer found valid and whose last day lies between two days, unless the group already
+ * has a later one of its kind.
+ */
+export async function endingLicences(db: Db, regencyCode: string, days: { from: string; to: string }) {
+  const rows = await checkedLicences(db)
+    .select(["licences.id", "licences.groupId", "licences.routeCode", "licences.productCode", "licences.number"])
+    .select(["licences.validUntil", "groups.name as groupName"])
+    .where("groups.regencyCode", "=", regencyCode)
+    .where("licenceChecks.verdict", "=", "valid")
+    .where("licences.validUntil", ">=", days.from)
+    .orderBy("licences.validUntil")
+    .orderBy("licences.id")
+    .execute();
+  const known = rows.flatMap((row) => (row.validUntil === null ? [] : [{ ...row, validUntil: row.validUntil }]));
+  const sameKind = (one: (typeof known)[number], other: (typeof known)[number]) =>
+    one.groupId === other.groupId && one.routeCode === other.routeCode && one.productCode === other.productCode;
+  return known.filter(
+    (row) => row.validUntil <= days.to && !known.some((one) => sameKind(one, row) && one.validUntil > row.validUntil),
+  );
+}
+
+/** Licences with their group and the last word of an officer about them. */
+function checkedLicences(db: Db) {
+  return db
     .selectFrom("licences")
     .innerJoin("groups", "groups.id", "licences.groupId")
     .leftJoin("licenceChecks", (join) =>
@@ -80,7 +103,11 @@ async function heldByGroup(db: Db, whose: { regencyCode: string } | { groupId: s
             .limit(1),
         ),
       ),
-    )
+    );
+}
+
+async function heldByGroup(db: Db, whose: { regencyCode: string } | { groupId: string }, dayIso: string) {
+  const rows = await checkedLicences(db)
     .select(["licences.groupId", "licences.routeCode", "licences.productCode", "licences.validUntil"])
     .select("licenceChecks.verdict")
     .$if("groupId" in whose, (query) => query.where("licences.groupId", "=", "groupId" in whose ? whose.groupId : ""))

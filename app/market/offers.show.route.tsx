@@ -43,7 +43,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!offer) throw notFound();
   const sealed = offer.mine ? await ownOffer(db, offer.groupId, offer.id, today) : undefined;
   const inside = offer.mine || (user !== null && mayActFor(user, placeOf(offer)));
-  const permits = inside ? await offerPermits(db, offer, today) : null;
+  const permits = inside && offer.state === "open" ? await offerPermits(db, offer, today) : null;
   return { offer, sealed: sealed?.accepts ?? null, permits, today };
 }
 

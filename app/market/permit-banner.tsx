@@ -23,11 +23,13 @@ export function PermitBanner({ permits, mine, today }: { permits: OfferPermits; 
           {missing.map(({ routeCode, state, advice }) => (
             <li key={routeCode}>
               <b>{`${nameOfRoute(routeCode)}: ${say.state[state]}.`}</b>{" "}
-              {state === "unchecked" ? null : advice?.[locale]}{" "}
+              {state === "unchecked" ? null : advice?.[locale]}
               {mine && state !== "unchecked" ? (
-                <TextLink to={`/kelompok/saya/izin/baru?jenis=${routeCode}`}>
-                  {say.note(nameOfRoute(routeCode))}
-                </TextLink>
+                <span className="block">
+                  <TextLink to={`/kelompok/saya/izin/baru?jenis=${routeCode}`}>
+                    {say.note(nameOfRoute(routeCode))}
+                  </TextLink>
+                </span>
               ) : null}
             </li>
           ))}

@@ -9,6 +9,8 @@ export const messageKinds = [
   "groupRefused",
   "licenceChecked",
   "licenceRefused",
+  "licenceEnding",
+  "licenceEndingOf",
   "proposalSent",
   "proposalYes",
   "proposalNo",

@@ -40,6 +40,8 @@ const id = {
     groupRefused: ({ reason }: Facts) => `Data kelompok Anda perlu diperbaiki: ${reason}`,
     licenceChecked: ({ name }: Facts) => `Izin ${name} sudah diperiksa dan berlaku.`,
     licenceRefused: ({ name, reason }: Facts) => `Izin ${name} belum dapat diterima: ${reason}`,
+    licenceEnding: ({ name, day }: Facts) => `Izin ${name} habis ${day}. Mohon segera perpanjang.`,
+    licenceEndingOf: ({ name, day, partner }: Facts) => `Izin ${name} milik ${partner} habis ${day}.`,
     proposalSent: ({ kg, goods, partner, due }: Facts) =>
       `Ada usulan kemitraan ${kg} ${goods} dengan ${partner}. Mohon jawab sebelum ${due}.`,
     proposalYes: ({ kg, goods, partner }: Facts) =>
@@ -88,6 +90,8 @@ const en: typeof id = {
     groupRefused: ({ reason }) => `Please mend what your group wrote: ${reason}`,
     licenceChecked: ({ name }) => `Licence ${name} was checked and is valid.`,
     licenceRefused: ({ name, reason }) => `Licence ${name} cannot be accepted yet: ${reason}`,
+    licenceEnding: ({ name, day }) => `Licence ${name} ends on ${day}. Please renew it soon.`,
+    licenceEndingOf: ({ name, day, partner }) => `Licence ${name} of ${partner} ends on ${day}.`,
     proposalSent: ({ kg, goods, partner, due }) =>
       `A partnership is proposed: ${kg} of ${goods} with ${partner}. Please answer before ${due}.`,
     proposalYes: ({ kg, goods, partner }) => `${partner} agrees to ${kg} of ${goods}. Your answer is next.`,

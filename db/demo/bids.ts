@@ -28,12 +28,19 @@ export async function tellBids(
 }
 
 /** One sealed bid: a share of the harvest, at a price between what is asked and what the kitchen can pay. */
-export async function tellBid(db: Db, teller: Teller, wish: Wish, harvest: Harvest, days: number): Promise<string> {
+export async function tellBid(
+  db: Db,
+  teller: Teller,
+  wish: Wish,
+  harvest: Harvest,
+  days: number,
+  percent?: number,
+): Promise<string> {
   const { seed } = teller;
   const { member } = wish.hearth;
   const lot = await db.selectFrom("lots").selectAll().where("id", "=", harvest.id).executeTakeFirstOrThrow();
   const ceilingIdr = wish.accepts.find((row) => row.commodityCode === harvest.commodityCode)?.ceilingIdr ?? 0;
-  const bidIdr = inSteps(Math.max(ceilingIdr, harvest.askIdr * 0.96) * (seed.between(98, 104) / 100), 50);
+  const bidIdr = inSteps(Math.max(ceilingIdr, harvest.askIdr * 0.96) * ((percent ?? seed.between(98, 104)) / 100), 50);
   const share = Math.ceil((lot.quantityKg * seed.between(30, 100)) / 100 / lot.stepKg) * lot.stepKg;
   const maxKg = Math.min(lot.quantityKg, Math.max(lot.minSaleKg, share));
   const value = { lotId: harvest.id, offerId: wish.id, maxKg, bidIdr, note: "" };

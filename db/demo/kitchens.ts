@@ -45,7 +45,13 @@ export async function tellKitchen(db: Db, teller: Teller, member: Member, craft:
 }
 
 /** Weeks from this one in which an offer holds, and the day on which it was posted. */
-export type Season = { fromWeek: number; toWeek: number; postedDays: number };
+export type Season = {
+  fromWeek: number;
+  toWeek: number;
+  postedDays: number;
+  /** Buys, and from far: the kitchen whose login can be tried must not miss its partner by luck. */
+  keen?: boolean;
+};
 
 /** Posts what the kitchen would make of what, for as much as it can pay. Null when no price would carry it. */
 export async function tellOffer(
@@ -60,7 +66,7 @@ export async function tellOffer(
   if (accepts.length === 0) return null;
   const { seed } = teller;
   const { member, craft } = hearth;
-  const toll = seed.chance(0.14);
+  const toll = seed.chance(0.14) && !season.keen;
   const capacityKg = seed.chance(0.5) ? hearth.capacityKg : Math.max(10, Math.round(hearth.capacityKg * 0.6));
   const value: OfferValue = {
     kitchenId: hearth.id,
@@ -71,7 +77,7 @@ export async function tellOffer(
     capacityKg,
     fromWeek: teller.week(season.fromWeek),
     toWeek: teller.week(season.toWeek),
-    maxKm: seed.pick([10, 15, 20, 25, 40]),
+    maxKm: season.keen ? 40 : seed.pick([10, 15, 20, 25, 40]),
     minBatchKg: Math.max(5, Math.round((capacityKg * seed.between(5, 15)) / 100)),
     maxSuppliers: seed.between(4, 12),
     note: seed.pick(["", "", "Ikan diantar pagi, sebelum pukul 9.", "Bisa dijemput bila dekat.", "Kemasan dari kami."]),

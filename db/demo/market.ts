@@ -49,8 +49,10 @@ async function tellWishes(db: Db, teller: Teller, city: City, count: number): Pr
     if (!hearth) break;
     const round = Math.floor(turn / city.hearths.length);
     const productCode = hearth.craft.products[round % hearth.craft.products.length] ?? "";
-    const fromWeek = hearth === city.stars?.hearth ? 0 : seed.between(0, 3);
-    const season = { fromWeek, toWeek: Math.min(8, fromWeek + seed.between(3, 8)), postedDays: -seed.between(3, 12) };
+    const keen = hearth === city.stars?.hearth;
+    const fromWeek = keen ? 0 : seed.between(0, 3);
+    const weeks = { fromWeek, toWeek: Math.min(8, fromWeek + seed.between(3, 8)) };
+    const season = { ...weeks, postedDays: -seed.between(3, 12), keen };
     const wish = await tellOffer(db, teller, city.book, hearth, productCode, season);
     if (wish) wishes.push(wish);
   }

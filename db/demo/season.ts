@@ -108,7 +108,8 @@ async function tellMarket(db: Db, teller: Teller, city: City, past: PastRound, d
   const wishes: Wish[] = [];
   for (const hearth of withStar(seed.some(city.hearths, past.hearths), stars?.hearth)) {
     const productCode = hearth === stars?.hearth ? "ABON_LELE" : seed.pick(hearth.craft.products);
-    const season = { fromWeek: past.week, toWeek: past.week + seasonWeeks - 1, postedDays: days - seed.between(2, 6) };
+    const weeks = { fromWeek: past.week, toWeek: past.week + seasonWeeks - 1 };
+    const season = { ...weeks, postedDays: days - seed.between(2, 6), keen: hearth === stars?.hearth };
     const wish = await tellOffer(db, teller, city.book, hearth, productCode, season);
     if (wish) wishes.push(wish);
   }
@@ -129,7 +130,7 @@ export async function tellStarBid(
   const [first] = wishes.flatMap((wish) =>
     harvests.filter((harvest) => mayMeet(wish, harvest)).map((harvest) => ({ wish, harvest })),
   );
-  if (first) await tellBid(db, teller, first.wish, first.harvest, days);
+  if (first) await tellBid(db, teller, first.wish, first.harvest, days, 115);
 }
 
 function withStar<T>(chosen: T[], star: T | undefined): T[] {
