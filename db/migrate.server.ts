@@ -12,6 +12,8 @@ import * as cycles from "./migrations/009_cycles.ts";
 import * as find from "./migrations/010_find.ts";
 import * as deals from "./migrations/011_deals.ts";
 import * as prices from "./migrations/012_prices.ts";
+import * as agreements from "./migrations/013_agreements.ts";
+import * as weighing from "./migrations/0135_weighing.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
 const migrations = {
@@ -27,6 +29,8 @@ const migrations = {
   "010_find": find,
   "011_deals": deals,
   "012_prices": prices,
+  "013_agreements": agreements,
+  "0135_weighing": weighing,
 };
 
 /**

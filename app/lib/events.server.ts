@@ -59,24 +59,34 @@ export async function flushEvents(db: Db): Promise<void> {
 
 /** Walks the whole chain and answers with the first `seq` that does not fit, or null when all is as it was written. */
 export async function brokenLink(db: Db): Promise<number | null> {
-  let previousHash = "";
-  let expected = 1;
+  let last: Link = { seq: 0, hash: "" };
   for (;;) {
     const page = await db
       .selectFrom("events")
       .selectAll()
-      .where("seq", ">=", expected)
+      .where("seq", ">", last.seq)
       .orderBy("seq")
       .limit(5000)
       .execute();
-    for (const row of page) {
-      if (row.seq !== expected || row.previousHash !== previousHash) return expected;
-      if (row.hash !== hashOf(row, row.seq, previousHash)) return row.seq;
-      previousHash = row.hash;
-      expected += 1;
-    }
-    if (page.length === 0) return null;
+    const broken = firstBroken(page, last);
+    if (broken !== null) return broken;
+    const end = page.at(-1);
+    if (!end) return null;
+    last = end;
   }
+}
+
+type Link = Pick<EventsTable, "seq" | "hash">;
+
+/** The first `seq` among events in order that does not follow from the one before, or null; `before` is the last known good. */
+export function firstBroken(events: readonly EventsTable[], before: Link = { seq: 0, hash: "" }): number | null {
+  let last = before;
+  for (const row of events) {
+    if (row.seq !== last.seq + 1 || row.previousHash !== last.hash) return last.seq + 1;
+    if (row.hash !== hashOf(row, row.seq, last.hash)) return row.seq;
+    last = row;
+  }
+  return null;
 }
 
 function hashOf(event: Unhashed, seq: number, previousHash: string): string {

@@ -22,6 +22,13 @@ export const messageKinds = [
   "paymentRecorded",
   "paymentConfirmed",
   "paymentVoided",
+  "agreementSigned",
+  "agreementInForce",
+  "agreementDeclined",
+  "noticeGiven",
+  "deliveryDeparted",
+  "claimOpened",
+  "claimClosed",
   "lotWithdrawn",
 ] as const;
 

@@ -60,6 +60,18 @@ const id = {
     paymentConfirmed: ({ money, partner }: Facts) => `${partner} membenarkan pembayaran ${money}.`,
     paymentVoided: ({ money, partner, reason }: Facts) =>
       `${partner} membatalkan catatan pembayaran ${money}. Alasan: ${reason}`,
+    agreementSigned: ({ goods, partner }: Facts) =>
+      `${partner} menandatangani surat perjanjian ${goods}. Kini menunggu tanda tangan Anda.`,
+    agreementInForce: ({ goods, partner }: Facts) =>
+      `Surat perjanjian ${goods} dengan ${partner} sudah ditandatangani berdua.`,
+    agreementDeclined: ({ goods, partner, reason }: Facts) =>
+      `${partner} belum setuju dengan naskah perjanjian ${goods}. Alasan: ${reason}`,
+    noticeGiven: ({ goods, partner, day, reason }: Facts) =>
+      `${partner} memberi tahu: kemitraan ${goods} akan berakhir mulai ${day}. Alasan: ${reason}`,
+    deliveryDeparted: ({ goods, partner }: Facts) => `${partner} sudah berangkat membawa ${goods}.`,
+    claimOpened: ({ goods, partner, name }: Facts) =>
+      `Ada yang tidak cocok pada nota ${name} (${goods}, ${partner}). Mohon dibicarakan bersama.`,
+    claimClosed: ({ name, reason }: Facts) => `Sengketa nota ${name} sudah ditutup. Alasan: ${reason}`,
     lotWithdrawn: ({ kg, goods, partner }: Facts) => `${partner} menarik panen ${kg} ${goods} yang Anda tawar.`,
   },
 };
@@ -107,6 +119,17 @@ const en: typeof id = {
     paymentConfirmed: ({ money, partner }) => `${partner} confirmed the payment of ${money}.`,
     paymentVoided: ({ money, partner, reason }) =>
       `${partner} cancelled the payment record of ${money}. Reason: ${reason}`,
+    agreementSigned: ({ goods, partner }) =>
+      `${partner} signed the agreement on ${goods}. Now your signature is awaited.`,
+    agreementInForce: ({ goods, partner }) => `The agreement on ${goods} with ${partner} is signed by both.`,
+    agreementDeclined: ({ goods, partner, reason }) =>
+      `${partner} does not agree to the text on ${goods}. Reason: ${reason}`,
+    noticeGiven: ({ goods, partner, day, reason }) =>
+      `${partner} gave notice: the partnership on ${goods} may end from ${day}. Reason: ${reason}`,
+    deliveryDeparted: ({ goods, partner }) => `${partner} has left with the ${goods}.`,
+    claimOpened: ({ goods, partner, name }) =>
+      `Something does not match on note ${name} (${goods}, ${partner}). Please talk it over.`,
+    claimClosed: ({ name, reason }) => `The claim about note ${name} was closed. Reason: ${reason}`,
     lotWithdrawn: ({ kg, goods, partner }) => `${partner} withdrew the harvest you bid for: ${kg} of ${goods}.`,
   },
 };

@@ -34,6 +34,7 @@ export function contractRows(db: Db, reach: Reach) {
       "contractEnds.groupId as endedByGroupId",
     ])
     .select([waitingTickets.as("waitingTickets"), confirmedGrams.as("confirmedGrams")])
+    .select(lastPlannedOn.as("lastPlannedOn"))
     .select([dueIdr.as("dueIdr"), paidIdr.as("paidIdr")])
     .where(withinReach(reach));
 }
@@ -62,7 +63,7 @@ export function listContracts(
 function inState(state: ContractState, today: string) {
   const open = sql<SqlBool>`"c"."endedAt" is null`;
   const untouched = sql<SqlBool>`("c"."confirmedGrams" = 0 and "c"."waitingTickets" = 0)`;
-  const over = sql<SqlBool>`"c"."week" < ${addDays(today, -6)}`;
+  const over = sql<SqlBool>`("c"."week" < ${addDays(today, -6)} and "c"."lastPlannedOn" < ${today})`;
   const complete = sql<SqlBool>`("c"."waitingTickets" = 0 and "c"."paidIdr" >= "c"."dueIdr"
     and (${over} or "c"."confirmedGrams" >= "c"."quantityKg" * 950))`;
   switch (state) {
@@ -80,6 +81,11 @@ function inState(state: ContractState, today: string) {
       return sql<SqlBool>`${open} and not ${untouched} and not ${complete}`;
   }
 }
+
+/** Of the deliveries that no newer text replaced. */
+const lastPlannedOn = sql<string>`coalesce((select max(d."plannedOn") from "deliveries" d
+  where d."contractId" = "contracts"."id"
+    and not exists (select 1 from "deliveryDrops" x where x."deliveryId" = d."id")), "contracts"."week")`;
 
 const notVoided = sql`not exists (select 1 from "ticketVoids" v where v."ticketId" = t."id")`;
 

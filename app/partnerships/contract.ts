@@ -9,8 +9,8 @@ export const defaultPaymentDays = 7;
 /** Share of the promise that may be lost on the way before a contract counts as not filled: 5 in 100. */
 const shrinkagePercent = 5;
 
-/** Why a contract is ended: the reason is kept and shown to both sides. */
-export const EndForm = z.strictObject({ reason: reasonText });
+/** Why a contract is ended: the reason is kept and shown to both sides. `notice` tells the partner first. */
+export const EndForm = z.strictObject({ reason: reasonText, step: z.enum(["notice", "end"]).default("end") });
 
 /** The two groups of a contract, who owes what to whom, and by which price. */
 export type ContractTerms = {
@@ -25,8 +25,10 @@ export type ContractTerms = {
 
 /** What was weighed and paid under a contract: all that its state depends on. */
 export type ContractFacts = {
-  /** ISO date of the Monday of the delivery week. */
+  /** ISO date of the Monday of the (first) delivery week. */
   week: string;
+  /** ISO date of the last planned delivery. */
+  lastPlannedOn: string;
   quantityKg: number;
   ended: boolean;
   /** Notes that the other side has neither confirmed nor refused. */
@@ -46,11 +48,11 @@ export type ContractState = (typeof contractStates)[number];
  * Where a contract stands today (ISO date):
  * running before its week, awaiting during it, late after it when nothing was weighed; weighed while notes or money
  * are open; done when all confirmed grams are paid and either the promise is filled (5 % may shrink) or its week is
- * over; ended when somebody ended it.
+ * over; ended when somebody ended it. Of a series the week is over when its last delivery is.
  */
 export function contractState(facts: ContractFacts, today: string): ContractState {
   if (facts.ended) return "ended";
-  const weekOver = today > addDays(facts.week, 6);
+  const weekOver = today > addDays(facts.week, 6) && today > facts.lastPlannedOn;
   if (facts.confirmedGrams === 0 && facts.waitingTickets === 0) {
     if (weekOver) return "late";
     return today >= facts.week ? "awaiting" : "running";

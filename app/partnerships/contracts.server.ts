@@ -12,12 +12,18 @@ import { answerProposal } from "~/matching/answers.server.ts";
 import { contractFor } from "./contract-page.server.ts";
 import type { Reach } from "./contract-reach.server.ts";
 import { contractState, defaultPaymentDays, isInsideLimits, plannedDay } from "./contract.ts";
+import { planDelivery } from "./deliveries.server.ts";
+import { digestOf } from "./digest.server.ts";
+import type { EndFault } from "./agreement.ts";
+import { endFault } from "./agreement.ts";
+import { agreementInForce } from "./agreements.server.ts";
+import { noticeOf } from "./notices.server.ts";
 import { tellPartner } from "./telling.server.ts";
 
 /** One side's answer to a proposal, as the matching feature takes it. */
 export type ProposalAnswer = Parameters<typeof answerProposal>[2];
 export type SignRefusal = AnswerRefusal | "lotContracted" | "lotWithdrawn" | "offerWithdrawn";
-export type EndRefusal = "notParty" | "contractEnded" | "contractDone";
+export type EndRefusal = "notParty" | "contractEnded" | "contractDone" | EndFault;
 
 /**
  * Writes an answer and, when it is the second yes, the contract and its delivery: all of it or nothing.
@@ -67,17 +73,18 @@ export function endContract(
     if (state === "ended") return refuse("contractEnded");
     if (state === "done") return refuse("contractDone");
     const groupId = "groupId" in reach ? reach.groupId : null;
-    await db
-      .insertInto("contractEnds")
-      .values({ contractId, byUserId: act.actorId, groupId, at: act.at, reason })
-      .execute();
+    const by = { groupId, today: dateIn(defaultZone, act.at) };
+    const fault = endFault((await agreementInForce(db, contractId)) !== null, await noticeOf(db, contractId), by);
+    if (fault) return refuse(fault);
+    const end = { contractId, byUserId: act.actorId, groupId, at: act.at, reason };
+    await db.insertInto("contractEnds").values(end).execute();
     const { regencyCode } = contract;
     await recordEvent(db, act, {
       verb: "contract.ended",
       subjectId: contractId,
       groupId,
       regencyCode,
-      data: { reason },
+      data: { reason, digest: digestOf("contractEnds", end) },
     });
     const step = { contractId, subjectId: contractId, path: `/kemitraan/${contractId}` };
     await tellPartner(db, act, groupId, { ...step, kind: "contractEnded", data: { reason } });
@@ -124,7 +131,10 @@ export async function signContract(
     signedAt: act.at,
   };
   await db.insertInto("contracts").values(contract).execute();
-  await planDelivery(db, act, contract, plannedDay(agreed.week, readyFrom, today));
+  await planDelivery(db, act, contract.id, {
+    plannedOn: plannedDay(agreed.week, readyFrom, today),
+    quantityKg: contract.quantityKg,
+  });
   await recordSigning(db, act, contract);
   const { id } = contract;
   await tellPartner(db, act, null, { contractId: id, subjectId: id, path: `/kemitraan/${id}`, kind: "contractSigned" });
@@ -141,17 +151,11 @@ async function freeKg(db: Db, lotId: string): Promise<number> {
   return balance.remainingKg;
 }
 
-async function planDelivery(db: Db, act: Act, contract: ContractsTable, plannedOn: string) {
-  const { id: contractId, quantityKg } = contract;
-  const delivery = { id: act.newId(), contractId, plannedOn, quantityKg, byUserId: act.actorId, at: act.at };
-  await db.insertInto("deliveries").values(delivery).execute();
-}
-
 /** Each side finds the signing in its own trail. */
 async function recordSigning(db: Db, act: Act, contract: ContractsTable) {
   const { id, number, quantityKg, priceIdr, terms, regencyCode } = contract;
   for (const groupId of [contract.producerGroupId, contract.processorGroupId]) {
-    const data = { number, quantityKg, priceIdr, terms };
+    const data = { number, quantityKg, priceIdr, terms, digest: digestOf("contracts", contract) };
     await recordEvent(db, act, { verb: "contract.signed", subjectId: id, groupId, regencyCode, data });
   }
 }

@@ -1,32 +1,66 @@
-/** The draft of an agreement between two groups, clause by clause, in own words. The Indonesian text is the one to sign. */
+/** The text of an agreement between two groups, clause by clause, in own words. The Indonesian text is the one to sign. */
 
-type Facts = {
+/** What the text is filled with: every figure already in the reader's words. */
+export type PaperFacts = {
+  number: string;
+  version: number;
+  date: string;
+  regency: string;
+  producer: string;
+  producerVillage: string;
+  processor: string;
+  processorVillage: string;
   commodity: string;
   product: string;
   kg: string;
-  week: string;
-  plannedOn: string;
+  schedule: string[];
   price: string;
+  /** The first party's part in percent, and the costs per kg that go off first; only with a share. */
+  share: number;
+  shareCost: string;
   days: number;
   total: string;
+  place: "pond" | "kitchen";
+  tolerance: number;
+  grade: number;
+  review: number;
+  notice: number;
+  settle: number;
 };
+/** How the harvest changes hands. */
+export type PaperPattern = "buy" | "toll" | "share";
+type Clause = [title: string, text: string];
 
 const id = {
-  title: "Surat perjanjian",
   paperTitle: "Perjanjian Kerja Sama Kemitraan Hulu–Hilir",
-  number: (number: string) => `Nomor ${number}`,
-  draft: "Ini rancangan",
-  draftText:
-    "Dibuat dari data yang disepakati di HuluHilir. Mintalah ahli hukum memeriksanya sebelum ditandatangani. Surat di atas kertas, rangkap dua, dan meterai Rp10.000 mungkin diperlukan.",
-  print: "Untuk mencetak, pakai menu Cetak di peramban.",
-  opening: (date: string, regency: string) => `Disepakati pada ${date} di ${regency}, oleh:`,
-  first: (group: string, village: string) => `${group}, ${village}, sebagai Pihak Pertama (hulu).`,
-  second: (group: string, village: string) => `${group}, ${village}, sebagai Pihak Kedua (hilir).`,
+  number: (number: string, version: number) => `Nomor ${number}, naskah ke-${version}`,
+  opening: (facts: PaperFacts) => `Disepakati pada ${facts.date} di ${facts.regency}, oleh:`,
+  first: (facts: PaperFacts) => `${facts.producer}, ${facts.producerVillage}, sebagai Pihak Pertama (hulu).`,
+  second: (facts: PaperFacts) => `${facts.processor}, ${facts.processorVillage}, sebagai Pihak Kedua (hilir).`,
   blanks: "Diisi dengan tangan: nama ketua, alamat, dan nomor identitas.",
   purpose:
     "Kedua pihak bekerja sama agar panen diolah di daerah sendiri dan keduanya memperoleh nilai tambah, menurut semangat kemitraan dalam undang-undang tentang usaha mikro, kecil, dan menengah (UU 20/2008).",
   clause: (number: number, title: string) => `Pasal ${number}. ${title}`,
-  clauses: (facts: Facts, terms: "buy" | "toll"): [string, string][] => [
+  pattern: {
+    buy: (facts: PaperFacts): Clause => [
+      "Pola dan harga",
+      `Polanya jual beli (perdagangan umum). Pihak Kedua membeli dengan harga ${facts.price} per kg berat bersih.`,
+    ],
+    toll: (facts: PaperFacts): Clause => [
+      "Pola dan ongkos olah",
+      `Polanya maklon (subkontrak). Pihak Pertama membayar ongkos olah ${facts.price} per kg bahan. Bahan dan hasil olahan tetap milik Pihak Pertama.`,
+    ],
+    share: (facts: PaperFacts): Clause => [
+      "Pola dan bagi hasil",
+      `Polanya bagi hasil. Bahan dihargai ${facts.price} per kg. Setelah biaya ${facts.shareCost} per kg bahan, Pihak Pertama menerima ${facts.share}% dari hasil penjualan dan Pihak Kedua sisanya.`,
+    ],
+  },
+  review: (facts: PaperFacts) =>
+    facts.review === 0
+      ? "Angka itu tetap sampai perjanjian selesai."
+      : `Kalau harga acuan setempat bergerak ${facts.review}% atau lebih, salah satu pihak boleh meminta peninjauan. Angka baru hanya berlaku untuk kesepakatan baru yang disetujui keduanya.`,
+  place: { pond: "di tempat panen", kitchen: "di dapur Pihak Kedua" },
+  clauses: (facts: PaperFacts, pattern: PaperPattern): Clause[] => [
     ["Pengertian", "Nota timbang ialah catatan berat bersih yang dibenarkan kedua pihak. Hari ialah hari kalender."],
     [
       "Objek",
@@ -34,37 +68,29 @@ const id = {
     ],
     [
       "Jumlah dan jadwal",
-      `Jumlahnya ${facts.kg}, diserahkan pada pekan ${facts.week}, direncanakan ${facts.plannedOn}. Perubahan hari diberitahukan paling lambat satu hari sebelumnya.`,
+      `Jumlahnya ${facts.kg}. Jadwal serah terima: ${facts.schedule.join("; ")}. Perubahan hari diberitahukan paling lambat satu hari sebelumnya.`,
     ],
-    terms === "buy"
-      ? [
-          "Harga",
-          `Pihak Kedua membeli dengan harga ${facts.price} per kg di tempat panen. Perubahan harga hanya berlaku kalau disepakati tertulis oleh keduanya.`,
-        ]
-      : [
-          "Ongkos olah",
-          `Pihak Pertama membayar ongkos olah ${facts.price} per kg bahan. Bahan dan hasil olahan tetap milik Pihak Pertama. Perubahan ongkos hanya berlaku kalau disepakati tertulis oleh keduanya.`,
-        ],
+    [id.pattern[pattern](facts)[0], `${id.pattern[pattern](facts)[1]} ${id.review(facts)}`],
     [
       "Mutu dan susut",
-      "Mutu dinilai bersama saat serah terima dengan lima tingkat. Susut sampai 5% dari janji dianggap wajar. Barang yang tidak layak boleh ditolak saat itu juga.",
+      `Mutu dinilai bersama saat serah terima dengan lima tingkat; tingkat 1 sampai ${facts.grade} diterima. Selisih berat sampai ${facts.tolerance}% dianggap wajar. Selisih yang lebih besar dibicarakan dengan pendamping atau petugas sebelum nota disahkan.`,
     ],
     [
       "Serah terima dan penimbangan",
-      "Barang ditimbang bersama dengan timbangan yang dapat dibaca kedua pihak. Berat bersih dicatat dalam nota timbang dan dihitung setelah dibenarkan pihak lainnya.",
+      `Barang diserahkan ${id.place[facts.place]} dan ditimbang bersama dengan timbangan yang dapat dibaca kedua pihak. Yang ditolak dicatat terpisah: dikembalikan, dijual dengan harga lebih rendah, atau dibuang.`,
     ],
     [
       "Pembayaran",
-      `Pembayaran tunai atau transfer paling lambat ${facts.days} hari setelah nota dibenarkan. Kalau seluruh janji terpenuhi, nilainya ${facts.total}. HuluHilir tidak memegang uang.`,
+      `Tunai atau transfer, boleh dicicil, paling lambat ${facts.days} hari setelah nota dibenarkan. Kalau seluruh janji terpenuhi, nilainya ${facts.total}. HuluHilir tidak memegang uang.`,
     ],
     [
       "Hak dan kewajiban",
       "Pihak Pertama menjaga mutu sampai serah terima dan memberi kabar bila panen berubah. Pihak Kedua menyiapkan dapur, memakai izin yang berlaku, dan membayar tepat waktu. Catatan produksi terbuka bagi kedua pihak.",
     ],
-    ["Pembinaan", "Dinas yang membina dan kelurahan dapat hadir sebagai saksi dan membantu kedua pihak."],
+    ["Pembinaan", "Dinas yang membina dan kelurahan mengetahui perjanjian ini sebagai saksi dan membantu kedua pihak."],
     [
       "Jangka waktu dan pengakhiran",
-      "Perjanjian berlaku sampai semua kewajiban selesai. Salah satu pihak dapat mengakhirinya dengan alasan tertulis; nota yang sudah sah tetap dibayar.",
+      `Perjanjian berlaku sampai semua kewajiban selesai. Salah satu pihak boleh mengakhirinya dengan alasan tertulis ${facts.notice} hari sebelumnya, atau seketika bila keduanya setuju. Nota yang sudah sah tetap dibayar.`,
     ],
     [
       "Keadaan memaksa",
@@ -72,37 +98,44 @@ const id = {
     ],
     [
       "Perselisihan",
-      "Perselisihan diselesaikan dengan musyawarah, lalu dengan bantuan kelurahan atau dinas, dan terakhir melalui pengadilan negeri setempat.",
+      `Perselisihan dibicarakan paling lama ${facts.settle} hari, lalu dengan bantuan kelurahan atau dinas, dan terakhir melalui pengadilan negeri setempat.`,
     ],
     ["Data pribadi", "Nama, alamat, dan nomor telepon hanya dipakai untuk perjanjian ini."],
-    ["Lain-lain", "Hal yang belum diatur dituangkan dalam tambahan tertulis yang ditandatangani kedua pihak."],
+    ["Perubahan", "Perubahan hanya berlaku bila ditandatangani kedua pihak. Naskah lama tetap tersimpan."],
   ],
   closing: "Dibuat rangkap dua, masing-masing berkekuatan sama.",
-  signs: {
-    producer: "Pihak Pertama",
-    processor: "Pihak Kedua",
-    office: "Saksi, dinas",
-    village: "Saksi, lurah atau kepala desa",
-  },
-  language: "",
 };
 
 const en: typeof id = {
-  title: "Letter of agreement",
   paperTitle: "Agreement of Upstream–Downstream Partnership",
-  number: (number) => `Number ${number}`,
-  draft: "This is a draft",
-  draftText:
-    "Made from what was agreed in HuluHilir. Have a lawyer look at it before it is signed. Paper in two originals and a duty stamp of Rp10.000 may be needed.",
-  print: "To print it, use Print in the browser's menu.",
-  opening: (date, regency) => `Agreed on ${date} in ${regency}, by:`,
-  first: (group, village) => `${group}, ${village}, the First Party (upstream).`,
-  second: (group, village) => `${group}, ${village}, the Second Party (downstream).`,
+  number: (number, version) => `Number ${number}, text ${version}`,
+  opening: (facts) => `Agreed on ${facts.date} in ${facts.regency}, by:`,
+  first: (facts) => `${facts.producer}, ${facts.producerVillage}, the First Party (upstream).`,
+  second: (facts) => `${facts.processor}, ${facts.processorVillage}, the Second Party (downstream).`,
   blanks: "To be filled in by hand: name of the chair, address and identity number.",
   purpose:
     "Both parties work together so that the harvest is processed close to home and both gain from it, in the spirit of partnership of the law on micro, small and medium enterprises (UU 20/2008).",
   clause: (number, title) => `Clause ${number}. ${title}`,
-  clauses: (facts, terms) => [
+  pattern: {
+    buy: (facts) => [
+      "Pattern and price",
+      `The pattern is purchase (general trade). The Second Party buys at ${facts.price} per kg of net weight.`,
+    ],
+    toll: (facts) => [
+      "Pattern and processing fee",
+      `The pattern is tolling (subcontracting). The First Party pays a processing fee of ${facts.price} per kg of raw material. Material and product stay the First Party's.`,
+    ],
+    share: (facts) => [
+      "Pattern and shares",
+      `The pattern is sharing. Raw material counts at ${facts.price} per kg. After costs of ${facts.shareCost} per kg of raw material, the First Party gets ${facts.share}% of what sales bring and the Second Party the rest.`,
+    ],
+  },
+  review: (facts) =>
+    facts.review === 0
+      ? "This figure stays until the agreement is fulfilled."
+      : `If the local reference price moves by ${facts.review}% or more, either party may ask for a review. A new figure holds only for a new deal to which both agree.`,
+  place: { pond: "at the place of harvest", kitchen: "at the kitchen of the Second Party" },
+  clauses: (facts, pattern) => [
     ["Meaning", "A weighing note is a record of net weight that both parties confirmed. A day is a calendar day."],
     [
       "Object",
@@ -110,37 +143,32 @@ const en: typeof id = {
     ],
     [
       "Quantity and schedule",
-      `The quantity is ${facts.kg}, handed over in the week of ${facts.week}, planned for ${facts.plannedOn}. A change of day is announced at least one day before.`,
+      `The quantity is ${facts.kg}. Handovers: ${facts.schedule.join("; ")}. A change of day is announced at least one day before.`,
     ],
-    terms === "buy"
-      ? [
-          "Price",
-          `The Second Party buys at ${facts.price} per kg at the place of harvest. A change of price holds only when both agree to it in writing.`,
-        ]
-      : [
-          "Processing fee",
-          `The First Party pays a processing fee of ${facts.price} per kg of raw material. Material and product stay the First Party's. A change of fee holds only when both agree to it in writing.`,
-        ],
+    [en.pattern[pattern](facts)[0], `${en.pattern[pattern](facts)[1]} ${en.review(facts)}`],
     [
       "Grade and shrinkage",
-      "The grade is judged together at the handover, in five steps. Up to 5% less than promised counts as normal. What is unfit may be refused on the spot.",
+      `The grade is judged together at the handover, in five steps; steps 1 to ${facts.grade} are accepted. A difference in weight of up to ${facts.tolerance}% counts as normal. A larger one is talked over with a companion or officer before the note holds.`,
     ],
     [
       "Handover and weighing",
-      "Goods are weighed together on a scale that both can read. The net weight goes into a weighing note and counts once the other party confirmed it.",
+      `Goods are handed over ${en.place[facts.place]} and weighed together on a scale that both can read. What is refused is noted apart: returned, sold at a lower price, or thrown away.`,
     ],
     [
       "Payment",
-      `Cash or transfer, at the latest ${facts.days} days after a note is confirmed. If all is delivered as promised, the amount is ${facts.total}. HuluHilir holds no money.`,
+      `Cash or transfer, in parts if need be, at the latest ${facts.days} days after a note is confirmed. If all is delivered as promised, the amount is ${facts.total}. HuluHilir holds no money.`,
     ],
     [
       "Rights and duties",
       "The First Party keeps the quality until the handover and tells when the harvest changes. The Second Party prepares the kitchen, uses valid permits and pays in time. Records of production are open to both.",
     ],
-    ["Guidance", "The office in charge and the village may attend as witnesses and help both parties."],
+    [
+      "Guidance",
+      "The office in charge and the village take note of this agreement as witnesses and help both parties.",
+    ],
     [
       "Duration and ending",
-      "The agreement lasts until all duties are fulfilled. Either party may end it with a written reason; confirmed notes are still paid.",
+      `The agreement lasts until all duties are fulfilled. Either party may end it with a written reason ${facts.notice} days before, or at once when both agree. Confirmed notes are still paid.`,
     ],
     [
       "Force majeure",
@@ -148,19 +176,12 @@ const en: typeof id = {
     ],
     [
       "Disputes",
-      "Disputes are settled by talking, then with the help of the village or the office, and at last by the district court.",
+      `Disputes are talked over for at most ${facts.settle} days, then with the help of the village or the office, and at last before the district court.`,
     ],
     ["Personal data", "Names, addresses and phone numbers are used for this agreement only."],
-    ["Other", "What is not settled here goes into a written addendum signed by both parties."],
+    ["Changes", "A change holds only when both parties signed it. Older texts are kept."],
   ],
   closing: "Made in two originals of equal force.",
-  signs: {
-    producer: "First Party",
-    processor: "Second Party",
-    office: "Witness, the office",
-    village: "Witness, head of the village",
-  },
-  language: "This translation is for reading. The Indonesian text is the one to sign.",
 };
 
 export const paperWords = { id, en };

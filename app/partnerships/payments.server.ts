@@ -9,6 +9,7 @@ import { once, refuse } from "~/lib/once.server.ts";
 import { accountFor } from "./account.server.ts";
 import { confirmationState } from "./confirmation.ts";
 import { moneyWay, sideOf } from "./contract.ts";
+import { digestOf } from "./digest.server.ts";
 import type { PaymentEntry } from "./payment.ts";
 import { stillDueIdr } from "./payment.ts";
 import { tellPartner } from "./telling.server.ts";
@@ -41,12 +42,10 @@ export function recordPayment(
     const number = await nextNumber(db, "KW", paidOn.slice(0, 4));
     const money = { ...moneyWay(contract), amountIdr, method, paidOn, note };
     const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db
-      .insertInto("payments")
-      .values({ id, number, contractId, ...money, ...by })
-      .execute();
+    const row = { id, number, contractId, ...money, ...by };
+    await db.insertInto("payments").values(row).execute();
     const { regencyCode } = contract;
-    const data = { number, contractId, amountIdr, method };
+    const data = { number, contractId, amountIdr, method, digest: digestOf("payments", row) };
     await recordEvent(db, act, { verb: "payment.recorded", subjectId: id, groupId: group.id, regencyCode, data });
     await tellPartner(db, act, group.id, { contractId, ...paperOf(id), kind: "paymentRecorded", data: { amountIdr } });
     return { ok: true as const, id, number };
@@ -68,17 +67,14 @@ export function confirmPayment(
     if (payment.groupId === group.id) return refuse("paymentOwn");
     if (payment.userId === act.actorId) return refuse("samePerson");
     const { id, amountIdr, regencyCode } = payment;
-    const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db
-      .insertInto("paymentConfirmations")
-      .values({ paymentId: id, ...by })
-      .execute();
+    const row = { paymentId: id, userId: act.actorId, groupId: group.id, at: act.at };
+    await db.insertInto("paymentConfirmations").values(row).execute();
     await recordEvent(db, act, {
       verb: "payment.confirmed",
       subjectId: id,
       groupId: group.id,
       regencyCode,
-      data: { amountIdr },
+      data: { amountIdr, digest: digestOf("paymentConfirmations", row) },
     });
     const telling = { contractId: payment.contractId, ...paperOf(id), data: { amountIdr } };
     await tellPartner(db, act, group.id, { ...telling, kind: "paymentConfirmed" });
@@ -100,13 +96,11 @@ export function voidPayment(
     if (closed) return refuse(closed);
     const { id, contractId, regencyCode } = payment;
     const { reason } = value;
-    const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db
-      .insertInto("paymentVoids")
-      .values({ paymentId: id, ...by, reason })
-      .execute();
+    const row = { paymentId: id, userId: act.actorId, groupId: group.id, at: act.at, reason };
+    await db.insertInto("paymentVoids").values(row).execute();
     const verb = payment.groupId === group.id ? "payment.withdrawn" : "payment.disputed";
-    await recordEvent(db, act, { verb, subjectId: id, groupId: group.id, regencyCode, data: { reason } });
+    const data = { reason, digest: digestOf("paymentVoids", row) };
+    await recordEvent(db, act, { verb, subjectId: id, groupId: group.id, regencyCode, data });
     const telling = { contractId, ...paperOf(id), data: { amountIdr: payment.amountIdr, reason } };
     await tellPartner(db, act, group.id, { ...telling, kind: "paymentVoided" });
     return { ok: true as const, id, contractId };

@@ -108,17 +108,6 @@ const id = {
   papersTitle: "Surat dan tindakan lain",
   toPaper: "Surat perjanjian",
   toEnd: "Akhiri kemitraan",
-  endTitle: "Akhiri kemitraan",
-  endLead: "Kedua kelompok dan petugas dapat membaca alasannya.",
-  endKeeps: "Nota dan pembayaran yang sudah sah tetap tercatat. Panen yang belum diserahkan bebas ditawarkan lagi.",
-  endReason: "Alasan",
-  endReasonHint: "Misalnya kolam bocor, dapur tutup, atau sudah dibicarakan berdua.",
-  end: "Akhiri sekarang",
-  refusal: {
-    notParty: "Kemitraan ini bukan milik kelompok Anda.",
-    contractEnded: "Kemitraan ini sudah diakhiri.",
-    contractDone: "Kemitraan ini sudah selesai, jadi tidak perlu diakhiri.",
-  },
 };
 
 const en: typeof id = {
@@ -229,17 +218,6 @@ const en: typeof id = {
   papersTitle: "Papers and other actions",
   toPaper: "Letter of agreement",
   toEnd: "End the partnership",
-  endTitle: "End the partnership",
-  endLead: "Both groups and the officers can read the reason.",
-  endKeeps: "Confirmed notes and payments stay on record. What was not delivered can be offered again.",
-  endReason: "Reason",
-  endReasonHint: "Such as a leaking pond, a closed kitchen, or because both of you want it.",
-  end: "End it now",
-  refusal: {
-    notParty: "This partnership is not your group's.",
-    contractEnded: "This partnership has already been ended.",
-    contractDone: "This partnership is done, so there is nothing to end.",
-  },
 };
 
 export const partnershipWords = { id, en };

@@ -108,6 +108,104 @@ export type PaymentVoidsTable = {
   reason: string;
 };
 
+/** One version of the text of a contract: `body` is its canonical JSON, `hash` the SHA-256 of that. */
+export type AgreementsTable = {
+  id: string;
+  contractId: string;
+  version: number;
+  body: string;
+  hash: string;
+  userId: string;
+  groupId: string;
+  at: number;
+  reason: string;
+};
+
+export type AgreementSignaturesTable = {
+  agreementId: string;
+  side: "producer" | "processor";
+  hash: string;
+  userId: string;
+  groupId: string;
+  askedBy: string | null;
+  device: string;
+  at: number;
+};
+
+export type AgreementDeclinesTable = {
+  agreementId: string;
+  userId: string;
+  groupId: string;
+  at: number;
+  reason: string;
+};
+
+/** One side said that it will end the contract; `endsOn` is the ISO date from which it may. */
+export type ContractNoticesTable = {
+  contractId: string;
+  userId: string;
+  groupId: string;
+  at: number;
+  endsOn: string;
+  reason: string;
+};
+
+/** The goods have left; `sentGrams` is what the producer weighed before, if it did. */
+export type DeparturesTable = {
+  deliveryId: string;
+  sentGrams: number | null;
+  note: string;
+  userId: string;
+  groupId: string;
+  at: number;
+};
+
+/** A planned delivery that a newer agreement replaced. */
+export type DeliveryDropsTable = {
+  deliveryId: string;
+  agreementId: string;
+  userId: string;
+  at: number;
+};
+
+/** One basket of a note; `tareGrams` is null where all baskets were weighed empty together. */
+export type TicketBasketsTable = {
+  ticketId: string;
+  number: number;
+  grossGrams: number;
+  tareGrams: number | null;
+};
+
+/** What of a delivery was not taken at the agreed price: never part of the note's net grams. */
+export type TicketRejectionsTable = {
+  ticketId: string;
+  grams: number;
+  reason: string;
+  fate: "returned" | "sold" | "discarded";
+  rateIdr: number;
+};
+
+export type ClaimsTable = {
+  id: string;
+  ticketId: string;
+  contractId: string;
+  kind: "weight" | "quality" | "goods";
+  note: string;
+  sentGrams: number | null;
+  receivedGrams: number;
+  userId: string;
+  groupId: string;
+  at: number;
+};
+
+export type ClaimClosesTable = {
+  claimId: string;
+  outcome: "stands" | "struck";
+  reason: string;
+  userId: string;
+  at: number;
+};
+
 /** View: what of a lot is promised in contracts that have not ended, and what is left. */
 export type LotBalancesView = {
   lotId: string;
@@ -126,5 +224,15 @@ export type PartnershipsTables = {
   payments: PaymentsTable;
   paymentConfirmations: PaymentConfirmationsTable;
   paymentVoids: PaymentVoidsTable;
+  agreements: AgreementsTable;
+  agreementSignatures: AgreementSignaturesTable;
+  agreementDeclines: AgreementDeclinesTable;
+  contractNotices: ContractNoticesTable;
+  departures: DeparturesTable;
+  deliveryDrops: DeliveryDropsTable;
+  ticketBaskets: TicketBasketsTable;
+  ticketRejections: TicketRejectionsTable;
+  claims: ClaimsTable;
+  claimCloses: ClaimClosesTable;
   lotBalances: LotBalancesView;
 };

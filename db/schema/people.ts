@@ -121,6 +121,19 @@ export type EnrolmentsTable = {
   at: number;
 };
 
+export type UserPinsTable = {
+  userId: string;
+  pinHash: string;
+  at: number;
+};
+
+export type PinTriesTable = {
+  id: string;
+  userId: string;
+  at: number;
+  succeeded: 0 | 1;
+};
+
 export type PeopleTables = {
   users: UsersTable;
   scopes: ScopesTable;
@@ -136,4 +149,6 @@ export type PeopleTables = {
   licences: LicencesTable;
   licenceChecks: LicenceChecksTable;
   enrolments: EnrolmentsTable;
+  userPins: UserPinsTable;
+  pinTries: PinTriesTable;
 };

@@ -13,7 +13,7 @@ import {
 
 function facts(over: Partial<ContractFacts> = {}): ContractFacts {
   const nothing = { ended: false, waitingTickets: 0, confirmedGrams: 0, dueIdr: 0, paidIdr: 0 };
-  return { week: "2026-11-16", quantityKg: 120, ...nothing, ...over };
+  return { week: "2026-11-16", lastPlannedOn: "2026-11-21", quantityKg: 120, ...nothing, ...over };
 }
 
 test("before its week a contract runs, during it a delivery is awaited, after it the delivery is late", () => {
@@ -84,4 +84,11 @@ test("a price stands inside both limits, transport counted on the kitchen's", ()
   expect(isInsideLimits(pair)).toBe(true);
   expect(isInsideLimits({ ...pair, askIdr: 24_501 })).toBe(false);
   expect(isInsideLimits({ ...pair, bidIdr: 24_999 })).toBe(false);
+});
+
+test("a series is late only when its last delivery is over", () => {
+  const series = facts({ lastPlannedOn: "2026-12-10" });
+  expect(contractState(series, "2026-11-23")).toBe("awaiting");
+  expect(contractState(series, "2026-12-10")).toBe("awaiting");
+  expect(contractState(series, "2026-12-11")).toBe("late");
 });
