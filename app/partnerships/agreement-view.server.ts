@@ -18,7 +18,7 @@ export type Signature = {
   at: number;
 };
 /** One version of a text with all that was said to it. */
-export type KnownVersion = Version & {
+export type KnownVersion = Omit<Version, "signatures"> & {
   contractId: string;
   body: AgreementBody;
   at: number;
@@ -130,6 +130,7 @@ async function withSignatures(db: Db, rows: VersionRow[]): Promise<KnownVersion[
       rows.map(({ id }) => id),
     )
     .orderBy("agreementSignatures.at")
+    .orderBy("agreementSignatures.side", "desc")
     .execute();
   return rows.map(({ body, ...row }) => ({
     ...row,
