@@ -67,6 +67,7 @@ function linksOf(who: Frame["who"], say: Say): [string, string][] {
     return [
       ["/meja", say.desk],
       ["/putaran", say.rounds],
+      ["/peta", say.map],
       ["/kelompok", say.groups],
       ...market,
       ["/kemitraan", say.partnerships],

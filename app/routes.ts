@@ -113,6 +113,11 @@ export default [
   route("produksi/:id", "production/batches.show.route.tsx"),
   route("kemitraan/:id/nilai-tambah", "production/contracts.value.route.tsx"),
 
+  // atlas
+  route("peta", "atlas/map.route.tsx"),
+  route("peta.csv", "atlas/map-csv.route.ts"),
+  route("peta.xlsx", "atlas/map-xlsx.route.ts"),
+
   // reports
   route("laporan", "reports/report.route.tsx"),
   route("laporan.csv", "reports/report-csv.route.ts"),

@@ -12,8 +12,9 @@ import * as cycles from "./migrations/009_cycles.ts";
 import * as find from "./migrations/010_find.ts";
 import * as deals from "./migrations/011_deals.ts";
 import * as prices from "./migrations/012_prices.ts";
-import * as agreements from "./migrations/013_agreements.ts";
 import * as weighing from "./migrations/0135_weighing.ts";
+import * as agreements from "./migrations/013_agreements.ts";
+import * as atlas from "./migrations/015_atlas.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
 const migrations = {
@@ -29,8 +30,9 @@ const migrations = {
   "010_find": find,
   "011_deals": deals,
   "012_prices": prices,
-  "013_agreements": agreements,
   "0135_weighing": weighing,
+  "013_agreements": agreements,
+  "015_atlas": atlas,
 };
 
 /**

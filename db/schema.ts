@@ -1,3 +1,4 @@
+import type { AtlasTables } from "./schema/atlas.ts";
 import type { CyclesTables } from "./schema/cycles.ts";
 import type { FindTables } from "./schema/find.ts";
 import type { MarketTables } from "./schema/market.ts";
@@ -20,5 +21,6 @@ export type Tables = TrailTables &
   MatchingTables &
   PartnershipsTables &
   ProductionTables &
+  AtlasTables &
   CyclesTables &
   FindTables;

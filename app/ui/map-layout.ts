@@ -11,7 +11,7 @@ export type MapPoint = {
 };
 
 /** `y` is the baseline of the first line. */
-type Label = { x: number; y: number; anchor: "start" | "end" | "middle"; lines: readonly string[] };
+export type Label = { x: number; y: number; anchor: "start" | "end" | "middle"; lines: readonly string[] };
 export type Placed = { point: MapPoint; x: number; y: number; r: number; label: Label | null };
 type Box = { left: number; right: number; top: number; bottom: number };
 
@@ -26,16 +26,30 @@ export const lineHeight = 17;
  */
 export function layOut(points: readonly MapPoint[], width: number): { placed: Placed[]; height: number } {
   const { project, height } = projection(points, width);
-  const spots = points.map((point) => ({ point, ...project(point), r: radius(point), label: null as Label | null }));
-  const taken = spots.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
-  for (const spot of [...spots].sort((a, b) => b.r - a.r)) {
-    if (!(spot.point.showName ?? (spot.point.hulu || spot.point.hilir))) continue;
+  const spots = points.map((point) => ({ point, name: point.name, ...project(point), r: radius(point) }));
+  const wanted = spots.filter(({ point }) => point.showName ?? (point.hulu || point.hilir));
+  const labels = placeNames(wanted, spots, { width, height });
+  return { placed: spots.map((spot) => ({ ...spot, label: labels.get(spot.name) ?? null })), height };
+}
+
+/** A spot on a map, a circle as far as names are concerned. */
+export type NamedSpot = { name: string; x: number; y: number; r: number };
+
+/** Finds room for the names of the `wanted` spots, the largest first, off the edges and off all spots and each other. */
+export function placeNames(
+  wanted: readonly NamedSpot[],
+  all: readonly NamedSpot[],
+  { width, height }: { width: number; height: number },
+): Map<string, Label> {
+  const taken = all.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+  const labels = new Map<string, Label>();
+  for (const spot of [...wanted].sort((a, b) => b.r - a.r)) {
     const found = labelFor(spot, taken, { left: 0, right: width, top: 0, bottom: height });
     if (!found) continue;
-    spot.label = found.label;
+    labels.set(spot.name, found.label);
     taken.push(found.box);
   }
-  return { placed: spots, height };
+  return labels;
 }
 
 function projection(points: readonly MapPoint[], width: number) {
@@ -61,8 +75,8 @@ function radius({ hulu, hilir, weight = 0.4 }: MapPoint): number {
   return hulu || hilir ? round(4 + 9 * Math.sqrt(Math.min(1, Math.max(0, weight)))) : 3;
 }
 
-function labelFor({ point, x, y, r }: Placed, taken: readonly Box[], edge: Box) {
-  const lines = inLines(point.name);
+function labelFor({ name, x, y, r }: NamedSpot, taken: readonly Box[], edge: Box) {
+  const lines = inLines(name);
   const long = Math.max(...lines.map((line) => line.length)) * letterWidth;
   const extra = (lines.length - 1) * lineHeight;
   const above = y - r - 5 - extra;
