@@ -3,6 +3,7 @@ import { growing, push, taken } from "./grow.ts";
 import type { Growing } from "./grow.ts";
 import { makeNear, offersNear } from "./near.ts";
 import type { Near } from "./near.ts";
+import type { Lot } from "./market.ts";
 import { urgencyIdr } from "./trade.ts";
 
 /**
@@ -95,38 +96,38 @@ export function pushLot(
 ): void {
   const lot = board.lots[i]!;
   fillBonus(board, i, bonus);
-  const found = offersNear(near, board.lotPlace[i]!, lot.commodity);
   const bids = board.bids.get(i);
   const forbidden = board.forbidden.get(i);
-  for (let k = 0; k < found.offer.length; k++) {
+  // A bid of its own may meet an ask that the offer's price does not.
+  const want = bids ? { fromWeek: lot.fromWeek, toWeek: lot.toWeek, askIdr: -Infinity } : lot;
+  const found = offersNear(near, board.lotPlace[i]!, lot.commodity, want);
+  for (let k = 0; k < found.count; k++) {
     const j = found.offer[k]!;
     const bid = bids?.get(j);
     const gain = (bid ? bid.bidIdr : found.bidIdr[k]!) - found.transportIdr[k]! - lot.askIdr;
     if (gain < 0 || forbidden?.has(j)) continue;
+    const first = j * board.weeks;
     const kg = bid ? bid.maxKg - fixedKg(board, i, j) : Infinity;
-    if (kg >= board.lotKg[i]!) pushWeeks(board, slots, i, j, gain, bonus, out);
+    if (kg >= board.lotKg[i]!) pushWeeks(slots, lot, first, gain, bonus, out);
     else if (kg > 0) {
       const row: CappedBid = { lot: i, offer: j, kg, slot: growing(8), weight: growing(8) };
-      pushWeeks(board, slots, i, j, gain, bonus, row);
+      pushWeeks(slots, lot, first, gain, bonus, row);
       if (row.slot.length > 0) capped.push(row);
     }
   }
 }
 
+/** One arc for each week of the lot in which the offer has a slot; `first` is the offer's week 0. */
 function pushWeeks(
-  board: Board,
   { slotAt }: Slots,
-  i: number,
-  j: number,
+  { fromWeek, toWeek }: Lot,
+  first: number,
   gain: number,
   bonus: Int32Array,
   out: { slot: Growing; weight: Growing },
 ): void {
-  const lot = board.lots[i]!;
-  const offer = board.offers[j]!;
-  const to = Math.min(lot.toWeek, offer.toWeek);
-  for (let t = Math.max(lot.fromWeek, offer.fromWeek); t <= to; t++) {
-    const slot = slotAt[j * board.weeks + t]!;
+  for (let t = fromWeek; t <= toWeek; t++) {
+    const slot = slotAt[first + t]!;
     if (slot < 0) continue;
     push(out.slot, slot);
     push(out.weight, gain + bonus[t]!);

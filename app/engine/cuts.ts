@@ -83,11 +83,12 @@ function fillSteps(cleared: Cleared, residual: Residual, i: number): void {
   const { board, arcs, net, kg } = cleared;
   const lot = board.lots[i]!;
   const bonus = bonusOf(cleared, i);
-  const found = offersNear(arcs.near, board.lotPlace[i]!, lot.commodity);
+  const { fromWeek, toWeek } = lot;
+  const found = offersNear(arcs.near, board.lotPlace[i]!, lot.commodity, { fromWeek, toWeek, askIdr: -Infinity });
   const bids = board.bids.get(i);
   const forbidden = board.forbidden.get(i);
   steps.count = 0;
-  for (let k = 0; k < found.offer.length; k++) {
+  for (let k = 0; k < found.count; k++) {
     const j = found.offer[k]!;
     const bid = bids?.get(j);
     if (forbidden?.has(j) || (bid && bid.maxKg <= fixedKg(board, i, j))) continue;

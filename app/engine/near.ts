@@ -1,21 +1,25 @@
 import type { Board } from "./board.ts";
 import type { Place } from "./market.ts";
-import { distanceKm, transportIdr } from "./trade.ts";
+import { distanceKm, flatKm, transportIdr } from "./trade.ts";
 
 /**
  * Finds the offers that accept a commodity near a place without looking at all of them: for each commodity
  * a grid with cells as wide as the largest radius, kept as one sorted list, so that nine cells are three ranges.
- * Answers are kept by place and commodity, since many lots share a village.
+ * What is found lies in lists of its own that the next search overwrites, so a search makes no garbage.
  */
 export type Near = {
   board: Board;
   flat: Flat;
+  isFlat: boolean;
   grids: Map<string, Grid>;
-  kept: Map<string, Map<Place, Found>>;
+  found: Found;
 };
 
-/** Offers in reach, parallel lists in the order of offers. */
-export type Found = { offer: Int32Array; bidIdr: Int32Array; transportIdr: Int32Array };
+/** `count` offers in reach, parallel lists in the order of offers; good until the next search. */
+export type Found = { count: number; offer: Int32Array; bidIdr: Int32Array; transportIdr: Int32Array };
+
+/** Narrows a search: offers open in one of these weeks that leave at least `askIdr` after transport. */
+export type Want = { fromWeek: number; toWeek: number; askIdr: number };
 
 /** Acceptors of a commodity by cell: parallel lists in the order of cells (row by row), then of offers. */
 type Grid = {
@@ -26,6 +30,9 @@ type Grid = {
   cell: Float64Array;
   offer: Int32Array;
   bidIdr: Int32Array;
+  fromWeek: Int32Array;
+  toWeek: Int32Array;
+  maxKm: Float64Array;
   x: Float64Array;
   y: Float64Array;
   /** Square of the farthest straight line, with room for rounding. */
@@ -36,8 +43,12 @@ type Acceptor = { offer: number; bidIdr: number };
 
 export function makeNear(board: Board): Near {
   const flat = flatten(board);
-  const grids = new Map([...acceptorsOf(board)].map(([commodity, list]) => [commodity, makeGrid(board, flat, list)]));
-  return { board, flat, grids, kept: new Map() };
+  const acceptors = acceptorsOf(board);
+  const grids = new Map([...acceptors].map(([commodity, list]) => [commodity, makeGrid(board, flat, list)]));
+  const room = [...acceptors.values()].reduce((most, list) => Math.max(most, list.length), 0);
+  const found = { count: 0, offer: new Int32Array(room), bidIdr: new Int32Array(room), transportIdr: new Int32Array(room) };
+  const first = board.market.places[0];
+  return { board, flat, isFlat: first === undefined || "xKm" in first, grids, found };
 }
 
 /** By commodity, the offers that accept it, in the order of offers. */
@@ -53,51 +64,71 @@ export function acceptorsOf(board: Board): Map<string, Acceptor[]> {
   return lists;
 }
 
-/** Offers within their own radius of `place` that accept `commodity`, in the order of offers. */
-export function offersNear(near: Near, place: Place, commodity: string): Found {
-  const ofCommodity = near.kept.get(commodity) ?? new Map<Place, Found>();
-  near.kept.set(commodity, ofCommodity);
-  const kept = ofCommodity.get(place);
-  if (kept) return kept;
-  const found = search(near, place, commodity);
-  ofCommodity.set(place, found);
-  return found;
-}
+const anything: Want = { fromWeek: 0, toWeek: Infinity, askIdr: -Infinity };
 
-const nothing: Found = { offer: new Int32Array(0), bidIdr: new Int32Array(0), transportIdr: new Int32Array(0) };
-
-function search({ board, flat, grids }: Near, place: Place, commodity: string): Found {
-  const grid = grids.get(commodity);
-  if (!grid) return nothing;
-  const { transport } = board.market;
-  const { x, y } = flat(place);
+/** Offers within their own radius of `place` that accept `commodity`, in the order of offers; see `Want`. */
+export function offersNear(near: Near, place: Place, commodity: string, want: Want = anything): Found {
+  near.found.count = 0;
+  const grid = near.grids.get(commodity);
+  if (!grid) return near.found;
+  const { x, y } = near.flat(place);
   const column = Math.floor((x - grid.x0) / grid.cellKm);
   const row = Math.floor((y - grid.y0) / grid.cellKm);
-  if (column < -1 || column > grid.columns) return nothing;
-  const hits: number[] = [];
+  if (column < -1 || column > grid.columns) return near.found;
   for (let r = Math.max(0, row - 1); r <= row + 1; r++) {
     const last = r * grid.columns + Math.min(column + 1, grid.columns - 1);
     const first = r * grid.columns + Math.max(column - 1, 0);
-    for (let n = firstAtLeast(grid.cell, first); n < grid.cell.length && grid.cell[n]! <= last; n++) {
-      const dx = x - grid.x[n]!;
-      const dy = y - grid.y[n]!;
-      if (dx * dx + dy * dy <= grid.reach2[n]!) hits.push(n);
-    }
+    searchRange(near, grid, { place, x, y, last }, firstAtLeast(grid.cell, first), want);
   }
-  const kms = new Float64Array(hits.length);
-  const near = hits
-    .map((n, k) => {
-      const j = grid.offer[n]!;
-      kms[k] = distanceKm(place, board.kitchenPlace[board.offerKitchen[j]!]!, transport.detour);
-      return k;
-    })
-    .filter((k) => kms[k]! <= board.offers[grid.offer[hits[k]!]!]!.maxKm)
-    .sort((a, b) => grid.offer[hits[a]!]! - grid.offer[hits[b]!]!);
-  return {
-    offer: Int32Array.from(near, (k) => grid.offer[hits[k]!]!),
-    bidIdr: Int32Array.from(near, (k) => grid.bidIdr[hits[k]!]!),
-    transportIdr: Int32Array.from(near, (k) => transportIdr(transport, kms[k]!)),
-  };
+  sortFound(near.found);
+  return near.found;
+}
+
+/** Goes through the acceptors from `n` on, up to the cell `last`. */
+function searchRange(
+  { board, isFlat, found }: Near,
+  { cell, x, y, reach2, fromWeek, toWeek, bidIdr, maxKm, offer }: Grid,
+  at: { place: Place; x: number; y: number; last: number },
+  n: number,
+  want: Want,
+): void {
+  const { transport } = board.market;
+  const { detour } = transport;
+  const leastIdr = Math.floor(transport.fixedIdrPerKg);
+  for (; n < cell.length && cell[n]! <= at.last; n++) {
+    const dx = at.x - x[n]!;
+    const dy = at.y - y[n]!;
+    if (dx * dx + dy * dy > reach2[n]! || fromWeek[n]! > want.toWeek || toWeek[n]! < want.fromWeek) continue;
+    if (bidIdr[n]! - leastIdr < want.askIdr) continue;
+    const there = board.kitchenPlace[board.offerKitchen[offer[n]!]!]!;
+    const km = isFlat ? flatKm(dx, dy) * detour : distanceKm(at.place, there, detour);
+    if (km > maxKm[n]!) continue;
+    const carriage = transportIdr(transport, km);
+    if (bidIdr[n]! - carriage < want.askIdr) continue;
+    const k = found.count++;
+    found.offer[k] = offer[n]!;
+    found.bidIdr[k] = bidIdr[n]!;
+    found.transportIdr[k] = carriage;
+  }
+}
+
+/** Into the order of offers, by insertion: the lists are short and come in a few sorted runs. */
+function sortFound({ count, offer, bidIdr, transportIdr }: Found): void {
+  for (let k = 1; k < count; k++) {
+    const j = offer[k]!;
+    if (offer[k - 1]! < j) continue;
+    const bid = bidIdr[k]!;
+    const carriage = transportIdr[k]!;
+    let to = k;
+    for (; to > 0 && offer[to - 1]! > j; to--) {
+      offer[to] = offer[to - 1]!;
+      bidIdr[to] = bidIdr[to - 1]!;
+      transportIdr[to] = transportIdr[to - 1]!;
+    }
+    offer[to] = j;
+    bidIdr[to] = bid;
+    transportIdr[to] = carriage;
+  }
 }
 
 type Flat = (place: Place) => { x: number; y: number };
@@ -150,6 +181,9 @@ function makeGrid(board: Board, flat: Flat, list: Acceptor[]): Grid {
     cell: Float64Array.from(order, (n) => cells[n]!),
     offer: Int32Array.from(order, (n) => list[n]!.offer),
     bidIdr: Int32Array.from(order, (n) => list[n]!.bidIdr),
+    fromWeek: Int32Array.from(order, (n) => board.offers[list[n]!.offer]!.fromWeek),
+    toWeek: Int32Array.from(order, (n) => board.offers[list[n]!.offer]!.toWeek),
+    maxKm: Float64Array.from(order, (n) => board.offers[list[n]!.offer]!.maxKm),
     x: Float64Array.from(order, (n) => at[n]!.x),
     y: Float64Array.from(order, (n) => at[n]!.y),
     reach2: Float64Array.from(order, (n) => reach[n]! ** 2),

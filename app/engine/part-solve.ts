@@ -155,7 +155,7 @@ function tiedRows(tree: PartTree): Goal {
   let count = 0;
   for (let r = 0; r < rows; r++) {
     const mine = priceOf(tree, r < part.lots ? part.inner + 1 + r : part.bidNode[r - part.lots]!);
-    for (let e = rowStart[r]!; e < rowStart[r + 1]!; e++) if (weight[e]! + price[slot[e]!]! === mine) id[count++] = e;
+    for (let e = rowStart[r]!; e < rowStart[r + 1]!; e++) if (mine === weight[e]! + price[slot[e]!]!) id[count++] = e;
     starts[r + 1] = count;
   }
   const kept = id.slice(0, count);

@@ -85,7 +85,8 @@ function shutOut(board: Board, open: Arcs, i: number): Why {
   const forbidden = board.forbidden.has(i) ? accepting.filter(({ offer }) => isForbidden(offer)).length : 0;
   const counted = forbidden > 0 ? { forbidden } : {};
   if (accepting.length === forbidden) return { reason: "noBuyer", detail: counted };
-  const reached = [...offersNear(open.near, board.lotPlace[i]!, lot.commodity).offer].filter((j) => !isForbidden(j));
+  const { offer, count } = offersNear(open.near, board.lotPlace[i]!, lot.commodity);
+  const reached = [...offer.subarray(0, count)].filter((j) => !isForbidden(j));
   if (reached.length === 0) {
     const { j, km, maxKm } = least(
       accepting.filter(({ offer }) => !isForbidden(offer)).map(({ offer }) => candidate(board, i, offer)),

@@ -10,13 +10,14 @@ export function roundHalfUp(value: number): number {
 
 /** Road distance of two places, km: straight line (haversine on a sphere for degrees) times `detour`. */
 export function distanceKm(a: Place, b: Place, detour: number): number {
-  if ("xKm" in a && "xKm" in b) {
-    const dx = a.xKm - b.xKm;
-    const dy = a.yKm - b.yKm;
-    return Math.sqrt(dx * dx + dy * dy) * detour;
-  }
+  if ("xKm" in a && "xKm" in b) return flatKm(a.xKm - b.xKm, a.yKm - b.yKm) * detour;
   if ("lat" in a && "lat" in b) return haversineKm(a, b) * detour;
   throw new Error(`places ${a.id} and ${b.id} are measured in different ways`);
+}
+
+/** Straight line over so many km east and north. */
+export function flatKm(dx: number, dy: number): number {
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 type Degrees = { lat: number; lon: number };
