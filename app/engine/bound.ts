@@ -1,5 +1,5 @@
 import type { Acceptance, Bid, Lot, Market, Offer, Place, Policy } from "./market.ts";
-import { distanceKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";
+import { distanceKm, flatKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";
 
 /**
  * Prices that bound every plan from above, by id. Any prices ≥ 0 are a proof (weak duality); the right ones meet
@@ -85,13 +85,26 @@ function priceAt(prices: ArrayLike<number> | undefined, week: number): number {
   return price;
 }
 
-/** An offer that accepts a commodity, with the proof's price of its weeks: Infinity where nothing can be taken. */
-type Acceptor = { offer: Offer; place: Place; east: number; bidIdr: number; weekIdr: Float64Array };
-/** Acceptors of one commodity in bands as wide as the largest radius, from south to north; each from west to east. */
-type Bands = { reach: number; bands: Map<number, Acceptor[]> };
+/**
+ * Acceptors of one commodity in bands as wide as the largest radius, from south to north; each from west to east.
+ * Parallel lists; those of a band lie from `start` up to `end`.
+ */
+type Bands = {
+  reach: number;
+  bands: Map<number, { start: number; end: number }>;
+  offer: Int32Array;
+  north: Float64Array;
+  east: Float64Array;
+  bidIdr: Float64Array;
+  maxKm: Float64Array;
+};
 type Index = {
   market: Market;
+  isFlat: boolean;
   places: Map<string, Place>;
+  offerPlace: Place[];
+  /** By offer × week the proof's price, Infinity where nothing can be taken. */
+  weekIdr: Float64Array;
   acceptors: Map<string, Bands>;
   bids: Map<string, Map<string, Bid>>;
   forbidden: Map<string, Set<string>>;
@@ -108,29 +121,18 @@ function position(place: Place): { north: number; east: number } {
 function indexMarket(market: Market, proof: Proof, remains: Remains): Index {
   const places = new Map(market.places.map((place) => [place.id, place]));
   const kitchenPlace = new Map(market.kitchens.map((kitchen) => [kitchen.id, places.get(kitchen.place)!]));
-  const lists = new Map<string, { offer: Offer; accepted: Acceptance }[]>();
-  for (const offer of market.offers)
+  const offerPlace = market.offers.map((offer) => kitchenPlace.get(offer.kitchen)!);
+  const lists = new Map<string, { n: number; accepted: Acceptance }[]>();
+  market.offers.forEach((offer, n) => {
     for (const accepted of offer.accepts) {
       const list = lists.get(accepted.commodity) ?? [];
-      list.push({ offer, accepted });
+      list.push({ n, accepted });
       lists.set(accepted.commodity, list);
     }
-  const weekIdr = new Map(market.offers.map((offer) => [offer.id, weekPrices(market.weeks, offer, proof, remains)]));
-  const acceptors = new Map<string, Bands>();
-  for (const [commodity, list] of lists) {
-    const reach = list.reduce((most, { offer }) => Math.max(most, offer.maxKm), 0) / market.transport.detour;
-    const entry: Bands = { reach: reach * 1.000001 + 1e-3, bands: new Map() };
-    for (const { offer, accepted } of list) {
-      const place = kitchenPlace.get(offer.kitchen)!;
-      const { north, east } = position(place);
-      const band = Math.floor(north / entry.reach);
-      const inBand = entry.bands.get(band) ?? [];
-      inBand.push({ offer, place, east, bidIdr: accepted.bidIdr, weekIdr: weekIdr.get(offer.id)! });
-      entry.bands.set(band, inBand);
-    }
-    for (const inBand of entry.bands.values()) inBand.sort((a, b) => a.east - b.east);
-    acceptors.set(commodity, entry);
-  }
+  });
+  const weekIdr = new Float64Array(market.offers.length * market.weeks).fill(Infinity);
+  market.offers.forEach((offer, n) => fillWeeks(weekIdr, n * market.weeks, offer, proof, remains));
+  const acceptors = new Map([...lists].map(([commodity, list]) => [commodity, bandsOf(market, offerPlace, list)]));
   const bids: Index["bids"] = new Map();
   for (const bid of market.bids ?? [])
     bids.set(bid.lot, (bids.get(bid.lot) ?? new Map<string, Bid>()).set(bid.offer, bid));
@@ -138,17 +140,38 @@ function indexMarket(market: Market, proof: Proof, remains: Remains): Index {
   for (const { lot, offer } of market.forbidden ?? [])
     forbidden.set(lot, (forbidden.get(lot) ?? new Set<string>()).add(offer));
   const basePriceIdr = new Map(market.commodities.map((one) => [one.id, one.basePriceIdr]));
-  return { market, places, acceptors, bids, forbidden, basePriceIdr };
+  const isFlat = market.places.every((place) => "xKm" in place);
+  return { market, isFlat, places, offerPlace, weekIdr, acceptors, bids, forbidden, basePriceIdr };
 }
 
-function weekPrices(weeks: number, offer: Offer, proof: Proof, remains: Remains): Float64Array {
-  const prices = new Float64Array(weeks).fill(Infinity);
+function bandsOf(market: Market, offerPlace: Place[], list: { n: number; accepted: Acceptance }[]): Bands {
+  const farthest = list.reduce((most, { n }) => Math.max(most, market.offers[n]!.maxKm), 0);
+  const reach = (farthest / market.transport.detour) * 1.000001 + 1e-3;
+  const rows = list.map(({ n, accepted }) => {
+    const { north, east } = position(offerPlace[n]!);
+    return { n, accepted, north, east, band: Math.floor(north / reach) };
+  });
+  rows.sort((a, b) => a.band - b.band || a.east - b.east);
+  const bands: Bands["bands"] = new Map();
+  rows.forEach(({ band }, k) => bands.set(band, { start: bands.get(band)?.start ?? k, end: k + 1 }));
+  return {
+    reach,
+    bands,
+    offer: Int32Array.from(rows, ({ n }) => n),
+    north: Float64Array.from(rows, ({ north }) => north),
+    east: Float64Array.from(rows, ({ east }) => east),
+    bidIdr: Float64Array.from(rows, ({ accepted }) => accepted.bidIdr),
+    maxKm: Float64Array.from(rows, ({ n }) => market.offers[n]!.maxKm),
+  };
+}
+
+function fillWeeks(prices: Float64Array, from: number, offer: Offer, proof: Proof, remains: Remains): void {
   const offerKg = remains.offerKg.get(offer.id)!;
   const kitchenKg = remains.kitchenKg.get(offer.kitchen)!;
+  const offerIdr = proof.offerIdr.get(offer.id);
+  const kitchenIdr = proof.kitchenIdr.get(offer.kitchen);
   for (let t = offer.fromWeek; t <= offer.toWeek; t++)
-    if (offerKg[t]! > 0 && kitchenKg[t]! > 0)
-      prices[t] = priceAt(proof.offerIdr.get(offer.id), t) + priceAt(proof.kitchenIdr.get(offer.kitchen), t);
-  return prices;
+    if (offerKg[t]! > 0 && kitchenKg[t]! > 0) prices[from + t] = priceAt(offerIdr, t) + priceAt(kitchenIdr, t);
 }
 
 function fixedIdr(index: Index, policy: Policy): number {
@@ -174,43 +197,85 @@ function fixedIdr(index: Index, policy: Policy): number {
   return sum;
 }
 
+/** A lot as the search for its best trade sees it. */
+type Seller = {
+  lot: Lot;
+  place: Place;
+  north: number;
+  east: number;
+  bonus: Float64Array;
+  mostBonus: number;
+  bids: Map<string, Bid> | undefined;
+  forbidden: Set<string> | undefined;
+};
+
 /** The most that one kg of the lot leaves over the proof's prices, or what leaving it unsold costs. */
 function worthOf(index: Index, policy: Policy, proof: Proof, remains: Remains, lot: Lot): number {
-  let most = policy.fairnessTiersIdr.length > 0 ? -(proof.groupIdr.get(lot.group) ?? 0) : 0;
+  const least = policy.fairnessTiersIdr.length > 0 ? -(proof.groupIdr.get(lot.group) ?? 0) : 0;
   const entry = index.acceptors.get(lot.commodity);
-  if (!entry) return most;
-  const { transport, weeks } = index.market;
+  if (!entry) return least;
   const place = index.places.get(lot.place)!;
-  const { north, east } = position(place);
-  const bids = index.bids.get(lot.id);
-  const forbidden = index.forbidden.get(lot.id);
-  const bonus = new Float64Array(weeks);
-  for (let t = lot.fromWeek; t <= lot.toWeek; t++)
-    bonus[t] = policy.volumeBonusIdr + urgencyIdr(policy.urgencyShare, index.basePriceIdr.get(lot.commodity)!, lot, t);
-  const band = Math.floor(north / entry.reach);
-  for (let b = band - 1; b <= band + 1; b++) {
-    const list = entry.bands.get(b);
-    if (!list) continue;
-    for (let n = firstFrom(list, east - entry.reach); n < list.length && list[n]!.east <= east + entry.reach; n++) {
-      const { offer, place: there, bidIdr, weekIdr } = list[n]!;
-      const km = distanceKm(place, there, transport.detour);
-      if (km > offer.maxKm || forbidden?.has(offer.id)) continue;
-      const bid = bids?.get(offer.id);
-      const gain = (bid?.bidIdr ?? bidIdr) - transportIdr(transport, km) - lot.askIdr;
-      if (gain < 0 || (bid && bid.maxKg <= fixedOf(remains, lot.id, offer.id))) continue;
-      const atLeast = gain - (bid ? (proof.bidIdr.get(bid.id) ?? 0) : 0);
-      for (let t = lot.fromWeek; t <= lot.toWeek; t++) most = Math.max(most, atLeast + bonus[t]! - weekIdr[t]!);
-    }
+  const bonus = new Float64Array(index.market.weeks);
+  const basePriceIdr = index.basePriceIdr.get(lot.commodity)!;
+  let mostBonus = 0;
+  for (let t = lot.fromWeek; t <= lot.toWeek; t++) {
+    bonus[t] = policy.volumeBonusIdr + urgencyIdr(policy.urgencyShare, basePriceIdr, lot, t);
+    mostBonus = Math.max(mostBonus, bonus[t]!);
+  }
+  const seller: Seller = {
+    lot,
+    place,
+    ...position(place),
+    bonus,
+    mostBonus,
+    bids: index.bids.get(lot.id),
+    forbidden: index.forbidden.get(lot.id),
+  };
+  const band = Math.floor(seller.north / entry.reach);
+  let most = least;
+  for (let b = band - 1; b <= band + 1; b++) most = bestInBand(index, entry, b, seller, proof, remains, most);
+  return most;
+}
+
+/** The larger of `most` and the best trade in a band. A pair that could not exceed `most` even free of transport is passed over. */
+function bestInBand(
+  { market, isFlat, offerPlace, weekIdr }: Index,
+  { bands, offer, north, east, bidIdr, maxKm, reach }: Bands,
+  band: number,
+  seller: Seller,
+  proof: Proof,
+  remains: Remains,
+  most: number,
+): number {
+  const range = bands.get(band);
+  if (!range) return most;
+  const { lot, place, bonus, mostBonus, bids, forbidden } = seller;
+  const { detour } = market.transport;
+  const to = seller.east + reach;
+  for (let n = firstFrom(east, range.start, range.end, seller.east - reach); n < range.end && east[n]! <= to; n++) {
+    const bar = Math.max(0, most - mostBonus);
+    if (!bids && bidIdr[n]! - lot.askIdr < bar) continue;
+    const j = offer[n]!;
+    const km = isFlat
+      ? flatKm(seller.east - east[n]!, seller.north - north[n]!) * detour
+      : distanceKm(place, offerPlace[j]!, detour);
+    if (km > maxKm[n]!) continue;
+    const { id } = market.offers[j]!;
+    const bid = bids?.get(id);
+    const gain = (bid ? bid.bidIdr : bidIdr[n]!) - transportIdr(market.transport, km) - lot.askIdr;
+    if (gain < 0 || gain + mostBonus <= most || forbidden?.has(id)) continue;
+    if (bid && bid.maxKg <= fixedOf(remains, lot.id, id)) continue;
+    const atLeast = gain - (bid ? (proof.bidIdr.get(bid.id) ?? 0) : 0);
+    for (let t = lot.fromWeek; t <= lot.toWeek; t++)
+      most = Math.max(most, atLeast + bonus[t]! - weekIdr[j * market.weeks + t]!);
   }
   return most;
 }
 
-function firstFrom(list: Acceptor[], east: number): number {
-  let low = 0;
-  let high = list.length;
+function firstFrom(list: Float64Array, low: number, high: number, east: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle]!.east < east) low = middle + 1;
+    if (list[middle]! < east) low = middle + 1;
     else high = middle;
   }
   return low;

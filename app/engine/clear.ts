@@ -10,8 +10,18 @@ import type { TwoPrices } from "./ties.ts";
 /** Kilograms of a lot that go to an offer in a week; list positions of the board. */
 export type Sold = { lot: number; offer: number; week: number; kg: number };
 
-/** A network solved to the end: the flow, and the least prices that support it. */
-export type Cleared = { board: Board; arcs: Arcs; net: Network; kg: Int32Array; prices: TwoPrices };
+/**
+ * A network solved to the end: the flow, and the least prices that support it. `parent`, where it is known, is by node
+ * the next one on a way to the sink along which a kg can still go and nothing is lost; −1 where there is none to tell.
+ */
+export type Cleared = {
+  board: Board;
+  arcs: Arcs;
+  net: Network;
+  kg: Int32Array;
+  prices: TwoPrices;
+  parent?: Int32Array;
+};
 
 /** Solves the pure flow of the board over these arcs, part by part, ties broken. */
 export function clearFlow(board: Board, arcs: Arcs): Cleared {
@@ -23,7 +33,7 @@ export function clearFlow(board: Board, arcs: Arcs): Cleared {
     joinPart(net, joined, part, solvePart(part));
   }
   joinWeeks(split, joined);
-  return { board, arcs, net, kg: joined.kg, prices: joined.prices };
+  return { board, arcs, net, ...joined };
 }
 
 /** The kilograms sold, in the order of lots, offers, weeks. */

@@ -8,9 +8,22 @@ import type { Residual } from "./residual.ts";
 export type Way = { cutIdr: number; offer: number; week: number; slotValueIdr: number };
 
 /** First steps out of a lot: into slot `node`, this long, and so many rupiah short of meeting the price. */
-type Steps = { count: number; node: number[]; offer: number[]; week: number[]; length: number[]; shortIdr: number[] };
+type Steps = {
+  count: number;
+  node: Int32Array;
+  offer: Int32Array;
+  week: Int32Array;
+  length: Float64Array;
+  shortIdr: Float64Array;
+};
 
-const steps: Steps = { count: 0, node: [], offer: [], week: [], length: [], shortIdr: [] };
+let steps = makeSteps(64);
+
+function makeSteps(room: number): Steps {
+  const whole = () => new Int32Array(room);
+  const real = () => new Float64Array(room);
+  return { count: 0, node: whole(), offer: whole(), week: whole(), length: real(), shortIdr: real() };
+}
 
 /**
  * The smallest whole cut of the ask after which one kg more of lot i sells, or `null` when no cut helps.
@@ -20,12 +33,13 @@ const steps: Steps = { count: 0, node: [], offer: [], week: [], length: [], shor
  * yet count from the cut at which it does.
  */
 export function cheapestWay(cleared: Cleared, residual: Residual, rise: Float64Array, i: number): Way | null {
-  const { net, kg, board, prices } = cleared;
+  const { net, kg, board } = cleared;
   const home = net.head[net.at.unsoldArc + i]!;
   const sellsNothing = kg[net.at.unsoldArc + i] === board.lotKg[i];
   // From any slot the tree leads to the sink at length 0, and from there `rise` leads on to the lot's group.
   const overSink = sellsNothing ? rise[home]! : Infinity;
   fillSteps(cleared, residual, i);
+  if (!sellsNothing && home === net.at.sink && cleared.parent) return aroundLot(cleared, residual, cleared.parent, i);
   let best = -1;
   let bestCut = Infinity;
   for (let n = 0; n < steps.count; n++) {
@@ -40,12 +54,41 @@ export function cheapestWay(cleared: Cleared, residual: Residual, rise: Float64A
     bestCut = cut;
   }
   if (best < 0 || bestCut === Infinity) return null;
-  return {
-    cutIdr: bestCut,
-    offer: steps.offer[best]!,
-    week: steps.week[best]!,
-    slotValueIdr: -prices.value[steps.node[best]!]!,
+  return wayBy(cleared, best, bestCut);
+}
+
+function wayBy({ prices }: Cleared, n: number, cutIdr: number): Way {
+  const slotValueIdr = -prices.value[steps.node[n]!]!;
+  return { cutIdr, offer: steps.offer[n]!, week: steps.week[n]!, slotValueIdr };
+}
+
+/**
+ * The cheapest way of a lot that keeps some of its kg, without tiers. It hangs on the sink itself, so only
+ * slots below it in the tree need a search for another way; all others lead to the sink at length 0.
+ */
+function aroundLot(cleared: Cleared, residual: Residual, parent: Int32Array, i: number): Way | null {
+  const { sink } = cleared.net.at;
+  let best = -1;
+  let bestCut = Infinity;
+  const take = (n: number, length: number) => {
+    const cut = Math.max(steps.shortIdr[n]!, wholeCut(residual, length));
+    if (cut > bestCut || (cut === bestCut && best < n)) return;
+    best = n;
+    bestCut = cut;
   };
+  const below: number[] = [];
+  for (let n = 0; n < steps.count; n++) {
+    let v = steps.node[n]!;
+    while (v >= 0 && v !== sink && v !== i) v = parent[v]!;
+    if (v === i) below.push(n);
+    else take(n, steps.length[n]!);
+  }
+  for (const n of below) {
+    const first = steps.length[n]!;
+    const enough = bestCut === Infinity ? Infinity : bestCut * residual.unit - first;
+    if (enough > 0) take(n, first + lengthAround(residual, steps.node[n]!, sink, i, enough, false));
+  }
+  return bestCut === Infinity ? null : wayBy(cleared, best, bestCut);
 }
 
 /** With fairness tiers, cuts are the least possible up to this many lots. */
@@ -87,6 +130,8 @@ function fillSteps(cleared: Cleared, residual: Residual, i: number): void {
   const found = offersNear(arcs.near, board.lotPlace[i]!, lot.commodity, { fromWeek, toWeek, askIdr: -Infinity });
   const bids = board.bids.get(i);
   const forbidden = board.forbidden.get(i);
+  const most = found.count * (toWeek - fromWeek + 1);
+  if (steps.node.length < most) steps = makeSteps(2 * most);
   steps.count = 0;
   for (let k = 0; k < found.count; k++) {
     const j = found.offer[k]!;

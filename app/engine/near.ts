@@ -46,7 +46,12 @@ export function makeNear(board: Board): Near {
   const acceptors = acceptorsOf(board);
   const grids = new Map([...acceptors].map(([commodity, list]) => [commodity, makeGrid(board, flat, list)]));
   const room = [...acceptors.values()].reduce((most, list) => Math.max(most, list.length), 0);
-  const found = { count: 0, offer: new Int32Array(room), bidIdr: new Int32Array(room), transportIdr: new Int32Array(room) };
+  const found = {
+    count: 0,
+    offer: new Int32Array(room),
+    bidIdr: new Int32Array(room),
+    transportIdr: new Int32Array(room),
+  };
   const first = board.market.places[0];
   return { board, flat, isFlat: first === undefined || "xKm" in first, grids, found };
 }

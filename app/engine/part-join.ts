@@ -5,8 +5,8 @@ import type { Split } from "./part-split.ts";
 import { orderWeight } from "./ties.ts";
 import type { TwoPrices } from "./ties.ts";
 
-/** Flow and prices of the whole network, filled part by part. */
-export type Joined = { kg: Int32Array; prices: TwoPrices & { order: Float64Array } };
+/** Flow, prices and tree of the whole network, filled part by part. */
+export type Joined = { kg: Int32Array; prices: TwoPrices & { order: Float64Array }; parent: Int32Array };
 
 /** What holds before any part is solved: nothing sold, nothing scarce. */
 export function makeJoined(net: Network): Joined {
@@ -14,14 +14,15 @@ export function makeJoined(net: Network): Joined {
   for (let i = 0; i < net.at.lots; i++) order[i] = orderWeight(net.at.lots, i);
   const kg = new Int32Array(net.arcs);
   for (let i = 0; i < net.at.lots; i++) kg[net.at.unsoldArc + i] = net.ownKg[i]!;
-  return { kg, prices: { value: new Float64Array(net.nodes), order } };
+  return { kg, prices: { value: new Float64Array(net.nodes), order }, parent: new Int32Array(net.nodes).fill(-1) };
 }
 
 /** Writes a solved part into the whole. */
 export function joinPart(net: Network, joined: Joined, part: Part, solved: PartSolved): void {
-  const { kg, prices } = joined;
+  const { kg, prices, parent: parentOf } = joined;
   const { nodes, isFull } = solved;
   const first = part.inner + 1;
+  const whole = (v: number) => (v < part.inner ? part.nodeAt[v]! : v < first ? net.at.sink : part.lotAt[v - first]!);
   for (let x = 0; x < part.tail.length; x++) kg[part.arcAt[x]!] = isFull[x] === 1 ? part.arcKg[x]! : 0;
   for (let v = 0; v < first + part.lots; v++) {
     if (v === part.inner) continue;
@@ -30,6 +31,7 @@ export function joinPart(net: Network, joined: Joined, part: Part, solved: PartS
     const e = code < 0 ? part.arcAt[-1 - code]! : tradeArc(net, part, nodes, v, code);
     const isTail = code < 0 ? part.tail[-1 - code] === v : v >= first || part.slot[code] !== v;
     kg[e] = isTail ? nodes[below + downAt]! : nodes[below + upAt]!;
+    parentOf[whole(v)] = whole(nodes[below + parentAt]! >> 3);
   }
   part.nodeAt.forEach((v, n) => {
     prices.value[v] = solved.value[n]!;

@@ -1,13 +1,13 @@
 import type { Arcs } from "./arcs.ts";
-import { bidFor } from "./board.ts";
 import type { Board } from "./board.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import { cheapestWay } from "./cuts.ts";
 import type { Way } from "./cuts.ts";
 import type { Reason, Unsold, UnsoldDetail } from "./market.ts";
 import { acceptorsOf, offersNear } from "./near.ts";
+import type { Found } from "./near.ts";
 import type { Residual } from "./residual.ts";
-import { distanceKm, transportIdr } from "./trade.ts";
+import { distanceKm } from "./trade.ts";
 
 /** Why every lot that keeps kg keeps them; in the order of lots. `open` are all arcs, before any side constraint. */
 export function unsoldLots(
@@ -74,9 +74,6 @@ function fullDetail(board: Board, arcs: Arcs, i: number): UnsoldDetail {
   return { offer: offer.id, kitchen: offer.kitchen, week: arcs.slotWeek[slot]! };
 }
 
-/** An offer that accepts the lot: how far, for how much, and the farthest it goes. */
-type Candidate = { j: number; km: number; bidIdr: number; maxKm: number };
-
 /** For a lot without a single arc: the filter that took its last candidates, and by how much. */
 function shutOut(board: Board, open: Arcs, i: number): Why {
   const lot = board.lots[i]!;
@@ -85,56 +82,60 @@ function shutOut(board: Board, open: Arcs, i: number): Why {
   const forbidden = board.forbidden.has(i) ? accepting.filter(({ offer }) => isForbidden(offer)).length : 0;
   const counted = forbidden > 0 ? { forbidden } : {};
   if (accepting.length === forbidden) return { reason: "noBuyer", detail: counted };
-  const { offer, count } = offersNear(open.near, board.lotPlace[i]!, lot.commodity);
-  const reached = [...offer.subarray(0, count)].filter((j) => !isForbidden(j));
-  if (reached.length === 0) {
-    const { j, km, maxKm } = least(
-      accepting.filter(({ offer }) => !isForbidden(offer)).map(({ offer }) => candidate(board, i, offer)),
-      (one) => one.km,
-    );
-    return {
-      reason: "tooFar",
-      detail: { ...counted, offer: board.offers[j]!.id, distanceKm: Math.round(km * 1000) / 1000, maxKm },
-    };
-  }
-  const { reason, detail } = shutOutNear(
-    board,
-    i,
-    reached.map((j) => candidate(board, i, j)),
-  );
+  const reached = offersNear(open.near, board.lotPlace[i]!, lot.commodity);
+  const unbarred = positionsOf(reached.count).filter((k) => !isForbidden(reached.offer[k]!));
+  if (unbarred.length === 0) return { reason: "tooFar", detail: { ...counted, ...nearest(board, i, accepting) } };
+  const { reason, detail } = shutOutNear(board, i, reached, unbarred);
   return { reason, detail: { ...counted, ...detail } };
 }
 
-/** Somebody near accepts it: week, price or capacity is what fails. */
-function shutOutNear(board: Board, i: number, reached: Candidate[]): Why {
+function positionsOf(count: number): number[] {
+  return Array.from({ length: count }, (_, k) => k);
+}
+
+/** The nearest offer that accepts the lot and is not forbidden to it. */
+function nearest(board: Board, i: number, accepting: { offer: number }[]): UnsoldDetail {
+  const forbidden = board.forbidden.get(i);
+  const { detour } = board.market.transport;
+  let best = -1;
+  let bestKm = Infinity;
+  for (const { offer } of accepting) {
+    if (forbidden?.has(offer)) continue;
+    const km = distanceKm(board.lotPlace[i]!, board.kitchenPlace[board.offerKitchen[offer]!]!, detour);
+    if (km >= bestKm) continue;
+    best = offer;
+    bestKm = km;
+  }
+  const { id, maxKm } = board.offers[best]!;
+  return { offer: id, distanceKm: Math.round(bestKm * 1000) / 1000, maxKm };
+}
+
+/** Somebody near accepts it: week, price or capacity is what fails. `reached` lists them, `of` those not forbidden. */
+function shutOutNear(board: Board, i: number, reached: Found, of: number[]): Why {
   const lot = board.lots[i]!;
-  const wait = ({ j }: Candidate) =>
-    Math.max(board.offers[j]!.fromWeek - lot.toWeek, lot.fromWeek - board.offers[j]!.toWeek);
-  const timely = reached.filter((one) => wait(one) <= 0);
+  const offerAt = (k: number) => board.offers[reached.offer[k]!]!;
+  const wait = (k: number) => Math.max(offerAt(k).fromWeek - lot.toWeek, lot.fromWeek - offerAt(k).toWeek);
+  const timely = of.filter((k) => wait(k) <= 0);
   if (timely.length === 0) {
-    const { fromWeek, toWeek, id } = board.offers[least(reached, wait).j]!;
+    const { fromWeek, toWeek, id } = offerAt(least(of, wait));
     return { reason: "noWeek", detail: { offer: id, week: fromWeek > lot.toWeek ? fromWeek : toWeek } };
   }
-  const carriage = ({ km }: Candidate) => transportIdr(board.market.transport, km);
-  const short = (one: Candidate) => lot.askIdr + carriage(one) - one.bidIdr;
-  const payable = timely.filter((one) => short(one) <= 0);
-  if (payable.length === 0) {
-    const one = least(timely, short);
+  const bids = board.bids.get(i);
+  const bidOf = (k: number) => bids?.get(reached.offer[k]!)?.bidIdr ?? reached.bidIdr[k]!;
+  const short = (k: number) => lot.askIdr + reached.transportIdr[k]! - bidOf(k);
+  const payable = timely.find((k) => short(k) <= 0);
+  if (payable === undefined) {
+    const k = least(timely, short);
     const detail = {
-      offer: board.offers[one.j]!.id,
-      shortIdr: short(one),
-      bidIdr: one.bidIdr,
-      transportIdr: carriage(one),
+      offer: offerAt(k).id,
+      shortIdr: short(k),
+      bidIdr: bidOf(k),
+      transportIdr: reached.transportIdr[k]!,
     };
     return { reason: "tooDear", detail };
   }
-  const { id, kitchen, fromWeek } = board.offers[payable[0]!.j]!;
+  const { id, kitchen, fromWeek } = offerAt(payable);
   return { reason: "noCapacity", detail: { offer: id, kitchen, week: Math.max(fromWeek, lot.fromWeek) } };
-}
-
-function candidate(board: Board, i: number, j: number): Candidate {
-  const km = distanceKm(board.lotPlace[i]!, board.kitchenPlace[board.offerKitchen[j]!]!, board.market.transport.detour);
-  return { j, km, maxKm: board.offers[j]!.maxKm, bidIdr: bidFor(board, i, j)!.bidIdr };
 }
 
 const lists = new WeakMap<Board, ReturnType<typeof acceptorsOf>>();
@@ -146,6 +147,14 @@ function acceptors(board: Board): ReturnType<typeof acceptorsOf> {
 }
 
 /** The first of the smallest. */
-function least<T>(list: T[], size: (one: T) => number): T {
-  return list.reduce((best, one) => (size(one) < size(best) ? one : best));
+function least(list: number[], size: (k: number) => number): number {
+  let best = list[0]!;
+  let smallest = size(best);
+  for (const k of list) {
+    const one = size(k);
+    if (one >= smallest) continue;
+    best = k;
+    smallest = one;
+  }
+  return best;
 }
