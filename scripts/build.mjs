@@ -10,7 +10,11 @@ execFileSync(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite
   env: { ...process.env, NODE_ENV: "production" },
 });
 await build({
-  entryPoints: { main: "server/main.ts", "clearing-worker": "app/matching/clearing.worker.ts" },
+  entryPoints: {
+    main: "server/main.ts",
+    "clearing-worker": "app/matching/clearing.worker.ts",
+    "part-worker": "app/engine/part.worker.ts",
+  },
   outdir: "build",
   bundle: true,
   packages: "external",

@@ -3,8 +3,10 @@ import type { Board } from "./board.ts";
 import { layNetwork } from "./network.ts";
 import type { Network } from "./network.ts";
 import { joinPart, joinWeeks, makeJoined } from "./part-join.ts";
+import type { Joined } from "./part-join.ts";
 import { solvePart } from "./part-solve.ts";
 import { cutPart, splitNetwork } from "./part-split.ts";
+import type { Split } from "./part-split.ts";
 import type { TwoPrices } from "./ties.ts";
 
 /** Kilograms of a lot that go to an offer in a week; list positions of the board. */
@@ -23,17 +25,31 @@ export type Cleared = {
   parent?: Int32Array;
 };
 
-/** Solves the pure flow of the board over these arcs, part by part, ties broken. */
-export function clearFlow(board: Board, arcs: Arcs): Cleared {
+/** A network taken apart, its parts still to be solved. */
+export type Apart = { board: Board; arcs: Arcs; net: Network; split: Split; joined: Joined };
+
+export function takeApart(board: Board, arcs: Arcs): Apart {
   const net = layNetwork(board, arcs);
-  const split = splitNetwork(net);
-  const joined = makeJoined(net);
-  for (let n = 0; n < split.parts; n++) {
-    const part = cutPart(split, n);
-    joinPart(net, joined, part, solvePart(part));
-  }
+  return { board, arcs, net, split: splitNetwork(net), joined: makeJoined(net) };
+}
+
+/** What the parts, all solved and joined, come to. */
+export function together({ board, arcs, net, split, joined }: Apart): Cleared {
   joinWeeks(split, joined);
   return { board, arcs, net, ...joined };
+}
+
+/** Solves part n here and now. */
+export function solveHere({ net, split, joined }: Apart, n: number): void {
+  const part = cutPart(split, n);
+  joinPart(net, joined, part, solvePart(part));
+}
+
+/** Solves the pure flow of the board over these arcs, part by part, ties broken. */
+export function clearFlow(board: Board, arcs: Arcs): Cleared {
+  const apart = takeApart(board, arcs);
+  for (let n = 0; n < apart.split.parts; n++) solveHere(apart, n);
+  return together(apart);
 }
 
 /** The kilograms sold, in the order of lots, offers, weeks. */

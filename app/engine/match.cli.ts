@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { match } from "./match.ts";
+import { matchThreads } from "./match.threads.ts";
 import { MarketError } from "./market.ts";
 import type { Market } from "./market.ts";
 import { feed, finish, makeReader } from "./read-market.ts";
@@ -27,7 +27,7 @@ async function main(path: string | undefined): Promise<number> {
     const market = await readMarket(path, say);
     const readMs = Math.round(performance.now() - started);
     const lots = market.lots.length;
-    const plan = match(market, undefined, {
+    const plan = await matchThreads(market, undefined, {
       nowMs: () => performance.now(),
       onStep: (step) => say(step, lots),
       isChecked: true,

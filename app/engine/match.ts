@@ -1,9 +1,12 @@
 import { findArcs } from "./arcs.ts";
+import type { Arcs } from "./arcs.ts";
 import { layBoard } from "./board.ts";
+import type { Board } from "./board.ts";
 import { boundIdr, remainsOf } from "./bound.ts";
 import type { Proof } from "./bound.ts";
 import { checkPlan } from "./certify.ts";
 import { clearFlow, soldOf } from "./clear.ts";
+import type { Cleared } from "./clear.ts";
 import type { Market, Plan, Policy } from "./market.ts";
 import { parseMarket, readPolicy } from "./parse.ts";
 import { proofOf, writePlan } from "./plan.ts";
@@ -28,26 +31,39 @@ export type MatchOptions = {
  * @throws Error when the plan does not pass its certificate: a fault of the engine, never of the market
  */
 export function match(market: Market, policy?: Partial<Policy>, options: MatchOptions = {}): Plan {
+  const run = beginMatch(market, policy, options);
+  return endMatch(run, clearFlow(run.board, run.arcs));
+}
+
+/** A clearing under way, its arcs found; `marks` are the times at which its steps began. */
+export type Run = { market: Market; board: Board; arcs: Arcs; options: MatchOptions; marks: number[] };
+
+/** The steps before the pure flow. */
+export function beginMatch(market: Market, policy: Partial<Policy> | undefined, options: MatchOptions): Run {
   if (policy) readPolicy(policy, "policy");
   const now = options.nowMs ?? (() => 0);
   const marks = [now()];
-  const step = (name: Parameters<NonNullable<MatchOptions["onStep"]>>[0]) => options.onStep?.(name);
-  step("read");
+  options.onStep?.("read");
   const board = layBoard(options.isChecked ? market : parseMarket(market), policy);
   marks.push(now());
-  step("arcs");
+  options.onStep?.("arcs");
   const arcs = findArcs(board);
   marks.push(now());
-  step("solve");
-  const pure = clearFlow(board, arcs);
+  options.onStep?.("solve");
+  return { market, board, arcs, options, marks };
+}
+
+/** The steps from the solved pure flow on. */
+export function endMatch({ market, board, arcs, options, marks }: Run, pure: Cleared): Plan {
+  const now = options.nowMs ?? (() => 0);
   const proof = proofOf(pure);
   const sides = sidesOf(board);
   const found = sides.any ? searchSides(pure, sides, deadline(now, board.policy.timeLimitS)) : null;
   marks.push(now());
-  step("prices");
+  options.onStep?.("prices");
   const plan = writePlan(found?.cleared ?? pure, arcs, found?.sold ?? soldOf(pure));
   marks.push(now());
-  step("certify");
+  options.onStep?.("certify");
   certify(market, board.policy, plan, proof);
   marks.push(now());
   const [read, arcsMs, solve, prices, certifyMs] = marks.slice(1).map((mark, i) => Math.round(mark - marks[i]!));

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { match } from "../engine/match.ts";
+import { matchThreads } from "../engine/match.threads.ts";
 import type { Market } from "../engine/market.ts";
 
-/** Clears one market beside the pages and hands the plan back. Bundled on its own into build/. */
-parentPort?.postMessage(match(workerData as Market, undefined, { nowMs: () => performance.now() }));
+/** Clears one market beside the pages and hands the plan back. Bundled on its own into build/, its helper for large markets too. */
+parentPort?.postMessage(await matchThreads(workerData as Market, undefined, { nowMs: () => performance.now() }));
