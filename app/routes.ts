@@ -78,6 +78,8 @@ export default [
   route("dapur/:id/ubah", "market/kitchens.edit.route.tsx"),
   route("dapur/:id/pekan", "market/kitchens.weeks.route.tsx"),
   route("dapur/:id/tutup", "market/kitchens.close.route.tsx"),
+  route("pencarian", "market/searches.mine.route.tsx"),
+  route("pencarian/:id/hapus", "market/searches.drop.route.ts"),
   route("olahan", "market/offers.list.route.tsx"),
   route("olahan/saya", "market/offers.mine.route.tsx"),
   route("olahan/baru", "market/offers.new.route.tsx"),

@@ -72,6 +72,8 @@ export const access: Record<string, Access> = {
   "dapur/:id/ubah": { sees: "lfonffff", does: "lfonffff" },
   "dapur/:id/pekan": { sees: "lfonffff", does: "lfonffff" },
   "dapur/:id/tutup": { sees: "lfonffff", does: "lfonffff" },
+  pencarian: { sees: "loooffff", does: "loooffff" },
+  "pencarian/:id/hapus": { sees: "lrrrffff", does: "lnnnffff" },
   olahan: { sees: "oooooooo", does: "xxxxxxxx" },
   "olahan/saya": { sees: "lfooffff", does: "xxxxxxxx" },
   "olahan/baru": { sees: "lfooffff", does: "lfooffff" },

@@ -66,13 +66,14 @@ export async function loader(visit: LoaderFunctionArgs) {
     asked: params.toString(),
     mayPost: user !== null && isProducer(user),
     mayBid: user !== null && isProcessor(user),
+    trades: user !== null && isTrader(user),
     mayKeep: user !== null && isTrader(user) && isNarrowed(filter),
     nothingOffered: search.reach?.offers.length === 0,
   };
 }
 
 export default function Lots() {
-  const { page, asked, mayPost, mayKeep, nothingOffered } = useLoaderData<typeof loader>();
+  const { page, asked, mayPost, trades, mayKeep, nothingOffered } = useLoaderData<typeof loader>();
   const find = useWords(findWords);
   const say = useWords(marketWords);
   const params = new URLSearchParams(asked);
@@ -90,11 +91,11 @@ export default function Lots() {
         ) : null
       }
     >
-      {mayPost ? (
-        <p>
-          <TextLink to="/panen/saya">{say.myHarvests}</TextLink>
-        </p>
-      ) : null}
+      <p className="row wrap">
+        {mayPost ? <TextLink to="/panen/saya">{say.myHarvests}</TextLink> : null}
+        {trades ? <TextLink to="/pencarian">{find.savedTitle}</TextLink> : null}
+        <TextLink to="/kalender">{find.calendar}</TextLink>
+      </p>
       <LotSearchForm />
       <WhatWasUnderstood to={to} />
       {mayKeep ? (

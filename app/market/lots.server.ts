@@ -12,6 +12,7 @@ import { districtOf } from "~/places/region.ts";
 import { zoneOf } from "~/places/regions.server.ts";
 import type { LotEdit, LotRefusal, LotValue } from "./lot.ts";
 import { isFarFrom, measureLot, readyFault } from "./lot.ts";
+import { tellSearchers } from "./saved-searches.server.ts";
 import type { TradingGroup } from "./trader.ts";
 import { mayPostLot } from "./trader.ts";
 import type { Reason } from "./withdrawal.ts";
@@ -42,6 +43,7 @@ export function postLot(
       .values({ ...lot, postedAt: act.at, updatedAt: act.at })
       .execute();
     await recordLotEvent(db, act, "lot.posted", lot, { commodityCode, quantityKg: lot.quantityKg });
+    if (group.verified) await tellSearchers(db, act, lot, dateIn(await zoneOf(db, regencyCode), act.at));
     return { ok: true as const, id };
   });
 }

@@ -30,6 +30,7 @@ export const messageKinds = [
   "claimOpened",
   "claimClosed",
   "lotWithdrawn",
+  "lotFound",
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];

@@ -72,6 +72,8 @@ const id = {
     claimOpened: ({ goods, partner, name }: Facts) =>
       `Ada yang tidak cocok pada nota ${name} (${goods}, ${partner}). Mohon dibicarakan bersama.`,
     claimClosed: ({ name, reason }: Facts) => `Sengketa nota ${name} sudah ditutup. Alasan: ${reason}`,
+    lotFound: ({ kg, goods, partner, day }: Facts) =>
+      `Ada panen yang Anda cari: ${kg} ${goods} dari ${partner}, siap ${day}.`,
     lotWithdrawn: ({ kg, goods, partner }: Facts) => `${partner} menarik panen ${kg} ${goods} yang Anda tawar.`,
   },
 };
@@ -130,6 +132,8 @@ const en: typeof id = {
     claimOpened: ({ goods, partner, name }) =>
       `Something does not match on note ${name} (${goods}, ${partner}). Please talk it over.`,
     claimClosed: ({ name, reason }) => `The claim about note ${name} was closed. Reason: ${reason}`,
+    lotFound: ({ kg, goods, partner, day }) =>
+      `A harvest that you look for: ${kg} of ${goods} from ${partner}, ready ${day}.`,
     lotWithdrawn: ({ kg, goods, partner }) => `${partner} withdrew the harvest you bid for: ${kg} of ${goods}.`,
   },
 };
