@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import type { DatabaseConnection, Transaction } from "kysely";
 import { CompiledQuery, Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, SqliteDriver } from "kysely";
-import type { SqliteDialectConfig } from "kysely";
+import type { SqliteDatabase, SqliteDialectConfig, SqliteStatement } from "kysely";
 import pg from "pg";
 import type { Tables } from "./schema.ts";
 
@@ -54,7 +54,28 @@ export function openDb(address: string | Buffer): Kysely<Tables> {
   ]) {
     sqlite.pragma(setting);
   }
-  return new Kysely<Tables>({ dialect: new HouseSqlite({ database: sqlite }) });
+  return new Kysely<Tables>({ dialect: new HouseSqlite({ database: remembering(sqlite) }) });
+}
+
+const statementsKept = 500;
+
+/**
+ * Keeps the statements that were prepared: a page asks the same twenty each time, and preparing one takes as long as
+ * running it. The oldest go first; SQLite itself prepares anew what a change of the tables has outdated.
+ */
+function remembering(sqlite: Database.Database): SqliteDatabase {
+  const known = new Map<string, SqliteStatement>();
+  return {
+    close: () => sqlite.close(),
+    prepare: (text) => {
+      const statement = known.get(text) ?? (sqlite.prepare(text) as unknown as SqliteStatement);
+      known.delete(text);
+      known.set(text, statement);
+      const [oldest] = known.keys();
+      if (known.size > statementsKept && oldest !== undefined) known.delete(oldest);
+      return statement;
+    },
+  };
 }
 
 function openPostgres(address: string) {

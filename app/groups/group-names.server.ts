@@ -6,6 +6,7 @@ import { fold, piecesOf } from "~/lib/spelling.ts";
 export type NamedGroup = { id: string; name: string; share: number };
 
 const atOnce = 500;
+const mostNamed = 50;
 
 /** Notes the pieces of a group's name, in place of those of an earlier name. */
 export async function indexGroupName(db: Db, groupId: string, name: string): Promise<void> {
@@ -42,19 +43,25 @@ export async function indexMissingNames(db: Db): Promise<number> {
 export async function groupsNamed(db: Db, text: string, least: number): Promise<NamedGroup[]> {
   const pieces = piecesOf(text);
   if (pieces.length < 3) return [];
-  const rows = await db
+  const counted = await db
     .selectFrom("groupGrams")
-    .innerJoin("groups", "groups.id", "groupGrams.groupId")
-    .select(["groups.id", "groups.name"])
+    .select("groupId")
     .select((eb) => eb.fn.countAll<number>().as("shared"))
-    .where("groupGrams.gram", "in", pieces)
-    .groupBy(["groups.id", "groups.name"])
+    .where("gram", "in", pieces)
+    .groupBy("groupId")
     .having(sql<number>`count(*)`, ">=", Math.ceil(pieces.length * least))
     .orderBy("shared", "desc")
-    .orderBy(sql`length("groups"."name")`)
-    .orderBy("groups.id")
-    .limit(10)
+    .orderBy("groupId")
+    .limit(mostNamed)
     .execute();
+  if (counted.length === 0) return [];
+  const ids = counted.map(({ groupId }) => groupId);
+  const names = await db.selectFrom("groups").select(["id", "name"]).where("id", "in", ids).execute();
+  const shared = new Map(counted.map((row) => [row.groupId, row.shared]));
+  const rows = names
+    .map(({ id, name }) => ({ id, name, share: (shared.get(id) ?? 0) / pieces.length }))
+    .sort((a, b) => b.share - a.share || a.name.length - b.name.length || (a.id < b.id ? -1 : 1))
+    .slice(0, 10);
   const exact = rows.filter(({ name }) => fold(name) === fold(text));
-  return (exact.length > 0 ? exact : rows).map(({ id, name, shared }) => ({ id, name, share: shared / pieces.length }));
+  return exact.length > 0 ? exact : rows;
 }

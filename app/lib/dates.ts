@@ -7,10 +7,20 @@ export const defaultZone = "Asia/Makassar";
 
 /** The ISO date that clocks in `zone` show at this instant. */
 export function dateIn(zone: string, atMs: number): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    atMs,
-  );
+  const known = isoDates.get(zone);
+  if (known) return known.format(atMs);
+  const format = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  isoDates.set(zone, format);
+  return format.format(atMs);
 }
+
+// Making a formatter costs a hundred times what using it does.
+const isoDates = new Map<string, Intl.DateTimeFormat>();
 
 /** The date `count` days later, or earlier when negative. */
 export function addDays(isoDate: string, count: number): string {

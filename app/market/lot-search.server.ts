@@ -16,8 +16,8 @@ export type LotSearch = { filter: LotFilter; looking: Looking; reach: Reach | nu
 /** A harvest in its place of a sorted list. */
 export type LotKey = { id: string; sortValue: string | number };
 
-/** So many villages or groups are walked one by one; more of them are picked out of a longer walk. */
-const mostLanes = 40;
+/** So many villages or commodities are walked one by one; more of them are picked out of a longer walk. */
+const fewVillages = 5;
 const fewCommodities = 3;
 
 /** What this reader looks for among harvests. */
@@ -38,16 +38,15 @@ const sortColumns = {
 export function lotLanes(db: Db, search: LotSearch, today: string) {
   const fitting = fittingLots(db, search, today);
   const { area, groupIds, commodityCodes } = search.looking;
-  const { regencyCode, districtCode, villageCodes } = area;
+  const { districtCode, villageCodes } = area;
   if (groupIds) return groupIds.map((id) => fitting.where("lots.groupId", "=", id));
-  if (villageCodes && villageCodes.length <= mostLanes) {
+  if (villageCodes && villageCodes.length <= fewVillages) {
     return villageCodes.map((code) => fitting.where("lots.villageCode", "=", code));
   }
-  if (districtCode) return [fitting.where("lots.districtCode", "=", districtCode)];
-  if (commodityCodes && commodityCodes.length <= fewCommodities) {
+  if (commodityCodes && commodityCodes.length <= fewCommodities && !districtCode) {
     return commodityCodes.map((code) => fitting.where("lots.commodityCode", "=", code));
   }
-  return [regencyCode ? fitting.where("lots.regencyCode", "=", regencyCode) : fitting];
+  return [districtCode ? fitting.where("lots.districtCode", "=", districtCode) : fitting];
 }
 
 type Lots = ExpressionBuilder<Tables, "lots">;

@@ -4,9 +4,27 @@ import { uiWords } from "./words.ts";
 const tags: Record<Locale, string> = { id: "id-ID", en: "en-GB" };
 const dayMs = 86_400_000;
 
+// Making a formatter costs a hundred times what using it does, and a list uses it a hundred times.
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function numbersIn(locale: Locale, digits: number): Intl.NumberFormat {
+  const name = `${locale}${digits}`;
+  const format = numberFormats.get(name) ?? new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits });
+  numberFormats.set(name, format);
+  return format;
+}
+
+function datesIn(locale: Locale, style: keyof typeof dateStyles, timeZone: string): Intl.DateTimeFormat {
+  const name = `${locale}${style}${timeZone}`;
+  const format = dateFormats.get(name) ?? new Intl.DateTimeFormat(tags[locale], { ...dateStyles[style], timeZone });
+  dateFormats.set(name, format);
+  return format;
+}
+
 /** A number as people write it here: 1.234,5 (1,234.5 in English), at most `digits` after the comma. */
 export function formatNumber(value: number, locale: Locale, digits = 0): string {
-  const text = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(Math.abs(value));
+  const text = numbersIn(locale, digits).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
 
@@ -61,22 +79,24 @@ export function formatKm(meters: number, locale: Locale): string {
 
 export type DateStyle = "long" | "day" | "short" | "plain";
 
-const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+const dateStyles: Record<DateStyle | "month" | "clock", Intl.DateTimeFormatOptions> = {
   long: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   day: { weekday: "long", day: "numeric", month: "long" },
   short: { weekday: "short", day: "numeric", month: "short" },
   plain: { day: "numeric", month: "long", year: "numeric" },
+  month: { month: "long", year: "numeric" },
+  clock: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
 };
 
 /** An ISO date: "Jumat 27 November 2026" (long), "Jumat 27 November" (day), "Jum 27 Nov" (short), "27 November 2026" (plain). */
 export function formatDate(iso: string, locale: Locale, style: DateStyle = "long"): string {
-  const format = new Intl.DateTimeFormat(tags[locale], { ...dateStyles[style], timeZone: "UTC" });
+  const format = datesIn(locale, style, "UTC");
   return format.format(atMidnight(iso)).replaceAll(",", "");
 }
 
 /** A month such as "2026-11": "November 2026". */
 export function formatMonth(isoMonth: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(tags[locale], { month: "long", year: "numeric", timeZone: "UTC" });
+  const format = datesIn(locale, "month", "UTC");
   return format.format(atMidnight(`${isoMonth.slice(0, 7)}-01`));
 }
 
@@ -98,18 +118,13 @@ const zoneNames: Record<string, string> = {
 
 /** The clock of an instant (epoch ms) in an IANA zone: "09.00 WITA" ("09:00 WITA" in English). */
 export function formatClock(ms: number, zone: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(tags[locale], {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  });
+  const format = datesIn(locale, "clock", zone);
   return `${format.format(ms)} ${zoneNames[zone] ?? zone}`;
 }
 
 /** An instant (epoch ms) in an IANA zone: "27 November 2026, 09.00 WITA". */
 export function formatInstant(ms: number, zone: string, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(tags[locale], { ...dateStyles.plain, timeZone: zone });
+  const format = datesIn(locale, "plain", zone);
   return `${format.format(ms)}, ${formatClock(ms, zone, locale)}`;
 }
 

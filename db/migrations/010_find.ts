@@ -4,7 +4,9 @@ import { addColumn, createIndex, createTable } from "../dialect.ts";
 
 /** The columns by which harvests are sorted, and those that a list may be narrowed to one value of. */
 const sorts = ["readyFrom", "postedAt", "quantityKg", "askIdr"];
-const lanes = ["commodityCode", "regencyCode", "districtCode", "villageCode", "groupId"];
+const lanes = ["commodityCode", "districtCode", "villageCode", "groupId"];
+/** All that a list of everything is narrowed by: it is read off the index, without a look at the rows left out. */
+const narrowed = `"readyTo", "commodityCode", "regencyCode", "districtCode", "villageCode", "groupId", "form", "stepKg"`;
 const listed = `where "isListed" = 1`;
 /** 0 says that it surely is not for sale any more; 1 that it may be, and is to be looked at. */
 const listedColumn = `"isListed" whole not null default 1 check ("isListed" in (0, 1))`;
@@ -51,7 +53,8 @@ async function listLots(db: AnyDb): Promise<void> {
   await createIndex(db, "lots_regency", `"lots" ("regencyCode", "id")`);
   await createIndex(db, "lots_over", `"lots" ("readyTo") ${listed}`);
   for (const sort of sorts) {
-    await createIndex(db, `lots_by_${sort}`, `"lots" ("${sort}", "id") ${listed}`);
+    const others = sorts.filter((other) => other !== sort).map((other) => `"${other}"`);
+    await createIndex(db, `lots_by_${sort}`, `"lots" ("${sort}", "id", ${narrowed}, ${others.join(", ")}) ${listed}`);
     for (const lane of lanes) {
       await createIndex(db, `lots_${lane}_${sort}`, `"lots" ("${lane}", "${sort}", "id") ${listed}`);
     }
