@@ -87,6 +87,10 @@ export default [
   route("olahan/:id/ubah", "market/offers.edit.route.tsx"),
   route("olahan/:id/tarik", "market/offers.withdraw.route.tsx"),
 
+  // imports
+  route("impor", "imports/imports.route.tsx"),
+  route("impor/templat", "imports/imports-template.route.ts"),
+
   // matching
   route("meja", "matching/desk.route.tsx"),
   route("meja/izin", "matching/permits.list.route.tsx"),

@@ -80,6 +80,8 @@ export const access: Record<string, Access> = {
   "olahan/:id": { sees: "oooooooo", does: "xxxxxxxx" },
   "olahan/:id/ubah": { sees: "lfonffff", does: "lfonffff" },
   "olahan/:id/tarik": { sees: "lfonffff", does: "lfonffff" },
+  impor: { sees: "lffffoof", does: "lffffoof" },
+  "impor/templat": { sees: "lffffoof", does: "xxxxxxxx" },
   meja: { sees: "lffffoof", does: "xxxxxxxx" },
   "meja/izin": { sees: "lffffoof", does: "xxxxxxxx" },
   putaran: { sees: "lffffoof", does: "xxxxxxxx" },

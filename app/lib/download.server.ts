@@ -102,9 +102,13 @@ export function sheetOf<Row>(table: DownloadTable<Row>) {
 
 /** The sheets as one workbook, without a formula from anybody's text. */
 export async function excelResponse(fileName: string, sheets: Sheet[]): Promise<Response> {
-  const file = await writeExcelFile(sheets).toBuffer();
+  return workbookResponse(fileName, new Uint8Array(await writeExcelFile(sheets).toBuffer()));
+}
+
+/** A workbook that is made, as a file to keep. */
+export function workbookResponse(fileName: string, file: Uint8Array<ArrayBuffer>): Response {
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return new Response(new Uint8Array(file), { headers: attachment(fileName, type) });
+  return new Response(file, { headers: attachment(fileName, type) });
 }
 
 /** A cell with its type said, so that text that begins with "=" stays text. */
