@@ -6,8 +6,9 @@ import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import { zoneOf } from "~/places/regions.server.ts";
+import { isBiddingClosed } from "./bid-close.ts";
 import type { BidRefusal, BidValue } from "./bid.ts";
-import { amountFault, pairFault } from "./bid.ts";
+import { amountFault, pairFault, sharedWeeks } from "./bid.ts";
 import { lotState } from "./lot.ts";
 import { offerState } from "./offer.ts";
 import { groupIsVerified, isVerifiedGroup } from "./standing.server.ts";
@@ -29,26 +30,35 @@ export function placeBid(db: Db, act: Act, group: TradingGroup, value: BidValue 
     if (!lot) return refuse("lotNotFound");
     const offer = await offerInBid(db, act, group.id, value.offerId);
     if (!offer) return refuse("offerNotFound");
+    if (isBiddingClosed(lot.bidsCloseAt, act.at)) return refuse("bidsClosed");
     const fault = pairFault(lot, offer) ?? amountFault(lot, value.maxKg);
     if (fault) return refuse(fault);
-    const id = await writeBid(db, act, group.id, value);
+    const weeks = sharedWeeks(lot, offer, offer.today);
+    const week = value.week ?? weeks[0];
+    if (!week || !weeks.includes(week)) return refuse("weekNotShared");
+    // On toll and share terms the offer's own figures hold: what stands here is its fee, or nothing to speak of.
+    const bidIdr = offer.terms === "buy" ? value.bidIdr : Math.max(1, offer.feeIdr);
+    if (bidIdr === undefined) return refuse("priceMissing");
+    const id = await writeBid(db, act, group.id, { ...value, week, bidIdr });
     await recordBidEvent(db, act, "bid.placed", id, group.id);
     return { ok: true as const, id };
   });
 }
 
-/** Takes an own bid back. It can be placed again. */
+/** Takes an own bid back before the close. It can be placed again. */
 export function withdrawBid(db: Db, act: Act, group: TradingGroup, bidId: string): Done {
   return once(db, act, async (db) => {
     const bid = await db
       .selectFrom("bids")
+      .innerJoin("lots", "lots.id", "bids.lotId")
       .leftJoin("bidWithdrawals", "bidWithdrawals.bidId", "bids.id")
-      .select("bidWithdrawals.at as withdrawnAt")
+      .select(["bidWithdrawals.at as withdrawnAt", "lots.bidsCloseAt"])
       .where("bids.id", "=", bidId)
       .where("bids.groupId", "=", group.id)
       .executeTakeFirst();
     if (!bid) return refuse("bidNotFound");
     if (bid.withdrawnAt !== null) return refuse("bidWithdrawn");
+    if (isBiddingClosed(bid.bidsCloseAt, act.at)) return refuse("bidsClosed");
     const withdrawal = { bidId, byUserId: act.actorId, at: act.at };
     const taken = await db
       .insertInto("bidWithdrawals")
@@ -61,9 +71,11 @@ export function withdrawBid(db: Db, act: Act, group: TradingGroup, bidId: string
   });
 }
 
-async function writeBid(db: Db, act: Act, groupId: string, value: BidValue & { lotId: string }): Promise<string> {
-  const { lotId, offerId, maxKg, bidIdr, note } = value;
-  const figures = { maxKg, bidIdr, note, transportBy: "seller" as const, week: null, updatedAt: act.at };
+type WholeBid = BidValue & { lotId: string; week: string; bidIdr: number };
+
+async function writeBid(db: Db, act: Act, groupId: string, value: WholeBid): Promise<string> {
+  const { lotId, offerId, maxKg, bidIdr, week, transportBy = "seller", note } = value;
+  const figures = { maxKg, bidIdr, transportBy, week, note, updatedAt: act.at };
   const { id } = await db
     .insertInto("bids")
     .values({ id: act.newId(), lotId, offerId, groupId, ...figures, at: act.at })
@@ -82,6 +94,7 @@ async function lotInBid(db: Db, act: Act, lotId: string) {
     .leftJoin("lotWithdrawals", "lotWithdrawals.lotId", "lots.id")
     .select(["lots.groupId", "lots.commodityCode", "lots.readyFrom", "lots.readyTo", "lots.minSaleKg", "lots.stepKg"])
     .select([
+      "lots.bidsCloseAt",
       "lots.regencyCode",
       "lotBalances.promisedKg",
       "lotBalances.remainingKg",
@@ -102,6 +115,7 @@ async function offerInBid(db: Db, act: Act, groupId: string, offerId: string) {
     .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
     .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "offers.kitchenId")
     .select(["offers.groupId", "offers.fromWeek", "offers.toWeek", "offers.regencyCode"])
+    .select(["offers.terms", "offers.feeIdr"])
     .select(["offerWithdrawals.at as withdrawnAt", "kitchenClosures.at as kitchenClosedAt"])
     .where("offers.id", "=", offerId)
     .where("offers.groupId", "=", groupId)
@@ -109,7 +123,7 @@ async function offerInBid(db: Db, act: Act, groupId: string, offerId: string) {
   if (!offer) return null;
   const accepts = await db.selectFrom("offerAccepts").select("commodityCode").where("offerId", "=", offerId).execute();
   const today = dateIn(await zoneOf(db, offer.regencyCode), act.at);
-  return { ...offer, accepts: accepts.map((row) => row.commodityCode), state: offerState(offer, today) };
+  return { ...offer, today, accepts: accepts.map((row) => row.commodityCode), state: offerState(offer, today) };
 }
 
 function recordBidEvent(db: Db, act: Act, verb: string, bidId: string, groupId: string) {

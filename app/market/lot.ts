@@ -4,6 +4,7 @@ import { addDays, daysBetween } from "~/lib/dates.ts";
 import { wholeCount, wholeIdr, wholeKg } from "~/lib/units.ts";
 import type { Commodity } from "~/places/commodity.ts";
 import { isCounted, kgOfUnits, partsOf } from "~/places/commodity.ts";
+import { closeHours } from "./bid-close.ts";
 import { harvestHorizonDays, isoDate } from "./window.ts";
 import { noteText } from "./withdrawal.ts";
 
@@ -21,6 +22,9 @@ const editable = {
   minSaleKg: wholeKg.optional(),
   readyFrom: isoDate,
   readyTo: isoDate,
+  /** When bidding closes, a day and an hour; empty means the usual evening, or what was chosen before. */
+  closeOn: isoDate.optional(),
+  closeHour: z.enum(closeHours, { error: complaint("choice") }).optional(),
   note: noteText,
 };
 const hasAmount = (lot: { quantityKg?: number; unitCount?: number }) =>
@@ -51,9 +55,19 @@ export type LotFault =
   | "minSaleAbove"
   | "askFar"
   | "datePast"
-  | "readyTooFar";
+  | "readyTooFar"
+  | "closePast"
+  | "closeLate";
 export type LotRefusal =
-  LotFault | "notProducer" | "lotNotFound" | "withdrawn" | "belowPromised" | "formPromised" | "promised";
+  | LotFault
+  | "notProducer"
+  | "lotNotFound"
+  | "withdrawn"
+  | "belowPromised"
+  | "formPromised"
+  | "promised"
+  | "closeFixed"
+  | "closePassed";
 
 /** The field beside which a refusal is said; the others stand on top of the form. */
 export const lotRefusalFields: Partial<Record<LotRefusal, keyof LotValue>> = {
@@ -69,6 +83,10 @@ export const lotRefusalFields: Partial<Record<LotRefusal, keyof LotValue>> = {
   askFar: "askIdr",
   datePast: "readyFrom",
   readyTooFar: "readyTo",
+  closePast: "closeOn",
+  closeLate: "closeOn",
+  closeFixed: "closeOn",
+  closePassed: "closeOn",
 };
 
 /** Kilograms of a lot: how many, in which steps it is sold, and the least that one buyer takes. */

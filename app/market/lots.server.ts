@@ -10,6 +10,8 @@ import { once, refuse } from "~/lib/once.server.ts";
 import { findCommodity, referenceBand } from "~/places/commodities.server.ts";
 import { districtOf } from "~/places/region.ts";
 import { zoneOf } from "~/places/regions.server.ts";
+import { closeFault, closeInstant, isBiddingClosed, usualClose } from "./bid-close.ts";
+import { countBids } from "./deal-lists.server.ts";
 import type { LotEdit, LotRefusal, LotValue } from "./lot.ts";
 import { isFarFrom, measureLot, readyFault } from "./lot.ts";
 import { tellSearchers } from "./saved-searches.server.ts";
@@ -36,11 +38,13 @@ export function postLot(
     const id = act.newId();
     const { commodityCode, askIdr, readyFrom, readyTo, note } = value;
     const { villageCode, regencyCode } = group;
+    const bidsCloseAt = await closeOf(db, act, regencyCode, value, null);
+    if (typeof bidsCloseAt === "string") return refuse(bidsCloseAt);
     const place = { villageCode, districtCode: districtOf(villageCode), regencyCode };
     const lot = { id, groupId: group.id, ...place, commodityCode, ...measured, askIdr, readyFrom, readyTo, note };
     await db
       .insertInto("lots")
-      .values({ ...lot, postedAt: act.at, updatedAt: act.at })
+      .values({ ...lot, bidsCloseAt, postedAt: act.at, updatedAt: act.at })
       .execute();
     await recordLotEvent(db, act, "lot.posted", lot, { commodityCode, quantityKg: lot.quantityKg });
     if (group.verified) await tellSearchers(db, act, lot, dateIn(await zoneOf(db, regencyCode), act.at));
@@ -65,8 +69,14 @@ export function editLot(
     if (measured.quantityKg < lot.promisedKg) return refuse("belowPromised");
     if (lot.promisedKg > 0 && measured.form !== lot.form) return refuse("formPromised");
     const { askIdr, readyFrom, readyTo, note } = value;
-    const change = { ...measured, askIdr, readyFrom, readyTo, note, updatedAt: act.at, isListed: 1 as const };
-    await db.updateTable("lots").set(change).where("id", "=", lotId).execute();
+    const bidsCloseAt = await closeOf(db, act, lot.regencyCode, value, lot);
+    if (typeof bidsCloseAt === "string") return refuse(bidsCloseAt);
+    const change = { ...measured, askIdr, readyFrom, readyTo, note, bidsCloseAt, updatedAt: act.at };
+    await db
+      .updateTable("lots")
+      .set({ ...change, isListed: 1 })
+      .where("id", "=", lotId)
+      .execute();
     await recordLotEvent(db, act, "lot.changed", lot, { quantityKg: measured.quantityKg });
     return { ok: true as const, id: lotId };
   });
@@ -93,7 +103,7 @@ export function withdrawLot(
   });
 }
 
-/** Whoever has a bid standing for a harvest learns that it is gone. */
+/** Whoever has a bid standing for a harvest learns that it is gone. The seller does not learn who they are. */
 async function tellBidders(db: Db, act: Act, group: TradingGroup, lot: Selectable<LotsTable>): Promise<void> {
   const bidders = await db
     .selectFrom("bids")
@@ -108,7 +118,7 @@ async function tellBidders(db: Db, act: Act, group: TradingGroup, lot: Selectabl
   const data = { partner: seller.name, commodityCode, quantityKg };
   for (const { groupId } of bidders) {
     const telling = { to: { groupId }, kind: "lotWithdrawn" as const, subjectId: lot.id, path: `/panen/${lot.id}` };
-    await tell(db, act, { ...telling, data, fromGroupId: group.id });
+    await tell(db, act, { ...telling, data });
   }
 }
 
@@ -120,6 +130,33 @@ export async function unlistPastLots(db: Db, today: string): Promise<void> {
     .where(sql<SqlBool>`"isListed" = 1`)
     .where("readyTo", "<", today)
     .execute();
+}
+
+type Closing = Pick<LotEdit, "closeOn" | "closeHour" | "readyFrom" | "readyTo">;
+
+/**
+ * When bidding closes. A new harvest takes the usual evening unless one is chosen; a noted one keeps its close, which
+ * can move while it lies ahead and nobody has bid: a bidder relies on the hour that stood there.
+ */
+async function closeOf(
+  db: Db,
+  act: Act,
+  regencyCode: string,
+  value: Closing,
+  noted: { id: string; bidsCloseAt: number | null } | null,
+): Promise<number | null | LotRefusal> {
+  const zone = await zoneOf(db, regencyCode);
+  const before = noted?.bidsCloseAt ?? null;
+  const chosen = value.closeOn ? closeInstant(zone, value.closeOn, value.closeHour) : null;
+  if (chosen === null && !noted) return usualClose(value, zone, act.at);
+  const next = chosen ?? before;
+  if (next === null) return null;
+  const moved = next !== before;
+  if (noted && moved && isBiddingClosed(before, act.at)) return "closePassed";
+  if (noted && moved && (await countBids(db, noted.id)) > 0) return "closeFixed";
+  // A close that has passed stays as it was, whatever becomes of the days.
+  if (!moved && isBiddingClosed(before, act.at)) return before;
+  return closeFault(next, value.readyTo, zone, act.at) ?? next;
 }
 
 /** The row is locked before it is read, so that a contract signed meanwhile is seen. */

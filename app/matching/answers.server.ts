@@ -10,7 +10,7 @@ import { proposalState } from "./proposal.ts";
 import { tellOfAnswer } from "./proposal-tellings.server.ts";
 
 /** `notYours` covers what this group was never sent; `samePerson` whoever sent it or spoke for the other side. */
-export type AnswerRefusal = "notYours" | "alreadyAnswered" | "samePerson" | "declined" | "tooLate" | "reasonMissing";
+export type AnswerRefusal = "notYours" | "alreadyAnswered" | "samePerson" | "declined" | "dropped" | "tooLate" | "reasonMissing";
 
 export type Answer = {
   proposalId: string;
@@ -37,8 +37,9 @@ export function answerProposal(db: Db, act: Act, answer: Answer): Promise<Outcom
     const given = await answersTo(db, proposalId);
     const answers: Answers = Object.fromEntries(given.map((row) => [row.side, row.verdict]));
     if (answers[side]) return refuse("alreadyAnswered");
-    const facts = { sent: true, dropped: false, answers, dueAt: proposal.dueAt, contract: false };
+    const facts = { sent: true, dropped: proposal.droppedAt !== null, answers, dueAt: proposal.dueAt, contract: false };
     const state = proposalState(facts, act.at);
+    if (state === "dropped") return refuse("dropped");
     if (state === "declined") return refuse("declined");
     if (state === "expired") return refuse("tooLate");
     if ([proposal.sentByUserId, ...given.map((row) => row.userId)].includes(userId)) return refuse("samePerson");
@@ -68,7 +69,8 @@ function sentProposal(db: Db, { proposalId, side, groupId }: Answer) {
     .selectFrom("proposals")
     .innerJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
     .innerJoin("rounds", "rounds.id", "proposals.roundId")
-    .select(["proposalSends.dueAt", "proposalSends.byUserId as sentByUserId", "rounds.regencyCode"])
+    .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
+    .select(["proposalDrops.at as droppedAt", "proposalSends.dueAt", "proposalSends.byUserId as sentByUserId", "rounds.regencyCode"])
     .where("proposals.id", "=", proposalId)
     .where(side === "producer" ? "proposals.producerGroupId" : "proposals.processorGroupId", "=", groupId)
     .executeTakeFirst();

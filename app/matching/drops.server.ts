@@ -93,7 +93,8 @@ async function livePairings(db: Db, pair: Planned): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-async function writeDrops(db: Db, act: Act, proposalIds: string[], reason: string): Promise<void> {
+/** Writes that these pairings are left out, and why. Inside a `once`. */
+export async function writeDrops(db: Db, act: Act, proposalIds: string[], reason: string): Promise<void> {
   const drops = proposalIds.map((proposalId) => ({ proposalId, byUserId: act.actorId, at: act.at, reason }));
   if (drops.length > 0) await db.insertInto("proposalDrops").values(drops).execute();
 }

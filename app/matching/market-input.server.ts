@@ -99,11 +99,13 @@ function heldKg(db: Db, span: Span, nowMs: number) {
     .innerJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
     .innerJoin("rounds", "rounds.id", "proposals.roundId")
     .leftJoin("contracts", "contracts.proposalId", "proposals.id")
+    .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
     .leftJoin("answers as no", (join) => join.onRef("no.proposalId", "=", "proposals.id").on("no.verdict", "=", "no"))
     .select(["proposals.lotId", "proposals.offerId", "proposals.kitchenId", "proposals.week", "proposals.quantityKg"])
     .where("rounds.regencyCode", "=", span.regencyCode)
     .where("proposalSends.dueAt", ">", nowMs)
     .where("contracts.id", "is", null)
+    .where("proposalDrops.proposalId", "is", null)
     .where("no.proposalId", "is", null)
     .execute();
 }

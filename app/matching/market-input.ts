@@ -3,7 +3,7 @@ import { addDays, weekIndex } from "~/lib/dates.ts";
 import type { Span } from "./round.ts";
 import type { AcceptRow, KitchenRow, LotRow, MarketRows, OfferRow } from "./market-rows.ts";
 import { bidsOf, forbiddenOf } from "./market-pairs.ts";
-import { transport } from "./round.ts";
+import { haulage } from "~/market/haulage.ts";
 import { tollWorthIdr, unitsPerKg } from "./toll.ts";
 
 /** The rows as the engine's market: weeks counted from the span's Monday, what is already taken off every lot and week. */
@@ -26,7 +26,7 @@ export function marketOf(span: Span, policy: Partial<Policy>, rows: MarketRows):
   return {
     format: "huluhilir-market/1",
     weeks: span.weeks,
-    transport,
+    transport: haulage,
     policy,
     places: rows.places.filter((place) => here.has(place.id)),
     commodities: rows.commodities,

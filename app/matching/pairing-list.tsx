@@ -14,6 +14,7 @@ import { pairingSentences } from "./desk-reasons.ts";
 import { pillOf } from "./proposal-pill.ts";
 import type { PairingView } from "./round-view.ts";
 import { roundWords } from "./round-words.ts";
+import { dealtReason } from "./give-way.ts";
 import { matchingWords } from "./words.ts";
 
 type ListProps = {
@@ -101,7 +102,9 @@ function PairingDetail({ pairing }: { pairing: PairingView }) {
           {say.delivered(formatIdr(price.deliveredIdr, locale), formatIdr(price.transportIdr, locale))}
         </p>
       )}
-      {dropReason ? <p className="strong">{say.dropped(dropReason)}</p> : null}
+      {dropReason ? (
+        <p className="strong">{say.dropped(dropReason === dealtReason ? say.dealt : dropReason)}</p>
+      ) : null}
       {declineReason ? <p className="strong">{say.declined(sayReason(declineReason, words.reasons))}</p> : null}
     </div>
   );

@@ -1,17 +1,17 @@
+import { haulage } from "~/market/haulage.ts";
 import { CheckField } from "~/ui/choice-field.tsx";
 import { FieldGroup, type FieldOf } from "~/ui/field-frame.tsx";
 import { formatIdr, formatNumber } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { MoneyField, NumberField } from "~/ui/number-field.tsx";
 import type { PolicyFields as Policy } from "./round.ts";
-import { transport } from "./round.ts";
 import { roundWords } from "./round-words.ts";
 
 /** What the plan weighs, each with what it means. The same fields open a round and clear it again. */
 export function PolicyFields({ fields }: { fields: Record<keyof Policy, FieldOf> }) {
   const say = useWords(roundWords).policy;
   const locale = useLocale();
-  const { fixedIdrPerKg, idrPerKgKm, detour } = transport;
+  const { fixedIdrPerKg, idrPerKgKm, detour } = haulage;
   return (
     <>
       <FieldGroup title={say.title}>

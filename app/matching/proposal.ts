@@ -23,8 +23,10 @@ export type ProposalFacts = {
 /** The state, from the rows there are. Answers count when given before `dueAt`; at that millisecond it is over. */
 export function proposalState(facts: ProposalFacts, nowMs: number): ProposalState {
   const { answers, dueAt } = facts;
-  if (!facts.sent) return facts.dropped ? "dropped" : "draft";
   if (facts.contract) return "agreed";
+  // A plan's pairing that was left out, or one that lost its kg to a direct deal after it was sent.
+  if (facts.dropped) return "dropped";
+  if (!facts.sent) return "draft";
   if (answers.producer === "no" || answers.processor === "no") return "declined";
   if (answers.producer && answers.processor) return "agreed";
   if (dueAt !== null && nowMs >= dueAt) return "expired";

@@ -107,6 +107,7 @@ function sentTo(db: Db, groupId: string) {
     .innerJoin("regions as farm", "farm.code", "lots.villageCode")
     .innerJoin("regions as kitchenPlace", "kitchenPlace.code", "kitchens.villageCode")
     .innerJoin("regions as regency", "regency.code", "lots.regencyCode")
+    .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
     .leftJoin("contracts", "contracts.proposalId", "proposals.id")
     .leftJoin("answers as hulu", (join) =>
       join.onRef("hulu.proposalId", "=", "proposals.id").on("hulu.side", "=", "producer"),
@@ -123,6 +124,7 @@ function sentTo(db: Db, groupId: string) {
       "lots.regencyCode",
       "regency.zone",
       "contracts.id as contractId",
+      "proposalDrops.at as droppedAt",
     ])
     .select(["hulu.verdict as huluVerdict", "hilir.verdict as hilirVerdict"])
     .select(["commodities.code as commodityCode", "commodities.nameId", "commodities.nameEn"])
@@ -146,7 +148,7 @@ function viewOf(row: Row, groupId: string, nowMs: number): ProposalView {
   const farm = { name: row.producerName, village: row.farmVillage };
   const kitchen = { name: row.processorName, village: row.kitchenVillage };
   const { id, lotId, sentAt, dueAt, quantityKg, week, distanceM, transportIdr, feeIdr, contractId } = row;
-  const facts = { sent: true, dropped: false, answers, dueAt, contract: contractId !== null };
+  const facts = { sent: true, dropped: row.droppedAt !== null, answers, dueAt, contract: contractId !== null };
   return {
     ...{ id, lotId, side, answers, sentAt, dueAt, quantityKg, week, distanceM, transportIdr, feeIdr, contractId },
     state: proposalState(facts, nowMs),

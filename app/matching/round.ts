@@ -10,9 +10,6 @@ export type Span = { regencyCode: string; fromWeek: string; weeks: number };
 /** What an officer decides when opening a round. Fields of the policy that are missing take the engine's defaults. */
 export type RoundPlan = { regencyCode: string; weeks: number; policy: Partial<Policy> };
 
-/** Planning figures for moving one kg, an estimate that every page names so: loading, rupiah per kg and km, road over air line. */
-export const transport = { fixedIdrPerKg: 200, idrPerKgKm: 8, detour: 1.4 };
-
 /** With fairness on: what a kg that stays unsold costs the plan, by quarters of a group's kg. The first quarter is free. */
 export const fairnessTiersIdr = [0, 300, 600, 1200];
 

@@ -106,7 +106,11 @@ export function noteForwarded(
 
 /** The messages that a user's group caused, or that staff caused themselves. */
 export function sentBy(db: Db, user: User) {
-  const sent = db.selectFrom("messages").where("messages.recipient", "like", "g:%");
+  // Who bid for a harvest that was withdrawn stays sealed, from whoever withdrew it too.
+  const sent = db
+    .selectFrom("messages")
+    .where("messages.recipient", "like", "g:%")
+    .where("messages.kind", "!=", "lotWithdrawn");
   return user.group
     ? sent.where("messages.fromGroupId", "=", user.group.id)
     : sent.where("messages.byUserId", "=", user.id);

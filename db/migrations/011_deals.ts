@@ -90,5 +90,8 @@ async function originOfContracts(db: AnyDb): Promise<void> {
       .execute(db);
   }
   await createIndex(db, "contracts_proposal", `"contracts" ("proposalId", "lotId")`, true);
+  // What a kitchen has left in a week is asked at every deal.
+  await createIndex(db, "contracts_kitchen", `"contracts" ("kitchenId", "week")`);
+  await createIndex(db, "proposals_kitchen", `"proposals" ("kitchenId", "week")`);
   await createIndex(db, "contracts_bid", `"contracts" ("bidId", "lotId")`, true);
 }

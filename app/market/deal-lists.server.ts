@@ -1,0 +1,80 @@
+import type { Db } from "#db/open.server.ts";
+import type { Side } from "~/auth/user.ts";
+import { areSealed } from "./bid-close.ts";
+import type { BidFactsRow } from "./deal-facts.server.ts";
+import { bidRows, factsOf, gateOf } from "./deal-facts.server.ts";
+import { dealState, isTurnOf, mayCounter, onTable } from "./deal.ts";
+import { haulageIdr } from "./haulage.ts";
+
+/** How many bids for a harvest stand: all that anybody but the bidders learns before the close. */
+export async function countBids(db: Db, lotId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom("bids")
+    .leftJoin("bidWithdrawals", "bidWithdrawals.bidId", "bids.id")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("bids.lotId", "=", lotId)
+    .where("bidWithdrawals.bidId", "is", null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** One bid as one of its two sides sees it, once it may. */
+export type DealView = ReturnType<typeof viewOf>;
+
+/**
+ * The bids for an own harvest after their close, what leaves most per kg at the farm gate first; empty before: all
+ * open at once, by the server's clock.
+ */
+export async function openedBids(db: Db, groupId: string, lotId: string, nowMs: number): Promise<DealView[]> {
+  const rows = await bidRows(db)
+    .where("bids.lotId", "=", lotId)
+    .where("lots.groupId", "=", groupId)
+    .where("bidWithdrawals.bidId", "is", null)
+    .where("lots.bidsCloseAt", "<=", nowMs)
+    .orderBy("bids.id")
+    .execute();
+  const views = rows.map((row) => viewOf(row, "producer", nowMs));
+  return views.toSorted((a, b) => (b.gateIdr ?? 0) - (a.gateIdr ?? 0) || b.table.quantityKg - a.table.quantityKg);
+}
+
+/** One bid for its bidder at any time, for the seller from the close on; undefined for everybody else. */
+export async function dealFor(db: Db, groupId: string, bidId: string, nowMs: number): Promise<DealView | undefined> {
+  const row = await bidRows(db).where("bids.id", "=", bidId).executeTakeFirst();
+  if (!row) return undefined;
+  if (row.buyerId === groupId) return viewOf(row, "processor", nowMs);
+  if (row.sellerId !== groupId || row.withdrawnAt !== null || areSealed(row.bidsCloseAt, nowMs)) return undefined;
+  return viewOf(row, "producer", nowMs);
+}
+
+function viewOf(row: BidFactsRow, side: Side, nowMs: number) {
+  const facts = factsOf(row);
+  const state = dealState(facts, nowMs);
+  const { id, lotId, bidsCloseAt, transportBy, week, note, askIdr, stepKg, readyFrom, readyTo, contractId } = row;
+  const agreed =
+    row.verdict === "yes" && row.agreedKg !== null && row.agreedIdr !== null
+      ? { quantityKg: row.agreedKg, priceIdr: row.agreedIdr }
+      : null;
+  return {
+    ...{ id, lotId, side, state, bidsCloseAt, transportBy, week, note, askIdr, stepKg, readyFrom, readyTo, contractId },
+    zone: row.zone ?? "Asia/Makassar",
+    commodity: { code: row.commodityCode, nameId: row.nameId, nameEn: row.nameEn },
+    product: { code: row.productCode, nameId: row.productNameId, nameEn: row.productNameEn },
+    terms: row.terms,
+    feeIdr: row.feeIdr,
+    seller: { name: row.sellerName, village: row.sellerVillage },
+    buyer: { name: row.buyerName, village: row.buyerVillage },
+    bid: facts.bid,
+    counters: facts.counters,
+    table: onTable(facts),
+    agreed,
+    /** Why it was refused, or why not the best one was taken; the other side learns the first only. */
+    reason: row.verdict === "no" || row.answeredBy === side ? row.reason : null,
+    answeredBy: row.answeredBy,
+    remainingKg: row.remainingKg,
+    minBatchKg: row.minBatchKg,
+    haulIdr: haulageIdr(row),
+    gateIdr: gateOf(row),
+    mayAnswer: isTurnOf(side, state),
+    mayCounter: mayCounter(facts, side, nowMs),
+  };
+}
