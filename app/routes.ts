@@ -100,6 +100,9 @@ export default [
   route("usulan", "matching/proposals.list.route.tsx"),
 
   // partnerships
+  route("panen/:id/tawaran", "partnerships/deals.compare.route.tsx"),
+  route("tawaran/:id", "partnerships/deals.answer.route.tsx"),
+  route("tawaran/:id/balas", "partnerships/deals.counter.route.tsx"),
   route("usulan/:id", "partnerships/proposals.answer.route.tsx"),
   route("kemitraan", "partnerships/contracts.list.route.tsx"),
   route("kemitraan/:id", "partnerships/contracts.show.route.tsx"),

@@ -2,7 +2,7 @@ import { addDays, dateIn, instantIn } from "~/lib/dates.ts";
 
 const hourMs = 3_600_000;
 
-/** Hours of the day at which bidding may close, as a form sends them. */
+/** Hours of the day that a form offers for the close. */
 export const closeHours = ["6", "8", "10", "12", "14", "16", "18", "20", "21"] as const;
 /** The hour when none is chosen: work is done, and people look at their phones. */
 export const usualHour = "18";

@@ -2,8 +2,10 @@ import type { InferResult } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { distanceKm } from "~/places/distance.ts";
 import type { BidState } from "./bid.ts";
-import { pairFault } from "./bid.ts";
+import { pairFault, sharedWeeks } from "./bid.ts";
 import { breakEvenIdr } from "./break-even.ts";
+import { bidRows, factsOf } from "./deal-facts.server.ts";
+import { dealState } from "./deal.ts";
 import type { Page, PageAsk } from "./listing.server.ts";
 import { firstPage, keysetPage } from "./listing.server.ts";
 import type { ListedLot } from "./lot-lists.server.ts";
@@ -12,7 +14,7 @@ import { offerState } from "./offer.ts";
 
 /** An own offer that can bid for a lot, with what the group must know to bid, and its standing bid. */
 export type FittingOffer = Awaited<ReturnType<typeof fittingOffers>>[number];
-export type ListedBid = BidRow & { state: BidState };
+export type ListedBid = ReturnType<typeof listed>;
 
 /** Own open offers that fit a lot, each with its own bid: sealed, for the bidding group only. */
 export async function fittingOffers(db: Db, groupId: string, lot: ListedLot, today: string) {
@@ -34,10 +36,8 @@ export async function fittingOffers(db: Db, groupId: string, lot: ListedLot, tod
     outputUnit: row.outputUnit,
     breakEvenIdr: breakEvenIdr(row, row.yieldPerMille, row.gramsPerUnit, row.terms === "toll" ? row.feeIdr : 0),
     distanceKm: apart(row),
-    bid:
-      row.bidId && row.maxKg && row.bidIdr && row.withdrawnBidId === null
-        ? bidOf(row.bidId, row.maxKg, row.bidIdr, row.bidNote)
-        : null,
+    weeks: sharedWeeks(lot, row, today),
+    bid: ownBidOf(row),
   }));
 }
 
@@ -45,11 +45,11 @@ export async function fittingOffers(db: Db, groupId: string, lot: ListedLot, tod
 export async function bidsOf(
   db: Db,
   groupId: string,
-  today: string,
+  on: { today: string; nowMs: number },
   ask: PageAsk = firstPage,
 ): Promise<Page<ListedBid>> {
   const page = await keysetPage(bids(db, groupId), newest, ask);
-  return { ...page, rows: page.rows.map((row) => ({ ...row, state: bidState(row, today) })) };
+  return { ...page, rows: page.rows.map((row) => listed(row, on)) };
 }
 
 const newest = {
@@ -63,40 +63,41 @@ const newest = {
 type BidRow = InferResult<ReturnType<typeof bids>>[number];
 
 function bids(db: Db, groupId: string) {
-  return db
-    .selectFrom("bids")
-    .innerJoin("lots", "lots.id", "bids.lotId")
-    .innerJoin("lotBalances", "lotBalances.lotId", "lots.id")
-    .innerJoin("commodities", "commodities.code", "lots.commodityCode")
-    .innerJoin("groups as seller", "seller.id", "lots.groupId")
-    .innerJoin("offers", "offers.id", "bids.offerId")
-    .innerJoin("products", "products.code", "offers.productCode")
-    .leftJoin("bidWithdrawals", "bidWithdrawals.bidId", "bids.id")
-    .leftJoin("lotWithdrawals", "lotWithdrawals.lotId", "lots.id")
-    .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
-    .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "offers.kitchenId")
-    .select(["bids.id", "bids.lotId", "bids.offerId", "bids.maxKg", "bids.bidIdr", "bids.note", "bids.updatedAt"])
-    .select(["bidWithdrawals.at as bidWithdrawnAt", "lotWithdrawals.at as lotWithdrawnAt", "lots.commodityCode"])
-    .select(["lots.readyFrom", "lots.readyTo", "lots.stepKg", "lotBalances.promisedKg", "lotBalances.remainingKg"])
-    .select(["offerWithdrawals.at as withdrawnAt", "kitchenClosures.at as kitchenClosedAt", "offers.toWeek"])
-    .select(["commodities.nameId", "commodities.nameEn", "seller.name as sellerName"])
-    .select(["products.nameId as productNameId", "products.nameEn as productNameEn"])
+  return bidRows(db)
+    .select(["lotBalances.promisedKg", "offers.toWeek"])
     .select((eb) =>
       eb
-        .selectFrom("contracts")
+        .selectFrom("contracts as pair")
         .select((count) => count.fn.countAll<number>().as("count"))
-        .whereRef("contracts.lotId", "=", "bids.lotId")
-        .whereRef("contracts.offerId", "=", "bids.offerId")
+        .whereRef("pair.lotId", "=", "bids.lotId")
+        .whereRef("pair.offerId", "=", "bids.offerId")
         .as("contractCount"),
     )
     .where("bids.groupId", "=", groupId);
 }
 
-function bidState(row: BidRow, today: string): BidState {
+function listed(row: BidRow, on: { today: string; nowMs: number }) {
+  const { id, lotId, maxKg, bidIdr, transportBy, week, note, terms, commodityCode, nameId, nameEn } = row;
+  const { productNameId, productNameEn, sellerName, readyFrom, readyTo } = row;
+  return {
+    ...{ id, lotId, maxKg, bidIdr, transportBy, week, note, terms, commodityCode, nameId, nameEn },
+    ...{ productNameId, productNameEn, sellerName, readyFrom, readyTo },
+    state: bidState(row, on),
+  };
+}
+
+function bidState(row: BidRow, { today, nowMs }: { today: string; nowMs: number }): BidState {
   if ((row.contractCount ?? 0) > 0) return "agreed";
-  if (row.bidWithdrawnAt !== null) return "withdrawn";
+  const state = dealState(factsOf(row), nowMs);
+  if (state === "producerTurn") return "opened";
+  if (state === "processorTurn") return "answerNow";
+  if (state === "lapsed") return "closed";
+  if (state !== "sealed") return state;
   const withdrawal = row.lotWithdrawnAt === null ? null : { at: row.lotWithdrawnAt };
-  return isForSale(lotState(row, row, withdrawal, today)) && offerState(row, today) === "open" ? "standing" : "closed";
+  const offer = { toWeek: row.toWeek, withdrawnAt: row.offerWithdrawnAt, kitchenClosedAt: row.kitchenClosedAt };
+  return isForSale(lotState(row, row, withdrawal, today)) && offerState(offer, today) === "open"
+    ? "standing"
+    : "closed";
 }
 
 function offersAccepting(db: Db, groupId: string, lot: ListedLot) {
@@ -117,7 +118,14 @@ function offersAccepting(db: Db, groupId: string, lot: ListedLot) {
     .select(["products.nameEn", "products.outputUnit", "products.priceIdr", "products.labourDaysPerUnit"])
     .select(["products.otherInputsIdrPerUnit", "commodities.gramsPerUnit", "kitchens.name as kitchenName"])
     .select(["offerWithdrawals.at as withdrawnAt", "kitchenClosures.at as kitchenClosedAt", "bids.id as bidId"])
-    .select(["bids.maxKg", "bids.bidIdr", "bids.note as bidNote", "bidWithdrawals.bidId as withdrawnBidId"])
+    .select([
+      "bids.maxKg",
+      "bids.bidIdr",
+      "bids.transportBy",
+      "bids.week",
+      "bids.note as bidNote",
+      "bidWithdrawals.bidId as withdrawnBidId",
+    ])
     .select(["there.lat as thereLat", "there.lon as thereLon", "here.lat as hereLat", "here.lon as hereLon"])
     .where("offers.groupId", "=", groupId)
     .where("offerAccepts.commodityCode", "=", lot.commodityCode)
@@ -133,6 +141,17 @@ function apart({ thereLat, thereLon, hereLat, hereLon }: Ends): number | null {
   return distanceKm({ lat: thereLat, lon: thereLon }, { lat: hereLat, lon: hereLon });
 }
 
-function bidOf(id: string, maxKg: number, bidIdr: number, note: string | null) {
-  return { id, maxKg, bidIdr, note: note ?? "" };
+type BidColumns = {
+  bidId: string | null;
+  maxKg: number | null;
+  bidIdr: number | null;
+  transportBy: "seller" | "buyer" | null;
+  week: string | null;
+  bidNote: string | null;
+  withdrawnBidId: string | null;
+};
+
+function ownBidOf({ bidId, maxKg, bidIdr, transportBy, week, bidNote, withdrawnBidId }: BidColumns) {
+  if (!bidId || !maxKg || !bidIdr || !transportBy || withdrawnBidId !== null) return null;
+  return { id: bidId, maxKg, bidIdr, transportBy, week, note: bidNote ?? "" };
 }

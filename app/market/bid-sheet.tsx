@@ -5,23 +5,32 @@ import { PricePanel } from "~/prices/price-panel.tsx";
 import { Button, Thumb } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { RadioChips } from "~/ui/choice-field.tsx";
-import { formatIdr, formatKg, formatKm, formatNumber } from "~/ui/format.ts";
+import { formatIdr, formatKg, formatKm, formatNumber, formatWeek } from "~/ui/format.ts";
 import { SheetForm } from "~/ui/form.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import { Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { MoneyField, NumberField } from "~/ui/number-field.tsx";
 import { PriceBand } from "~/ui/price-band.tsx";
+import { SelectField } from "~/ui/select-field.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { HiddenField, TextArea } from "~/ui/text-field.tsx";
 import type { FittingOffer } from "./bid-lists.server.ts";
 import type { BidForm } from "./bid.ts";
+import { sayMoment } from "./moment.ts";
 import { nameInSentence } from "./naming.ts";
 import { bidWords } from "./bid.words.ts";
 import { marketWords } from "./words.ts";
 
 type Band = { lowIdr: number; highIdr: number };
-type LotOfBid = { id: string; remainingKg: number; minSaleKg: number; askIdr: number };
+type LotOfBid = {
+  id: string;
+  remainingKg: number;
+  minSaleKg: number;
+  askIdr: number;
+  bidsCloseAt: number | null;
+  zone: string;
+};
 type BidSheetProps = {
   lot: LotOfBid;
   /** Own offers that fit; at least one. The one that has bid already stands first. */
@@ -46,24 +55,34 @@ export function BidSheet({ lot, offers, panel, reference, lastResult }: BidSheet
   const remaining = formatKg(lot.remainingKg, locale);
   const hint =
     lot.minSaleKg > 1 ? say.field.maxHintMin(remaining, formatKg(lot.minSaleKg, locale)) : say.field.maxHint(remaining);
-  const { offerId, maxKg, bidIdr, note } = say.field;
+  const { offerId, maxKg, bidIdr, transportBy, week, note } = say.field;
+  const bought = offers.some((offer) => offer.terms === "buy");
   return (
     <Card side="hilir" title={say.sealed}>
-      <Sealed offer={chosen} />
+      <Sealed offer={chosen} lot={lot} />
       <SheetForm
         form={form}
         action={`/panen/${lot.id}/tawar`}
-        labels={{ offerId, maxKg, bidIdr, note }}
+        labels={{ offerId, maxKg, bidIdr, transportBy, week, note }}
         refusals={say.refusal}
       >
         <OfferChoice field={fields.offerId} offers={offers} />
         <NumberField field={fields.maxKg} label={maxKg} hint={hint} unit="kg" big />
-        <MoneyField
-          field={fields.bidIdr}
-          label={bidIdr}
-          hint={say.field.bidHint(formatIdr(lot.askIdr, locale))}
-          perKg
+        {bought ? (
+          <MoneyField
+            field={fields.bidIdr}
+            label={bidIdr}
+            hint={`${say.field.bidHint(formatIdr(lot.askIdr, locale))}${offers.every((offer) => offer.terms === "buy") ? "" : ` ${say.field.bidOptional}`}`}
+            perKg
+          />
+        ) : null}
+        <RadioChips
+          field={fields.transportBy}
+          label={transportBy}
+          options={transporters.map((value) => ({ value, ...say.transport[value] }))}
+          equal
         />
+        <WeekField field={fields.week} label={week} offers={offers} />
         {chosen ? <BreakEven lot={lot} offer={chosen} reference={reference} /> : null}
         {panel ? <PricePanel panel={panel} leaves={leavesOf(chosen, locale)} /> : null}
         <TextArea field={fields.note} label={note} optional rows={2} maxLength={500} />
@@ -87,9 +106,15 @@ function leavesOf(offer: FittingOffer | undefined, locale: "id" | "en") {
 function typedBid(lot: LotOfBid, offer: FittingOffer | undefined) {
   if (!offer) return {};
   const { id: offerId, bid } = offer;
-  if (bid) return { offerId, maxKg: String(bid.maxKg), bidIdr: String(bid.bidIdr), note: bid.note };
+  const week = bid?.week ?? offer.weeks[0] ?? "";
+  if (bid) {
+    const { transportBy, note } = bid;
+    return { offerId, maxKg: String(bid.maxKg), bidIdr: String(bid.bidIdr), transportBy, week, note };
+  }
   return {
     offerId,
+    week,
+    transportBy: "buyer" as const,
     maxKg: String(Math.min(lot.remainingKg, offer.capacityKg)),
     // A price is not suggested: one tap would bind the kitchen to a figure that nobody typed.
     bidIdr: "",
@@ -97,7 +122,18 @@ function typedBid(lot: LotOfBid, offer: FittingOffer | undefined) {
   };
 }
 
-function Sealed({ offer }: { offer: FittingOffer | undefined }) {
+const transporters = ["buyer", "seller"] as const;
+
+/** One week goes without a question. */
+function WeekField({ field, label, offers }: { field: FieldOfOffer; label: string; offers: readonly FittingOffer[] }) {
+  const locale = useLocale();
+  const weeks = [...new Set(offers.flatMap((offer) => offer.weeks))].sort();
+  if (weeks.length < 2 && !field.errors?.length) return <HiddenField field={field} value={weeks[0] ?? ""} />;
+  const options = weeks.map((week) => ({ value: week, label: formatWeek(week, locale) }));
+  return <SelectField field={field} label={label} options={options} placeholder={null} />;
+}
+
+function Sealed({ offer, lot }: { offer: FittingOffer | undefined; lot: LotOfBid }) {
   const say = useWords(bidWords);
   const locale = useLocale();
   return (
@@ -106,6 +142,9 @@ function Sealed({ offer }: { offer: FittingOffer | undefined }) {
         <Icon name="lock" />
         <p className="soft">{say.sealedText}</p>
       </div>
+      {lot.bidsCloseAt === null ? null : (
+        <p className="strong">{say.bindsText(sayMoment(lot.bidsCloseAt, lot.zone, locale))}</p>
+      )}
       {offer?.bid ? (
         <p className="strong">{say.yours(formatKg(offer.bid.maxKg, locale), formatIdr(offer.bid.bidIdr, locale))}</p>
       ) : null}

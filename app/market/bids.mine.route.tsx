@@ -27,6 +27,7 @@ import type { BidState } from "./bid.ts";
 import { WithdrawBidForm } from "./bid.ts";
 import { bidWords } from "./bid.words.ts";
 import { withdrawBid } from "./bids.server.ts";
+import { offerWords } from "./offer.words.ts";
 import { readPageAsk } from "./listing.server.ts";
 import { useDays } from "./lot-list.tsx";
 
@@ -35,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matche
 export async function loader(visit: LoaderFunctionArgs) {
   const { group } = await requireSide(visit, "processor");
   const ask = readPageAsk(new URL(visit.request.url).searchParams);
-  return { page: await bidsOf(db, group.id, dateIn(defaultZone, now()), ask) };
+  return { page: await bidsOf(db, group.id, { today: dateIn(defaultZone, now()), nowMs: now() }, ask) };
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -48,11 +49,19 @@ export async function action(visit: ActionFunctionArgs) {
   return form.refuse(done.reason);
 }
 
-const tones: Record<BidState, PillTone> = { standing: "hilir", agreed: "good", withdrawn: "plain", closed: "plain" };
+const tones: Record<BidState, PillTone> = {
+  standing: "hilir",
+  opened: "wait",
+  answerNow: "wait",
+  agreed: "good",
+  declined: "plain",
+  withdrawn: "plain",
+  closed: "plain",
+};
 
 export default function MyBids() {
   const { page } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>() !== undefined;
+  const refusal = refusalIn(useActionData<typeof action>());
   const say = useWords(bidWords);
   const columns = useColumns();
   const see = (
@@ -62,7 +71,7 @@ export default function MyBids() {
   );
   return (
     <Page width="wide" title={say.title} lead={say.lead}>
-      {refused ? <Banner tone="bad">{say.refusal.bidWithdrawn}</Banner> : null}
+      {refusal ? <Banner tone="bad">{say.refusal[refusal]}</Banner> : null}
       <Table
         caption={say.title}
         hideCaption
@@ -74,7 +83,7 @@ export default function MyBids() {
             {say.noneText}
           </EmptyState>
         }
-        actions={(bid) => (bid.state === "standing" ? <BidActions bid={bid} /> : null)}
+        actions={(bid) => (bid.state === "standing" ? <BidActions bid={bid} /> : <BidLink bid={bid} />)}
       />
       <Pager
         previous={page.previous && `/tawaran?sebelum=${page.previous}`}
@@ -82,6 +91,23 @@ export default function MyBids() {
       />
     </Page>
   );
+}
+
+/** A bid that was opened has a page of its own, for both sides. */
+function BidLink({ bid }: { bid: ListedBid }) {
+  const say = useWords(bidWords);
+  if (bid.state === "withdrawn") return null;
+  return (
+    <ButtonLink to={`/tawaran/${bid.id}`} tone={bid.state === "answerNow" ? "hilir" : "line"} size="small">
+      {bid.state === "answerNow" ? say.answer : say.see}
+    </ButtonLink>
+  );
+}
+
+/** Why a bid could not be taken back, or null. */
+function refusalIn(answer: { error?: Record<string, string[] | null> | null } | undefined) {
+  if (!answer) return null;
+  return answer.error?.[""]?.includes("bidsClosed") ? ("bidsClosed" as const) : ("bidWithdrawn" as const);
 }
 
 function BidActions({ bid }: { bid: ListedBid }) {
@@ -100,6 +126,7 @@ function useColumns(): Column<ListedBid>[] {
   const say = useWords(bidWords);
   const locale = useLocale();
   const days = useDays();
+  const patterns = useWords(offerWords).terms;
   return [
     {
       key: "harvest",
@@ -124,7 +151,7 @@ function useColumns(): Column<ListedBid>[] {
       label: say.column.price,
       unit: "Rp/kg",
       number: true,
-      cell: (bid) => formatIdr(bid.bidIdr, locale),
+      cell: (bid) => (bid.terms === "buy" ? formatIdr(bid.bidIdr, locale) : patterns[bid.terms]),
     },
     { key: "when", label: say.column.when, cell: (bid) => days(bid.readyFrom, bid.readyTo) },
     {

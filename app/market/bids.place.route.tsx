@@ -18,6 +18,7 @@ import { Page } from "~/ui/page.tsx";
 import { Banner } from "~/ui/state.tsx";
 import { BidCorner } from "./bid-corner.tsx";
 import { fittingOffers } from "./bid-lists.server.ts";
+import { isBiddingClosed } from "./bid-close.ts";
 import { BidForm, bidRefusalFields } from "./bid.ts";
 import { bidWords } from "./bid.words.ts";
 import { placeBid } from "./bids.server.ts";
@@ -25,6 +26,7 @@ import { useDays } from "./lot-list.tsx";
 import { lotFor } from "./lot-lists.server.ts";
 import { useLotState } from "./lot-state.tsx";
 import { isForSale } from "./lot.ts";
+import { sayMoment } from "./moment.ts";
 import { nameInSentence } from "./naming.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, bidWords, (say) => say.sealed);
@@ -43,7 +45,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     verified ? fittingOffers(db, user.group.id, lot, today) : [],
   ]);
   return {
-    lot,
+    lot: { ...lot, biddingClosed: isBiddingClosed(lot.bidsCloseAt, now()) },
     panel,
     reference: band && { lowIdr: band.lowIdr, highIdr: band.highIdr },
     bidding: { verified, offers },
@@ -82,7 +84,9 @@ export default function PlaceBid() {
           state={state(lot)}
           mark
         />
-        {isForSale(lot.state) ? (
+        {lot.biddingClosed && lot.bidsCloseAt !== null ? (
+          <Banner tone="plain">{say.closedAt(sayMoment(lot.bidsCloseAt, lot.zone, locale))}</Banner>
+        ) : isForSale(lot.state) ? (
           <BidCorner lot={lot} bidding={bidding} panel={panel} reference={reference} lastResult={lastResult} />
         ) : (
           <Banner tone="plain">{say.closed}</Banner>

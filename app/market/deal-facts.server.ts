@@ -24,7 +24,9 @@ export function bidRows(db: Db) {
     .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
     .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "kitchens.id")
     .leftJoin("bidAnswers", "bidAnswers.bidId", "bids.id")
-    .leftJoin("bidCounters as hulu", (join) => join.onRef("hulu.bidId", "=", "bids.id").on("hulu.side", "=", "producer"))
+    .leftJoin("bidCounters as hulu", (join) =>
+      join.onRef("hulu.bidId", "=", "bids.id").on("hulu.side", "=", "producer"),
+    )
     .leftJoin("bidCounters as hilir", (join) =>
       join.onRef("hilir.bidId", "=", "bids.id").on("hilir.side", "=", "processor"),
     )
@@ -43,7 +45,12 @@ export function bidRows(db: Db) {
     .select(["offerWithdrawals.at as offerWithdrawnAt", "kitchenClosures.at as kitchenClosedAt"])
     .select(["bidAnswers.verdict", "bidAnswers.reason", "bidAnswers.side as answeredBy"])
     .select(["bidAnswers.quantityKg as agreedKg", "bidAnswers.priceIdr as agreedIdr"])
-    .select(["hulu.quantityKg as huluKg", "hulu.priceIdr as huluIdr", "hulu.note as huluNote", "hulu.dueAt as huluDueAt"])
+    .select([
+      "hulu.quantityKg as huluKg",
+      "hulu.priceIdr as huluIdr",
+      "hulu.note as huluNote",
+      "hulu.dueAt as huluDueAt",
+    ])
     .select(["hilir.quantityKg as hilirKg", "hilir.priceIdr as hilirIdr", "hilir.note as hilirNote"])
     .select("hilir.dueAt as hilirDueAt");
 }

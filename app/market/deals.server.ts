@@ -5,6 +5,7 @@ import type { Act } from "~/lib/act.server.ts";
 import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
+import { tell } from "~/messages/messages.server.ts";
 import { counterBy } from "./bid-close.ts";
 import type { BidFactsRow } from "./deal-facts.server.ts";
 import { bidRows, factsOf, gateOf } from "./deal-facts.server.ts";
@@ -67,6 +68,7 @@ export function counterBid(
     const counter = { bidId, side, quantityKg, priceIdr, note, dueAt, userId, groupId, at: act.at };
     await db.insertInto("bidCounters").values(counter).execute();
     await recordBoth(db, act, row, "bid.countered", { side });
+    await tellOther(db, act, row, { side, kind: "bidCountered", data: { dueAt } });
     return { ok: true as const, dueAt };
   });
 }
@@ -134,9 +136,7 @@ async function spokeForOther(db: Db, bidId: string, side: Side, userId: string):
 async function isBeaten(db: Db, act: Act, row: BidFactsRow): Promise<boolean> {
   const own = gateOf(row) ?? 0;
   const others = await bidRows(db).where("bids.lotId", "=", row.lotId).where("bids.id", "!=", row.id).execute();
-  return others.some(
-    (other) => dealState(factsOf(other), act.at) === "producerTurn" && (gateOf(other) ?? 0) > own,
-  );
+  return others.some((other) => dealState(factsOf(other), act.at) === "producerTurn" && (gateOf(other) ?? 0) > own);
 }
 
 type Said = Speaker & Table & { bidId: string; side: Side; verdict: "yes" | "no"; reason: string };
@@ -148,6 +148,19 @@ async function writeAnswer(db: Db, act: Act, said: Said, row: BidFactsRow): Prom
     .values({ bidId, side, verdict, reason, quantityKg, priceIdr, userId, groupId, at: act.at })
     .execute();
   await recordBoth(db, act, row, verdict === "yes" ? "bid.accepted" : "bid.declined", { side });
+  // A yes is told by the contract that comes of it.
+  if (verdict === "no") await tellOther(db, act, row, { side, kind: "bidDeclined", data: { reason } });
+}
+
+type News = { side: Side; kind: "bidCountered" | "bidDeclined"; data: { dueAt: number } | { reason: string } };
+
+/** Tells the side that `side` is not. Bids are open to both by now; still no figure goes into the sentence. */
+async function tellOther(db: Db, act: Act, row: BidFactsRow, { side, kind, data }: News): Promise<void> {
+  const { id, sellerId, buyerId, commodityCode } = row;
+  const [groupId, fromGroupId] = side === "producer" ? [buyerId, sellerId] : [sellerId, buyerId];
+  const partner = side === "producer" ? row.sellerName : row.buyerName;
+  const about = { kind, subjectId: id, turn: side, path: `/tawaran/${id}`, fromGroupId };
+  await tell(db, act, { to: { groupId }, ...about, data: { partner, commodityCode, ...data } });
 }
 
 /** Each side finds it in its own trail; no figure is in it. */

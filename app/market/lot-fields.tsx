@@ -5,10 +5,21 @@ import { MoneyField, NumberField } from "~/ui/number-field.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
 import { DateField, TextArea } from "~/ui/text-field.tsx";
 import { Fold } from "~/ui/tiles.tsx";
+import { closeHours } from "./bid-close.ts";
 import { lotWords } from "./lot.words.ts";
 import { marketWords } from "./words.ts";
 
-type Name = "form" | "quantityKg" | "unitCount" | "askIdr" | "minSaleKg" | "readyFrom" | "readyTo" | "note";
+type Name =
+  | "closeOn"
+  | "closeHour"
+  | "form"
+  | "quantityKg"
+  | "unitCount"
+  | "askIdr"
+  | "minSaleKg"
+  | "readyFrom"
+  | "readyTo"
+  | "note";
 type Band = { lowIdr: number; highIdr: number };
 
 type LotFieldsProps = {
@@ -58,7 +69,9 @@ function CountField({ field }: { field: FieldOf }) {
 function MoreFields({ fields, forms }: Pick<LotFieldsProps, "fields" | "forms">) {
   const say = useWords(lotWords).field;
   const words = useWords(marketWords);
-  const faulty = [fields.form, fields.minSaleKg, fields.note].some((field) => (field.errors?.length ?? 0) > 0);
+  const faulty = [fields.form, fields.minSaleKg, fields.closeOn, fields.closeHour, fields.note].some(
+    (field) => (field.errors?.length ?? 0) > 0,
+  );
   // What is taken over from the last harvest must be seen before it is sent.
   const filled = [fields.minSaleKg, fields.note].some((field) => Boolean(field.initialValue));
   return (
@@ -71,15 +84,35 @@ function MoreFields({ fields, forms }: Pick<LotFieldsProps, "fields" | "forms">)
           options={forms.map((form) => ({ value: form, label: words.forms[form] ?? form }))}
         />
         <NumberField field={fields.minSaleKg} label={say.minSaleKg} hint={say.minSaleHint} unit="kg" />
+        <div className="grid gap-4 tab:grid-cols-2">
+          <DateField field={fields.closeOn} label={say.closeOn} hint={say.closeHint} />
+          <SelectField
+            field={fields.closeHour}
+            label={say.closeHour}
+            placeholder={say.closeUsual}
+            options={hoursWith(fields.closeHour.initialValue).map((hour) => ({
+              value: hour,
+              label: say.closeAt(hour),
+            }))}
+          />
+        </div>
         <TextArea field={fields.note} label={say.note} hint={say.noteHint} rows={3} maxLength={500} />
       </div>
     </Fold>
   );
 }
 
+/** The usual hours, and the one that stands there already. */
+function hoursWith(noted: unknown): string[] {
+  const hours: string[] = [...closeHours];
+  return typeof noted === "string" && noted !== "" && !hours.includes(noted) ? [...hours, noted] : hours;
+}
+
 /** Labels of all fields, for the summary of what is wrong. */
 export function useLotLabels(): Record<string, string> {
   const say = useWords(lotWords).field;
-  const { commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, form, minSaleKg, note } = say;
-  return { commodityCode: commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, form, minSaleKg, note };
+  const { commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, form, minSaleKg, closeOn, closeHour, note } =
+    say;
+  const more = { form, minSaleKg, closeOn, closeHour, note };
+  return { commodityCode: commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, ...more };
 }

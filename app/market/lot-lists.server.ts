@@ -2,6 +2,7 @@ import type { InferResult } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { User } from "~/auth/user.ts";
 import { mayActFor } from "~/auth/user.ts";
+import { zoneOf } from "~/places/regions.server.ts";
 import type { Order, Page, PageAsk } from "./listing.server.ts";
 import { firstPage, keysetPage, lanesPage } from "./listing.server.ts";
 import type { LotState } from "./lot.ts";
@@ -52,7 +53,7 @@ export async function lotsOf(
  * anything, to people who are signed in.
  */
 export async function lotFor(db: Db, viewer: User | null, id: string, today: string) {
-  const row = await lots(db).select("lots.note").where("lots.id", "=", id).executeTakeFirst();
+  const row = await lots(db).select(["lots.note", "lots.bidsCloseAt"]).where("lots.id", "=", id).executeTakeFirst();
   if (!row) return undefined;
   const mine = viewer?.group?.id === row.groupId;
   const inside = mine || (viewer !== null && mayActFor(viewer, row));
@@ -62,6 +63,9 @@ export async function lotFor(db: Db, viewer: User | null, id: string, today: str
   return {
     ...listed(row, today),
     note: viewer ? row.note : "",
+    bidsCloseAt: row.bidsCloseAt,
+    /** The regency's zone, for the close. */
+    zone: await zoneOf(db, row.regencyCode),
     mine,
     verified,
     withdrawnBecause: withdrawal?.reason ?? null,

@@ -13,11 +13,13 @@ import { uiWords } from "~/ui/words.ts";
 import { EmptyState } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
 import { Table } from "~/ui/table.tsx";
+import { dealWords } from "./deal.words.ts";
+import { sayMoment } from "./moment.ts";
 import type { ListedLot } from "./lot-lists.server.ts";
 import { LotStatePill } from "./lot-state.tsx";
 import { marketWords } from "./words.ts";
 
-type ShownLot = ListedLot & { note: string };
+type ShownLot = ListedLot & { note: string; bidsCloseAt: number | null; zone: string };
 
 /** What is for sale, how much, from when, whose. */
 export function LotFacts({ lot }: { lot: ShownLot }) {
@@ -26,6 +28,7 @@ export function LotFacts({ lot }: { lot: ShownLot }) {
   const form = say.forms[lot.form] ?? lot.form;
   const ready = say.readyBetween(formatDate(lot.readyFrom, locale, "short"), formatDate(lot.readyTo, locale, "short"));
   const perKg = useWords(uiWords).perKg;
+  const { closesLabel } = useWords(dealWords);
   const ask = `${formatIdr(lot.askIdr, locale)} ${perKg}`;
   return (
     <Card side="hulu">
@@ -47,6 +50,7 @@ export function LotFacts({ lot }: { lot: ShownLot }) {
           { label: say.column.left, value: lot.promisedKg > 0 ? formatKg(lot.remainingKg, locale) : null },
           { label: say.minSale, value: lot.minSaleKg > 1 ? formatKg(lot.minSaleKg, locale) : null },
           { label: say.count, value: <Count lot={lot} /> },
+          { label: closesLabel, value: lot.bidsCloseAt === null ? null : sayMoment(lot.bidsCloseAt, lot.zone, locale) },
           { label: say.note, value: lot.note },
         ].filter(({ label }) => label !== say.count || lot.unitCount !== null)}
       />

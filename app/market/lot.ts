@@ -4,7 +4,6 @@ import { addDays, daysBetween } from "~/lib/dates.ts";
 import { wholeCount, wholeIdr, wholeKg } from "~/lib/units.ts";
 import type { Commodity } from "~/places/commodity.ts";
 import { isCounted, kgOfUnits, partsOf } from "~/places/commodity.ts";
-import { closeHours } from "./bid-close.ts";
 import { harvestHorizonDays, isoDate } from "./window.ts";
 import { noteText } from "./withdrawal.ts";
 
@@ -24,7 +23,10 @@ const editable = {
   readyTo: isoDate,
   /** When bidding closes, a day and an hour; empty means the usual evening, or what was chosen before. */
   closeOn: isoDate.optional(),
-  closeHour: z.enum(closeHours, { error: complaint("choice") }).optional(),
+  closeHour: z
+    .string({ error: complaint("choice") })
+    .regex(/^(1?\d|2[0-3])$/, complaint("choice"))
+    .optional(),
   note: noteText,
 };
 const hasAmount = (lot: { quantityKg?: number; unitCount?: number }) =>

@@ -24,6 +24,7 @@ import { LotFields, useLotLabels } from "./lot-fields.tsx";
 import { lotFor } from "./lot-lists.server.ts";
 import { LotEditForm, lotRefusalFields, typedLot } from "./lot.ts";
 import { lotWords } from "./lot.words.ts";
+import { typedClose } from "./bid-close.ts";
 import { editLot } from "./lots.server.ts";
 import { harvestHorizonDays } from "./window.ts";
 import { marketWords } from "./words.ts";
@@ -50,7 +51,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     forms: partsOf(commodity.forms),
     counted: isCounted(commodity),
     panel,
-    typed: { ...typedLot(lot, commodity), note: lot.note },
+    typed: { ...typedLot(lot, commodity), ...typedClose(lot.bidsCloseAt, lot.zone), note: lot.note },
     days: { min: lot.readyFrom < today ? lot.readyFrom : today, max: addDays(today, harvestHorizonDays) },
   };
 }

@@ -16,7 +16,11 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page } from "~/ui/page.tsx";
 import { Banner } from "~/ui/state.tsx";
 import { BidCorner } from "./bid-corner.tsx";
+import { isBiddingClosed } from "./bid-close.ts";
 import { bidWords } from "./bid.words.ts";
+import { countBids } from "./deal-lists.server.ts";
+import { dealWords } from "./deal.words.ts";
+import { sayMoment } from "./moment.ts";
 import { fittingOffers } from "./bid-lists.server.ts";
 import { lotFor } from "./lot-lists.server.ts";
 import { LotFacts, LotIdeas, LotReference } from "./lot-page.tsx";
@@ -37,7 +41,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   const today = dateIn(defaultZone, now());
   const lot = await lotFor(db, user, visit.params.id ?? "", today);
   if (!lot) throw notFound();
-  const bids = user !== null && isProcessor(user) && !lot.mine && isForSale(lot.state);
+  const closed = isBiddingClosed(lot.bidsCloseAt, now());
+  const bids = user !== null && isProcessor(user) && !lot.mine && isForSale(lot.state) && !closed;
   const { commodityCode, form, regencyCode } = lot;
   const [band, recipes, offers, panel] = await Promise.all([
     referenceBand(db, lot.commodityCode, lot.regencyCode),
@@ -47,6 +52,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   ]);
   return {
     lot,
+    closed,
+    bidCount: lot.mine ? await countBids(db, lot.id) : null,
     band: band && {
       lowIdr: band.lowIdr,
       highIdr: band.highIdr,
@@ -111,12 +118,35 @@ export default function LotDetail() {
       >
         <div className="stack">
           <LotFacts lot={lot} />
+          {lot.mine ? <OwnBids /> : null}
           {lot.mine ? <OwnerCard /> : null}
           <LotReference askIdr={lot.askIdr} band={band} />
           <LotIdeas ideas={ideas} />
         </div>
       </Columns>
     </Page>
+  );
+}
+
+/** To the seller: how many bids there are, when they open, and the way to them. */
+function OwnBids() {
+  const { lot, closed, bidCount } = useLoaderData<typeof loader>();
+  const say = useWords(dealWords);
+  const locale = useLocale();
+  if (lot.state === "withdrawn" || bidCount === null) return null;
+  const when = lot.bidsCloseAt === null ? null : sayMoment(lot.bidsCloseAt, lot.zone, locale);
+  return (
+    <Card side="meet" title={say.compare}>
+      <p className="n3">{say.count(bidCount)}</p>
+      {when === null ? <p className="soft">{say.sealedAlways}</p> : null}
+      {when !== null && !closed ? <p>{say.sealedUntil(when)}</p> : null}
+      {when !== null && closed ? <p className="soft">{say.closedAt(when)}</p> : null}
+      {closed && bidCount > 0 ? (
+        <ButtonLink to={`/panen/${lot.id}/tawaran`} tone="hulu">
+          {say.open(bidCount)}
+        </ButtonLink>
+      ) : null}
+    </Card>
   );
 }
 

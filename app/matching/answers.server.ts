@@ -10,7 +10,8 @@ import { proposalState } from "./proposal.ts";
 import { tellOfAnswer } from "./proposal-tellings.server.ts";
 
 /** `notYours` covers what this group was never sent; `samePerson` whoever sent it or spoke for the other side. */
-export type AnswerRefusal = "notYours" | "alreadyAnswered" | "samePerson" | "declined" | "dropped" | "tooLate" | "reasonMissing";
+export type AnswerRefusal =
+  "notYours" | "alreadyAnswered" | "samePerson" | "declined" | "dropped" | "tooLate" | "reasonMissing";
 
 export type Answer = {
   proposalId: string;
@@ -70,7 +71,12 @@ function sentProposal(db: Db, { proposalId, side, groupId }: Answer) {
     .innerJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
     .innerJoin("rounds", "rounds.id", "proposals.roundId")
     .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
-    .select(["proposalDrops.at as droppedAt", "proposalSends.dueAt", "proposalSends.byUserId as sentByUserId", "rounds.regencyCode"])
+    .select([
+      "proposalDrops.at as droppedAt",
+      "proposalSends.dueAt",
+      "proposalSends.byUserId as sentByUserId",
+      "rounds.regencyCode",
+    ])
     .where("proposals.id", "=", proposalId)
     .where(side === "producer" ? "proposals.producerGroupId" : "proposals.processorGroupId", "=", groupId)
     .executeTakeFirst();

@@ -14,7 +14,11 @@ type Place = Pick<Room, "lotId" | "offerId" | "kitchenId" | "week">;
  */
 export async function roomFor(db: Db, place: Place): Promise<Room> {
   const { lotId, offerId, kitchenId, week } = place;
-  const balance = await db.selectFrom("lotBalances").select("remainingKg").where("lotId", "=", lotId).executeTakeFirst();
+  const balance = await db
+    .selectFrom("lotBalances")
+    .select("remainingKg")
+    .where("lotId", "=", lotId)
+    .executeTakeFirst();
   const kitchen = await db
     .selectFrom("kitchens")
     .leftJoin("kitchenWeeks", (join) =>

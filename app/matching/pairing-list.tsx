@@ -102,9 +102,7 @@ function PairingDetail({ pairing }: { pairing: PairingView }) {
           {say.delivered(formatIdr(price.deliveredIdr, locale), formatIdr(price.transportIdr, locale))}
         </p>
       )}
-      {dropReason ? (
-        <p className="strong">{say.dropped(dropReason === dealtReason ? say.dealt : dropReason)}</p>
-      ) : null}
+      {dropReason ? <p className="strong">{say.dropped(dropReason === dealtReason ? say.dealt : dropReason)}</p> : null}
       {declineReason ? <p className="strong">{say.declined(sayReason(declineReason, words.reasons))}</p> : null}
     </div>
   );

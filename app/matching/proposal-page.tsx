@@ -75,7 +75,8 @@ function State({ proposal }: Shown) {
         {contractId ? <ButtonLink to={`/kemitraan/${contractId}`}>{say.toContract}</ButtonLink> : null}
       </Banner>
     );
-  if (state === "declined" || state === "expired" || state === "dropped") return <Banner tone="plain" title={say.done[state]} />;
+  if (state === "declined" || state === "expired" || state === "dropped")
+    return <Banner tone="plain" title={say.done[state]} />;
   return <Banner tone="wait" title={say.done.waitingOther} />;
 }
 

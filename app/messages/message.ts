@@ -31,6 +31,8 @@ export const messageKinds = [
   "claimClosed",
   "lotWithdrawn",
   "lotFound",
+  "bidCountered",
+  "bidDeclined",
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];

@@ -74,6 +74,10 @@ const id = {
     claimClosed: ({ name, reason }: Facts) => `Sengketa nota ${name} sudah ditutup. Alasan: ${reason}`,
     lotFound: ({ kg, goods, partner, day }: Facts) =>
       `Ada panen yang Anda cari: ${kg} ${goods} dari ${partner}, siap ${day}.`,
+    bidCountered: ({ goods, partner, due }: Facts) =>
+      `${partner} menawar balik untuk ${goods}. Mohon jawab sebelum ${due}.`,
+    bidDeclined: ({ goods, partner, reason }: Facts) =>
+      `${partner} belum dapat menerima tawaran untuk ${goods}. Alasan: ${reason}`,
     lotWithdrawn: ({ kg, goods, partner }: Facts) => `${partner} menarik panen ${kg} ${goods} yang Anda tawar.`,
   },
 };
@@ -134,6 +138,9 @@ const en: typeof id = {
     claimClosed: ({ name, reason }) => `The claim about note ${name} was closed. Reason: ${reason}`,
     lotFound: ({ kg, goods, partner, day }) =>
       `A harvest that you look for: ${kg} of ${goods} from ${partner}, ready ${day}.`,
+    bidCountered: ({ goods, partner, due }) =>
+      `${partner} made a counter-offer for ${goods}. Please answer before ${due}.`,
+    bidDeclined: ({ goods, partner, reason }) => `${partner} cannot take the bid for ${goods}. Reason: ${reason}`,
     lotWithdrawn: ({ kg, goods, partner }) => `${partner} withdrew the harvest you bid for: ${kg} of ${goods}.`,
   },
 };

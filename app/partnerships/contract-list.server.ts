@@ -6,7 +6,7 @@ import type { Page, PageAsk } from "~/market/listing.server.ts";
 import { keysetPage } from "~/market/listing.server.ts";
 import type { Reach } from "./contract-reach.server.ts";
 import { withinReach } from "./contract-reach.server.ts";
-import type { ContractState } from "./contract.ts";
+import type { ContractState, Origin } from "./contract.ts";
 
 /** Everything about contracts that any viewer of them may see: parties, terms, and what was weighed and paid. */
 export function contractRows(db: Db, reach: Reach) {
@@ -45,9 +45,10 @@ export type ContractRow = Awaited<ReturnType<ReturnType<typeof contractRows>["ex
 export function listContracts(
   db: Db,
   reach: Reach,
-  asked: { state: ContractState | null; page: PageAsk; today: string },
+  asked: { state: ContractState | null; origin?: Origin | null; page: PageAsk; today: string },
 ): Promise<Page<ContractRow>> {
   let query = db.selectFrom(contractRows(db, reach).as("c")).selectAll();
+  if (asked.origin) query = query.where("c.bidId", asked.origin === "direct" ? "is not" : "is", null);
   if (asked.state) query = query.where(inState(asked.state, asked.today));
   const order = {
     column: "c.id",

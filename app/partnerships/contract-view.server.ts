@@ -12,6 +12,8 @@ export function viewOf(row: ContractRow, reach: Reach, today: string): ContractV
   return {
     ...{ id, number, terms, quantityKg, week, paymentDays, confirmedGrams, dueIdr, paidIdr, payerName, payeeName },
     rateIdr: rateIdr(row),
+    origin: row.bidId === null ? "round" : "direct",
+    transportBy: row.transportBy,
     signedOn: dateIn(defaultZone, row.signedAt),
     producer: { name: row.producerName, villageName: row.producerVillageName },
     processor: { name: row.processorName, villageName: row.processorVillageName },

@@ -1,5 +1,5 @@
 import type { Side } from "~/auth/user.ts";
-import type { ContractState } from "./contract.ts";
+import type { ContractState, Origin } from "./contract.ts";
 
 type Named = { code: string; nameId: string; nameEn: string };
 type Party = { name: string; villageName: string };
@@ -23,6 +23,9 @@ export type ContractView = {
   payeeName: string;
   commodity: Named;
   product: Named;
+  origin: Origin;
+  /** Who brings it: with `seller` the rate is the price at the kitchen. */
+  transportBy: "seller" | "buyer";
   state: ContractState;
   confirmedGrams: number;
   dueIdr: number;

@@ -41,6 +41,10 @@ export type ContractFacts = {
   paidIdr: number;
 };
 
+/** Where a contract comes from: a proposal of a round, or a bid that the two sides settled between rounds. */
+export const origins = ["round", "direct"] as const;
+export type Origin = (typeof origins)[number];
+
 export const contractStates = ["running", "awaiting", "late", "weighed", "done", "ended"] as const;
 export type ContractState = (typeof contractStates)[number];
 

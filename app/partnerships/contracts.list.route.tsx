@@ -23,7 +23,8 @@ import { ContractPill } from "./contract-pill.tsx";
 import { reachOf } from "./contract-reach.server.ts";
 import { viewOf } from "./contract-view.server.ts";
 import type { ContractView } from "./contract-view.ts";
-import { contractStates } from "./contract.ts";
+import { contractStates, origins } from "./contract.ts";
+import { originWords } from "./origin.words.ts";
 import { partnershipWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
@@ -34,16 +35,20 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!reach) throw forbidden();
   const params = new URL(visit.request.url).searchParams;
   const state = contractStates.find((known) => known === params.get("keadaan")) ?? null;
+  const origin = origins.find((known) => known === params.get("asal")) ?? null;
   const today = dateIn(defaultZone, now());
-  const { rows, previous, next } = await listContracts(db, reach, { state, page: readPageAsk(params), today });
-  return { rows: rows.map((row) => viewOf(row, reach, today)), previous, next, state, own: "groupId" in reach };
+  const { rows, previous, next } = await listContracts(db, reach, { state, origin, page: readPageAsk(params), today });
+  const own = "groupId" in reach;
+  return { rows: rows.map((row) => viewOf(row, reach, today)), previous, next, state, origin, own };
 }
 
 export default function Contracts() {
-  const { rows, previous, next, state, own } = useLoaderData<typeof loader>();
+  const { rows, previous, next, state, origin, own } = useLoaderData<typeof loader>();
   const say = useWords(partnershipWords);
+  const from = useWords(originWords);
   const to = (name: string, cursor: string | null) =>
-    cursor && `/kemitraan?${new URLSearchParams({ ...(state ? { keadaan: state } : {}), [name]: cursor }).toString()}`;
+    cursor &&
+    `/kemitraan?${new URLSearchParams({ ...(state ? { keadaan: state } : {}), ...(origin ? { asal: origin } : {}), [name]: cursor }).toString()}`;
   return (
     <Page width="wide" title={say.title} lead={own ? say.lead : say.leadOfficer}>
       <FilterForm action="/kemitraan">
@@ -54,8 +59,19 @@ export default function Contracts() {
           value={state}
           options={contractStates.map((value) => ({ value, label: say.state[value] }))}
         />
+        <FilterSelect
+          name="asal"
+          label={from.origin}
+          all={from.allOrigins}
+          value={origin}
+          options={origins.map((value) => ({ value, label: from.originOf[value] }))}
+        />
       </FilterForm>
-      {rows.length === 0 ? <Empty filtered={state !== null} /> : <ContractTable rows={rows} own={own} />}
+      {rows.length === 0 ? (
+        <Empty filtered={state !== null || origin !== null} />
+      ) : (
+        <ContractTable rows={rows} own={own} />
+      )}
       <Pager previous={to("sebelum", previous)} next={to("sesudah", next)} />
     </Page>
   );
@@ -81,6 +97,7 @@ function Empty({ filtered }: { filtered: boolean }) {
 function ContractTable({ rows, own }: { rows: ContractView[]; own: boolean }) {
   const say = useWords(partnershipWords);
   const locale = useLocale();
+  const from = useWords(originWords);
   const head = say.column;
   const columns: Column<ContractView>[] = [
     {
@@ -100,6 +117,7 @@ function ContractTable({ rows, own }: { rows: ContractView[]; own: boolean }) {
     { key: "delivered", label: head.delivered, number: true, cell: (row) => <KgOfGrams grams={row.confirmedGrams} /> },
     { key: "due", label: head.due, number: true, cell: (row) => <Rp value={row.dueIdr} /> },
     { key: "paid", label: head.paid, number: true, cell: (row) => <Rp value={row.paidIdr} /> },
+    { key: "origin", label: from.origin, cell: (row) => from.originOf[row.origin] },
     { key: "number", label: head.number, cell: (row) => <span className="nowrap">{row.number}</span> },
   ];
   return <Table caption={say.title} hideCaption columns={columns} rows={rows} rowKey={(row) => row.id} />;

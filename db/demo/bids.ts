@@ -34,7 +34,7 @@ export async function tellBid(
   wish: Wish,
   harvest: Harvest,
   days: number,
-  percent?: number,
+  { percent, transportBy = "seller" }: { percent?: number; transportBy?: "seller" | "buyer" } = {},
 ): Promise<string> {
   const { seed } = teller;
   const { member } = wish.hearth;
@@ -43,19 +43,20 @@ export async function tellBid(
   const bidIdr = inSteps(Math.max(ceilingIdr, harvest.askIdr * 0.96) * ((percent ?? seed.between(98, 104)) / 100), 50);
   const share = Math.ceil((lot.quantityKg * seed.between(30, 100)) / 100 / lot.stepKg) * lot.stepKg;
   const maxKg = Math.min(lot.quantityKg, Math.max(lot.minSaleKg, share));
-  const value = { lotId: harvest.id, offerId: wish.id, maxKg, bidIdr, note: "" };
-  const by = teller.act(member.speakerId, teller.at(teller.day(days), 19), member.askedBy);
+  const value = { lotId: harvest.id, offerId: wish.id, maxKg, bidIdr, transportBy, note: "" };
+  const by = teller.act(member.speakerId, teller.at(teller.day(days), 15), member.askedBy);
   return told(await placeBid(db, by, member.trading, value), `a bid of ${member.name}`).id;
 }
 
 async function takeBack(db: Db, teller: Teller, wish: Wish, bidId: string, days: number): Promise<void> {
   const { member } = wish.hearth;
-  const by = teller.act(member.speakerId, teller.at(teller.day(days), 21), member.askedBy);
+  const by = teller.act(member.speakerId, teller.at(teller.day(days), 16), member.askedBy);
   told(await withdrawBid(db, by, member.trading, bidId), `taking back a bid of ${member.name}`);
 }
 
 /** The rules of a bid: two groups of one regency, a commodity that the offer takes, weeks that share a day. */
-export function mayMeet(wish: Wish, harvest: Harvest): boolean {
+export /** The kitchen takes this harvest, and both are there in the same weeks. */
+function mayMeet(wish: Wish, harvest: Harvest): boolean {
   return (
     harvest.member.trading.verified &&
     harvest.member.id !== wish.hearth.member.id &&

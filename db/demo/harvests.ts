@@ -16,8 +16,8 @@ export type Harvest = { id: string; member: Member; commodityCode: string } & Pi
 /** Commodities that are sold by the head or the egg: the lot keeps a count beside its kg. */
 const counted = new Set(["TELURITIK", "ITIK", "KAMBING", "AYAMKAMPUNG"]);
 
-/** When a harvest is ready and when it was written down, in days from today. */
-export type Timing = { readyDays: number; postedDays: number };
+/** When a harvest is ready, when it was written down and, where it was chosen, when its bids open: days from today. */
+export type Timing = { readyDays: number; postedDays: number; closeDays?: number };
 
 /** Writes a harvest of the group down, as large and as dear as such harvests are. */
 export async function tellHarvest(
@@ -27,7 +27,9 @@ export async function tellHarvest(
   trade: Trade,
   timing: Timing,
 ): Promise<Harvest> {
-  const value = harvestOf(teller, trade, timing.readyDays);
+  const { closeDays } = timing;
+  const close = closeDays === undefined ? {} : { closeOn: teller.day(closeDays) };
+  const value = { ...harvestOf(teller, trade, timing.readyDays), ...close };
   const at = teller.at(teller.day(timing.postedDays), teller.seed.between(7, 17));
   const lot = await postLot(db, teller.act(member.speakerId, at, member.askedBy), member.trading, value);
   const { id } = told(lot, `a harvest of ${member.name}`);

@@ -1,5 +1,5 @@
 import type { Db } from "../open.server.ts";
-import { tellBids } from "./bids.ts";
+import { mayMeet, tellBid, tellBids } from "./bids.ts";
 import type { Harvest } from "./harvests.ts";
 import { tellHarvest, tellSecondThoughts } from "./harvests.ts";
 import type { Wish } from "./kitchens.ts";
@@ -18,8 +18,21 @@ export async function tellMarketToday(db: Db, teller: Teller, city: City, size: 
   const harvests = await tellHarvests(db, teller, city, size.lots);
   const wishes = await tellWishes(db, teller, city, size.offers);
   const left = await tellSecondThoughts(db, teller, harvests, city.stars?.producer);
+  await tellOpenedBids(db, teller, city, wishes);
   await tellStarBid(db, teller, city.stars, { harvests: left, wishes }, -2);
   await tellBids(db, teller, { harvests: left, wishes }, { count: size.bids, days: -2 });
+}
+
+/** Yesterday evening the bids for one harvest of the named producer were opened: its people are to choose. */
+async function tellOpenedBids(db: Db, teller: Teller, { stars }: City, wishes: readonly Wish[]): Promise<void> {
+  if (!stars?.producer.trade) return;
+  const timing = { readyDays: 4, postedDays: -6, closeDays: -1 };
+  const harvest = await tellHarvest(db, teller, stars.producer, stars.producer.trade, timing);
+  const bidders = wishes.filter((wish) => wish.hearth.member.trading.verified && mayMeet(wish, harvest)).slice(0, 4);
+  for (const [index, wish] of bidders.entries()) {
+    const transportBy = index % 2 === 0 ? ("seller" as const) : ("buyer" as const);
+    await tellBid(db, teller, wish, harvest, -2, { transportBy });
+  }
 }
 
 /** Groups take turns, so that each has a few harvests; the named producer's first one is ready within days. */

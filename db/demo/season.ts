@@ -130,7 +130,7 @@ export async function tellStarBid(
   const [first] = wishes.flatMap((wish) =>
     harvests.filter((harvest) => mayMeet(wish, harvest)).map((harvest) => ({ wish, harvest })),
   );
-  if (first) await tellBid(db, teller, first.wish, first.harvest, days, 115);
+  if (first) await tellBid(db, teller, first.wish, first.harvest, days, { percent: 115 });
 }
 
 function withStar<T>(chosen: T[], star: T | undefined): T[] {

@@ -51,9 +51,9 @@ test("a bid that was taken back can be placed again", async ({ db }) => {
   const id = placed.ok ? placed.id : "";
   expect(await withdrawBid(db, anAct(), processor, id)).toEqual({ ok: true, id });
   expect(await withdrawBid(db, anAct(), processor, id)).toEqual(no("bidWithdrawn"));
-  expect((await bidsOf(db, processor.id, today)).rows).toMatchObject([{ id, state: "withdrawn" }]);
+  expect((await bidsOf(db, processor.id, { today, nowMs: todayMs })).rows).toMatchObject([{ id, state: "withdrawn" }]);
   expect(await placeBid(db, anAct(), processor, bid)).toEqual(placed);
-  expect((await bidsOf(db, processor.id, today)).rows).toMatchObject([{ id, state: "standing", maxKg: 80 }]);
+  expect((await bidsOf(db, processor.id, { today, nowMs: todayMs })).rows).toMatchObject([{ id, state: "standing", maxKg: 80 }]);
 });
 
 test("somebody else's offer, bid and an unknown lot are not found", async ({ db }) => {
@@ -179,10 +179,10 @@ test("a bid is closed with its lot, and agreed once a contract came of it", asyn
   const { producer, processor, lot, bid } = await createMeeting(db);
   await placeBid(db, anAct(), processor, bid);
   await withdrawLot(db, anAct(), producer, lot.id, why);
-  expect((await bidsOf(db, processor.id, today)).rows).toMatchObject([{ state: "closed" }]);
+  expect((await bidsOf(db, processor.id, { today, nowMs: todayMs })).rows).toMatchObject([{ state: "closed" }]);
   const { lotId, offerId, processor: buyer } = await createContract(db, { lotKg: 120, quantityKg: 120 });
   await createBid(db, { lotId, offerId, groupId: buyer.id }, { id: "b", maxKg: 120 });
-  expect((await bidsOf(db, buyer.id, today)).rows).toMatchObject([{ id: "b", state: "agreed" }]);
+  expect((await bidsOf(db, buyer.id, { today, nowMs: todayMs })).rows).toMatchObject([{ id: "b", state: "agreed" }]);
 });
 
 test.for([

@@ -10,7 +10,7 @@ import { offerFor, offersOf, ownOffer, publicOffers } from "~/market/offer-lists
 import { editOffer, postOffer } from "~/market/offers.server.ts";
 import type { TradingGroup } from "~/market/trader.ts";
 import { anOffer, createKitchen, createLot, createOffer, createTrader } from "../factories/market.ts";
-import { anAct, test } from "../setup.ts";
+import { anAct, test, todayMs } from "../setup.ts";
 import { viewer } from "./viewer.ts";
 
 const today = "2026-11-21";
@@ -57,7 +57,7 @@ async function toldTo(
     offers: await publicOffers(db, await searchOffers(db, readOfferFilter(new URLSearchParams()), null), today),
     offer: await offerFor(db, who, at.offerId, today),
     ownOffers: await offersOf(db, groupId, today),
-    bids: await bidsOf(db, groupId, today),
+    bids: await bidsOf(db, groupId, { today, nowMs: todayMs }),
     sealed: await ownOffer(db, groupId, at.offerId, today),
     fitting: (await fittingOffers(db, groupId, seen!, today)).filter((offer) => offer.id === at.offerId || offer.bid),
   };
@@ -89,7 +89,7 @@ test("the bidder itself sees its ceiling and its bid", async ({ db }) => {
   expect(await ownOffer(db, at.processor.id, at.offerId, today)).toMatchObject({
     accepts: [{ ceilingIdr, yieldPerMille }],
   });
-  expect((await bidsOf(db, at.processor.id, today)).rows).toMatchObject([bid]);
+  expect((await bidsOf(db, at.processor.id, { today, nowMs: todayMs })).rows).toMatchObject([bid]);
   const seen = await lotFor(db, null, at.lot.id, today);
   expect(await fittingOffers(db, at.processor.id, seen!, today)).toMatchObject([{ ceilingIdr, bid }]);
 });
