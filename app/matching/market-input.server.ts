@@ -9,6 +9,7 @@ import { acceptsOf, openKitchens, openOffers } from "./market-offers.server.ts";
 import type { LotRow } from "./market-rows.ts";
 import type { Span } from "./round.ts";
 import { lastDayOf } from "./round.ts";
+import { standingBids } from "./standing-bids.server.ts";
 
 /** `freed`: offers that are let in although a permit is missing, to see what its want holds back. */
 export type AsOf = { nowMs: number; roundId: string | null; freed?: ReadonlySet<string> };
@@ -31,7 +32,7 @@ export async function readMarket(db: Db, span: Span, policy: Partial<Policy>, as
     kitchens: await openKitchens(db, span),
     kitchenWeeks: await db.selectFrom("kitchenWeeks").selectAll().where("week", ">=", span.fromWeek).execute(),
     accepts: await acceptsOf(db, span),
-    bids: await standingBids(db, span),
+    bids: await standingBids(db, span, asOf.nowMs),
     promised: await promisedKg(db, span),
     held: await heldKg(db, span, asOf.nowMs),
     forbidden: await forbiddenIn(db, asOf.roundId),
@@ -56,29 +57,6 @@ function openLots(db: Db, span: Span, today: string): Promise<LotRow[]> {
     .where(isVerifiedGroup("lots.groupId"))
     .orderBy("lots.id")
     .execute();
-}
-
-async function standingBids(db: Db, span: Span) {
-  const rows = await db
-    .selectFrom("bids")
-    .innerJoin("lots", "lots.id", "bids.lotId")
-    .leftJoin("bidWithdrawals", "bidWithdrawals.bidId", "bids.id")
-    .select(["bids.id", "bids.lotId", "bids.offerId", "bids.maxKg", "bids.bidIdr"])
-    .select(({ selectFrom }) =>
-      selectFrom("contracts")
-        .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
-        .select(({ fn }) => fn.sum<number>("contracts.quantityKg").as("kg"))
-        .whereRef("contracts.lotId", "=", "bids.lotId")
-        .whereRef("contracts.offerId", "=", "bids.offerId")
-        .where("contractEnds.contractId", "is", null)
-        .as("usedKg"),
-    )
-    .where("lots.regencyCode", "=", span.regencyCode)
-    .where("lots.readyTo", ">=", span.fromWeek)
-    .where("bidWithdrawals.bidId", "is", null)
-    .orderBy("bids.id")
-    .execute();
-  return rows.map((row) => ({ ...row, usedKg: row.usedKg ?? 0 }));
 }
 
 function promisedKg(db: Db, span: Span) {

@@ -53,7 +53,9 @@ test("a bid that was taken back can be placed again", async ({ db }) => {
   expect(await withdrawBid(db, anAct(), processor, id)).toEqual(no("bidWithdrawn"));
   expect((await bidsOf(db, processor.id, { today, nowMs: todayMs })).rows).toMatchObject([{ id, state: "withdrawn" }]);
   expect(await placeBid(db, anAct(), processor, bid)).toEqual(placed);
-  expect((await bidsOf(db, processor.id, { today, nowMs: todayMs })).rows).toMatchObject([{ id, state: "standing", maxKg: 80 }]);
+  expect((await bidsOf(db, processor.id, { today, nowMs: todayMs })).rows).toMatchObject([
+    { id, state: "standing", maxKg: 80 },
+  ]);
 });
 
 test("somebody else's offer, bid and an unknown lot are not found", async ({ db }) => {

@@ -72,7 +72,16 @@ async function createSentProposalRow(db: Db, pair: Awaited<ReturnType<typeof cre
     bandHighIdr: 29_800,
   };
   const noShare = { sharePercent: 0, shareCostIdr: 0, shareCosts: "" };
-  const rest = { ...noShare, gainIdr: 0, distanceM: 0, terms: "buy", feeIdr: 0, whyJson: "{}", askIdr: 24_000, bidIdr: 30_000 };
+  const rest = {
+    ...noShare,
+    gainIdr: 0,
+    distanceM: 0,
+    terms: "buy",
+    feeIdr: 0,
+    whyJson: "{}",
+    askIdr: 24_000,
+    bidIdr: 30_000,
+  };
   const what = { id, roundId, clearingId, lotId: lot.id, offerId: offer.id, week: roundWeek, quantityKg: 30 };
   await db
     .insertInto("proposals")
