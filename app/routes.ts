@@ -124,6 +124,7 @@ export default [
 
   // atlas
   route("peta", "atlas/map.route.tsx"),
+  route("aliran", "atlas/stream.route.tsx"),
   route("peta.csv", "atlas/map-csv.route.ts"),
   route("peta.xlsx", "atlas/map-xlsx.route.ts"),
 

@@ -108,6 +108,7 @@ export const access: Record<string, Access> = {
   "produksi/:id": { sees: "lnonfonf", does: "lfonffff" },
   "kemitraan/:id/nilai-tambah": { sees: "loonfonf", does: "xxxxxxxx" },
   peta: { sees: "lffffoof", does: "xxxxxxxx" },
+  aliran: { sees: "lffffoof", does: "xxxxxxxx" },
   "peta.csv": { sees: "lffffoof", does: "xxxxxxxx" },
   "peta.xlsx": { sees: "lffffoof", does: "xxxxxxxx" },
   laporan: { sees: "lffffooo", does: "xxxxxxxx" },

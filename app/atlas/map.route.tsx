@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { titleOf } from "~/page-meta.ts";
 import { nameIn } from "~/places/commodity.ts";
+import { ButtonLink } from "~/ui/button.tsx";
 import { FilterForm, FilterSelect } from "~/ui/filter.tsx";
 import { formatKg, formatWeek } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
@@ -11,6 +12,7 @@ import { FlowMap } from "./flow-map.tsx";
 import { mapHref } from "./map-address.ts";
 import { VillageFlows, VillageTable } from "./map-table.tsx";
 import { askedMap, busyVillages } from "./map.server.ts";
+import { streamHref } from "./stream-address.ts";
 import { atlasWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, atlasWords, (say) => say.title);
@@ -30,7 +32,19 @@ export default function SupplyMap() {
   const names = new Map(villages.map(({ code, name }) => [code, name]));
   const chosen = address.village;
   return (
-    <Page title={say.title} lead={say.lead} width="wide">
+    <Page
+      title={say.title}
+      lead={say.lead}
+      width="wide"
+      actions={
+        <ButtonLink
+          to={streamHref({ regency: address.regency, from: "village", measure: "kg", only: null })}
+          tone="line"
+        >
+          {say.stream.title}
+        </ButtonLink>
+      }
+    >
       <MapFilterForm map={map} />
       <div className="map-beside">
         <figure className="chart">

@@ -33,6 +33,27 @@ const id = {
   hulu: "Panen (kg)",
   hilir: "Daya dapur (kg)",
   file: "peta",
+  stream: {
+    title: "Aliran rencana",
+    lead: "Dari mana panen datang, dapur mana yang mengolah, menjadi apa. Pilih satu kotak untuk melihat alirannya saja.",
+    saysKg: (amount: string, round: number) => `Putaran ke-${round} mengalirkan ${amount} sampai menjadi produk`,
+    saysValue: (amount: string, round: number) => `Putaran ke-${round} menjanjikan nilai tambah ${amount}`,
+    describe: "Kolom kiri: asal. Kolom tengah: dapur. Kolom kanan: produk. Tebal pita menunjukkan banyaknya.",
+    expectation:
+      "Perkiraan: rendemen dapur kali harga acuan produk, dikurangi bahan lain, harga di kolam dan angkutan. Yang sudah terjadi ada di laporan.",
+    fromTo: "Dari → ke",
+    through: (name: string) => `Hanya yang melalui ${name}`,
+    all: "Tampilkan semua aliran",
+    rest: (column: 0 | 1 | 2) => ({ 0: "Asal lainnya", 1: "Dapur lainnya", 2: "Produk lainnya" })[column],
+    none: "Belum ada rencana",
+    noneText: "Gambar ini muncul setelah putaran temu dibuka dan menghasilkan pasangan.",
+    rounds: "Ke putaran",
+    losses: (count: number) => `${count} pasangan tanpa nilai tambah tidak digambar.`,
+    filter: {
+      from: { label: "Asal", village: "Kelurahan", commodity: "Komoditas" },
+      measure: { label: "Ukuran", kg: "Kilogram", value: "Nilai tambah (Rp)" },
+    },
+  },
 };
 
 const en: typeof id = {
@@ -68,6 +89,28 @@ const en: typeof id = {
   hulu: "Harvest (kg)",
   hilir: "Kitchen capacity (kg)",
   file: "map",
+  stream: {
+    title: "Planned flows",
+    lead: "Where the harvest comes from, which kitchen processes it, and what it becomes. Choose a box to see only its flows.",
+    saysKg: (amount, round) => `Round ${round} moves ${amount} all the way to products`,
+    saysValue: (amount, round) => `Round ${round} promises ${amount} of value added`,
+    describe:
+      "Left column: origin. Middle column: kitchens. Right column: products. The width of a band shows how much.",
+    expectation:
+      "Expected: the kitchen's yield times the product's reference price, less other inputs, farm-gate price and transport. What has happened is in the report.",
+    fromTo: "From → to",
+    through: (name) => `Only what runs through ${name}`,
+    all: "Show all flows",
+    rest: (column) => ({ 0: "Other origins", 1: "Other kitchens", 2: "Other products" })[column],
+    none: "No plan yet",
+    noneText: "This picture appears once a round was opened and found pairs.",
+    rounds: "Go to rounds",
+    losses: (count) => `${count} pairs without value added are not drawn.`,
+    filter: {
+      from: { label: "Origin", village: "Village", commodity: "Commodity" },
+      measure: { label: "Measure", kg: "Kilograms", value: "Value added (Rp)" },
+    },
+  },
 };
 
 export const atlasWords = { id, en };
