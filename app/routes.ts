@@ -71,6 +71,8 @@ export default [
   route("panen/:id", "market/lots.show.route.tsx"),
   route("panen/:id/ubah", "market/lots.edit.route.tsx"),
   route("panen/:id/tarik", "market/lots.withdraw.route.tsx"),
+  route("panen/:id/foto", "market/lots.photos.route.tsx"),
+  route("panen/:id/foto/:photoId/hapus", "market/lots.photos.drop.route.ts"),
   route("panen/:id/tawar", "market/bids.place.route.tsx"),
   route("tawaran", "market/bids.mine.route.tsx"),
   route("dapur", "market/kitchens.mine.route.tsx"),

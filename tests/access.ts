@@ -64,6 +64,8 @@ export const access: Record<string, Access> = {
   "panen/baru": { sees: "lofoffff", does: "lofoffff" },
   "panen/:id": { sees: "oooooooo", does: "xxxxxxxx" },
   "panen/:id/ubah": { sees: "lofnffff", does: "lofnffff" },
+  "panen/:id/foto": { sees: "lofnffff", does: "lofnffff" },
+  "panen/:id/foto/:photoId/hapus": { sees: "lrfrffff", does: "lnfnffff" },
   "panen/:id/tarik": { sees: "lofnffff", does: "lofnffff" },
   "panen/:id/tawar": { sees: "lfooffff", does: "lfooffff" },
   "panen/:id/tawaran": { sees: "lofnffff", does: "lofnffff" },

@@ -1,5 +1,6 @@
 import { nameIn } from "~/places/commodity.ts";
-import { LotCard, Cards } from "~/ui/card.tsx";
+import { photoHref } from "~/photos/photo.ts";
+import { LotCard, Cards, Thumbnail } from "~/ui/card.tsx";
 import { Pic } from "~/ui/drawing.tsx";
 import { drawingForCommodity } from "~/ui/drawing-for.ts";
 import { formatDate, formatIdr, formatNumber } from "~/ui/format.ts";
@@ -52,6 +53,7 @@ function LotCards({ lots, mine }: { lots: readonly ListedLot[]; mine: boolean })
         <LotCard
           key={lot.id}
           drawing={drawingForCommodity(lot.commodityCode)}
+          photo={lot.photoId && photoHref(lot.photoId, true)}
           title={nameIn(locale, lot)}
           place={mine ? lot.villageName : `${lot.groupName}, ${lot.villageName}`}
           quantityKg={lot.quantityKg}
@@ -75,8 +77,14 @@ function useColumns(mine: boolean): Column<ListedLot>[] {
     lead: true,
     cell: (lot) => (
       <span className="row">
-        <Pic name={drawingForCommodity(lot.commodityCode)} side="hulu" size={32} />
-        <TextLink to={`/panen/${lot.id}`}>{nameIn(locale, lot)}</TextLink>
+        {lot.photoId ? (
+          <Thumbnail src={photoHref(lot.photoId, true)} />
+        ) : (
+          <Pic name={drawingForCommodity(lot.commodityCode)} side="hulu" size={32} />
+        )}
+        <span className="nowrap">
+          <TextLink to={`/panen/${lot.id}`}>{nameIn(locale, lot)}</TextLink>
+        </span>
       </span>
     ),
   };

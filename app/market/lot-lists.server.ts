@@ -3,6 +3,7 @@ import type { Db } from "#db/open.server.ts";
 import type { User } from "~/auth/user.ts";
 import { mayActFor } from "~/auth/user.ts";
 import { zoneOf } from "~/places/regions.server.ts";
+import { firstPhotos, listPhotos } from "~/photos/photos.server.ts";
 import type { Order, Page, PageAsk } from "./listing.server.ts";
 import { firstPage, keysetPage, lanesPage } from "./listing.server.ts";
 import type { LotState } from "./lot.ts";
@@ -15,7 +16,7 @@ import { groupIsVerified } from "./standing.server.ts";
 /** A harvest as anybody may see it: no person, no phone, no bid. */
 export type LotRow = InferResult<ReturnType<typeof lots>>[number];
 /** The same with its state on a day. */
-export type ListedLot = LotRow & { state: LotState };
+export type ListedLot = LotRow & { state: LotState; photoId: string | null };
 
 /**
  * Harvests for sale of verified groups that fit the search, one page. First the ids alone, along the index of the
@@ -33,7 +34,7 @@ export async function publicLots(
   const ids = rows.map((row) => row.id);
   const full = await lots(db).where("lots.id", "in", ids).execute();
   const byId = new Map(full.map((row) => [row.id, row]));
-  return withStates({ rows: ids.flatMap((id) => byId.get(id) ?? []), previous, next }, today);
+  return withStates(db, { rows: ids.flatMap((id) => byId.get(id) ?? []), previous, next }, today);
 }
 
 /** All harvests of a group, newest first, one page: for its own people. */
@@ -44,7 +45,7 @@ export async function lotsOf(
   ask: PageAsk = firstPage,
 ): Promise<Page<ListedLot>> {
   const own = lots(db).where("lots.groupId", "=", groupId);
-  return withStates(await keysetPage(own, newest, ask), today);
+  return withStates(db, await keysetPage(own, newest, ask), today);
 }
 
 /**
@@ -59,9 +60,11 @@ export async function lotFor(db: Db, viewer: User | null, id: string, today: str
   const inside = mine || (viewer !== null && mayActFor(viewer, row));
   const verified = await groupIsVerified(db, row.groupId);
   if (!verified && !inside) return undefined;
-  const withdrawal = inside ? await withdrawalOf(db, id) : undefined;
+  const [withdrawal, photos] = await Promise.all([inside ? withdrawalOf(db, id) : undefined, listPhotos(db, id)]);
   return {
     ...listed(row, today),
+    photoId: photos[0]?.id ?? null,
+    photos,
     note: viewer ? row.note : "",
     bidsCloseAt: row.bidsCloseAt,
     /** The regency's zone, for the close. */
@@ -114,11 +117,16 @@ function lots(db: Db) {
     .select(["commodities.nameId", "commodities.nameEn", "commodities.unit", "lotWithdrawals.at as withdrawnAt"]);
 }
 
-function withStates(page: Page<LotRow>, today: string): Page<ListedLot> {
-  return { ...page, rows: page.rows.map((row) => listed(row, today)) };
+async function withStates(db: Db, page: Page<LotRow>, today: string): Promise<Page<ListedLot>> {
+  const ids = page.rows.map((row) => row.id);
+  const photos = await firstPhotos(db, ids);
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({ ...listed(row, today), photoId: photos.get(row.id)?.id ?? null })),
+  };
 }
 
-function listed(row: LotRow, today: string): ListedLot {
+function listed(row: LotRow, today: string): LotRow & { state: LotState } {
   const withdrawal = row.withdrawnAt === null ? null : { at: row.withdrawnAt };
   return { ...row, state: lotState(row, row, withdrawal, today) };
 }

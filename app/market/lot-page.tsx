@@ -1,3 +1,5 @@
+import type { Photo } from "~/photos/photo.ts";
+import { PhotoStrip } from "~/photos/photo-strip.tsx";
 import { isEstimate, nameIn } from "~/places/commodity.ts";
 import type { Status } from "~/places/commodity.ts";
 import { Card } from "~/ui/card.tsx";
@@ -17,9 +19,15 @@ import { dealWords } from "./deal.words.ts";
 import { sayMoment } from "./moment.ts";
 import type { ListedLot } from "./lot-lists.server.ts";
 import { LotStatePill } from "./lot-state.tsx";
+import { nameInSentence } from "./naming.ts";
 import { marketWords } from "./words.ts";
 
-type ShownLot = ListedLot & { note: string; bidsCloseAt: number | null; zone: string };
+type ShownLot = ListedLot & {
+  note: string;
+  bidsCloseAt: number | null;
+  zone: string;
+  photos: readonly Photo[];
+};
 
 /** What is for sale, how much, from when, whose. */
 export function LotFacts({ lot }: { lot: ShownLot }) {
@@ -32,8 +40,9 @@ export function LotFacts({ lot }: { lot: ShownLot }) {
   const ask = `${formatIdr(lot.askIdr, locale)} ${perKg}`;
   return (
     <Card side="hulu">
+      <PhotoStrip photos={lot.photos} of={say.harvestOf(nameInSentence(locale, lot))} />
       <div className="row wrap">
-        <Pic name={drawingForCommodity(lot.commodityCode)} side="hulu" size={64} />
+        {lot.photos.length > 0 ? null : <Pic name={drawingForCommodity(lot.commodityCode)} side="hulu" size={64} />}
         <div className="grow">
           <p className="n1">
             <Kg value={lot.quantityKg} size="n1" mark />

@@ -10,6 +10,9 @@ import { openForm } from "~/lib/form.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { lastCommodities, pricePanels } from "~/prices/panel.server.ts";
 import { PricePanel } from "~/prices/price-panel.tsx";
+import { storePhotos } from "~/photos/photo-store.server.ts";
+import { PhotosField } from "~/photos/photos-field.tsx";
+import { photoWords } from "~/photos/words.ts";
 import { listCommodities } from "~/places/commodities.server.ts";
 import { nameIn, partsOf } from "~/places/commodity.ts";
 import { Button, Thumb } from "~/ui/button.tsx";
@@ -25,7 +28,8 @@ import { bandsIn } from "./choices.server.ts";
 import { CommodityField } from "./commodity-field.tsx";
 import { LotFields, useLotLabels } from "./lot-fields.tsx";
 import { lotToRepeat } from "./lot-lists.server.ts";
-import { LotForm, lotRefusalFields, nextDays, typedLot } from "./lot.ts";
+import { mostLotPhotos, NewLotForm } from "./lot-photos.ts";
+import { lotRefusalFields, nextDays, typedLot } from "./lot.ts";
 import { lotWords } from "./lot.words.ts";
 import { postLot } from "./lots.server.ts";
 import { harvestHorizonDays } from "./window.ts";
@@ -64,9 +68,12 @@ export async function loader(visit: LoaderFunctionArgs) {
 
 export async function action(visit: ActionFunctionArgs) {
   const user = await requireSide(visit, "producer");
-  const form = await openForm(visit.request, user, LotForm);
+  const form = await openForm(visit.request, user, NewLotForm);
   if (!form.ok) return form.reply;
-  const done = await postLot(db, form.act, user.group, form.value);
+  const { photos: files, ...value } = form.value;
+  const stored = await storePhotos(files);
+  if (!stored.ok) return form.refuse(stored.reason, "photos");
+  const done = await postLot(db, form.act, user.group, value, stored.photos);
   return done.ok ? redirect(`/panen/${done.id}?tercatat`) : form.refuse(done.reason, lotRefusalFields[done.reason]);
 }
 
@@ -74,7 +81,8 @@ export default function NewLot() {
   const { verified, commodities, forms, typed, repeats, days } = useLoaderData<typeof loader>();
   const say = useWords(lotWords);
   const words = useWords(marketWords);
-  const [form, fields] = useSheet<z.input<typeof LotForm>>({
+  const photoSay = useWords(photoWords);
+  const [form, fields] = useSheet<z.input<typeof NewLotForm>>({
     id: "panen",
     lastResult: useActionData<typeof action>(),
     defaultValue: typed,
@@ -90,10 +98,16 @@ export default function NewLot() {
           {words.notPublicText}
         </Banner>
       )}
-      <SheetForm form={form} labels={useLotLabels()} refusals={say.refusal}>
+      <SheetForm
+        form={form}
+        labels={{ ...useLotLabels(), photos: photoSay.add }}
+        refusals={{ ...say.refusal, ...photoSay.refusal }}
+        encType="multipart/form-data"
+      >
         <div className="sheet group/lot">
           <CommodityField field={fields.commodityCode} commodities={commodities} />
           <LotFields fields={fields} forms={forms} reference={null} days={days} counted beside={<Panels />} />
+          <PhotosField field={fields.photos} most={mostLotPhotos} />
           <BandList />
         </div>
         <Thumb>

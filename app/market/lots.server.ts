@@ -8,6 +8,8 @@ import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import { findCommodity, referenceBand } from "~/places/commodities.server.ts";
+import type { StoredPhoto } from "~/photos/photo.ts";
+import { attachPhotos } from "~/photos/photos.server.ts";
 import { districtOf } from "~/places/region.ts";
 import { zoneOf } from "~/places/regions.server.ts";
 import { closeFault, closeInstant, isBiddingClosed, usualClose } from "./bid-close.ts";
@@ -30,6 +32,7 @@ export function postLot(
   act: Act,
   group: TradingGroup,
   value: LotValue,
+  photos: readonly StoredPhoto[] = [],
 ): Promise<Outcome<{ id: string }, LotRefusal>> {
   return once(db, act, async (db) => {
     if (!mayPostLot(group)) return refuse("notProducer");
@@ -46,6 +49,7 @@ export function postLot(
       .insertInto("lots")
       .values({ ...lot, bidsCloseAt, postedAt: act.at, updatedAt: act.at })
       .execute();
+    await attachPhotos(db, act, { about: "lot", subjectId: id, groupId: group.id, regencyCode }, photos);
     await recordLotEvent(db, act, "lot.posted", lot, { commodityCode, quantityKg: lot.quantityKg });
     if (group.verified) await tellSearchers(db, act, lot, dateIn(await zoneOf(db, regencyCode), act.at));
     return { ok: true as const, id };

@@ -25,6 +25,7 @@ import { fittingOffers } from "./bid-lists.server.ts";
 import { lotFor } from "./lot-lists.server.ts";
 import { LotFacts, LotIdeas, LotReference } from "./lot-page.tsx";
 import { isForSale } from "./lot.ts";
+import { photoPageWords } from "./lot-photos.words.ts";
 import { marketWords } from "./words.ts";
 import { nameInSentence } from "./naming.ts";
 
@@ -153,6 +154,7 @@ function OwnBids() {
 function OwnerCard() {
   const { lot } = useLoaderData<typeof loader>();
   const say = useWords(marketWords);
+  const photos = useWords(photoPageWords);
   const withdrawn = lot.state === "withdrawn";
   return (
     <Card side="hulu" title={say.sellerActions}>
@@ -160,6 +162,11 @@ function OwnerCard() {
         {withdrawn ? null : (
           <ButtonLink to={`/panen/${lot.id}/ubah`} tone="hulu" icon="edit">
             {say.edit}
+          </ButtonLink>
+        )}
+        {withdrawn ? null : (
+          <ButtonLink to={`/panen/${lot.id}/foto`} tone="line" icon="camera">
+            {photos.manage}
           </ButtonLink>
         )}
         {withdrawn || lot.promisedKg > 0 ? null : (

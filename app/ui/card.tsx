@@ -24,6 +24,8 @@ export function Cards({ children }: { children: ReactNode }) {
 
 type MarketCard = {
   drawing: DrawingName;
+  /** The address of a small picture, in place of the drawing. */
+  photo?: string | null;
   title: string;
   place: ReactNode;
   quantityKg: number;
@@ -50,6 +52,7 @@ export function OfferCard(props: MarketCard) {
 function TradeCard({
   side,
   drawing,
+  photo,
   title,
   place,
   quantityKg,
@@ -62,7 +65,7 @@ function TradeCard({
   return (
     <article className={`card lot side-${side}`}>
       <div className="row wrap">
-        <Pic name={drawing} side={side} size={48} />
+        {photo ? <Thumbnail src={photo} /> : <Pic name={drawing} side={side} size={48} />}
         <div className="grow">
           <h2 className="small">
             {href ? (
@@ -84,6 +87,11 @@ function TradeCard({
       <TradeFoot {...foot} />
     </article>
   );
+}
+
+/** A small picture beside the words that say what it shows; silent by itself, as the drawing is. */
+export function Thumbnail({ src }: { src: string }) {
+  return <img className="thumbnail" src={src} width={64} height={64} alt="" loading="lazy" decoding="async" />;
 }
 
 function TradeFoot({ priceIdr, when, state }: Pick<MarketCard, "priceIdr" | "when" | "state">) {
