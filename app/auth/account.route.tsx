@@ -14,6 +14,7 @@ import { Page, Section } from "~/ui/page.tsx";
 import { Pill } from "~/ui/state.tsx";
 import { phoneText } from "./phone-text.ts";
 import { ChooseGroupForm } from "./account.ts";
+import { pinWords } from "./pin.words.ts";
 import { chooseGroup } from "./session.server.ts";
 import type { User } from "./user.ts";
 import { findUser, scopeNamesOf } from "./users.server.ts";
@@ -44,6 +45,7 @@ export async function action(visit: ActionFunctionArgs) {
 export default function Account() {
   const { name, phone, role, regions, active, groups } = useLoaderData<typeof loader>();
   const say = useWords(authWords).account;
+  const pin = useWords(pinWords);
   return (
     <Page title={say.title}>
       <Facts
@@ -59,6 +61,9 @@ export default function Account() {
         <Buttons>
           <ButtonLink to="/akun/sandi" tone="line" icon="lock">
             {say.password}
+          </ButtonLink>
+          <ButtonLink to="/akun/pin" tone="line" icon="check">
+            {pin.title}
           </ButtonLink>
           <ButtonLink to="/akun/perangkat" tone="line" icon="phone">
             {say.sessions}

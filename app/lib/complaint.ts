@@ -22,6 +22,8 @@ export const complaints = [
   "decimal",
   "tooLarge",
   "repeated",
+  "pin",
+  "pinEasy",
   "photo",
   "photoTooLarge",
   "tooManyPhotos",

@@ -11,8 +11,8 @@ type Accounted = Pick<ContractTerms, "terms" | "priceIdr" | "feeIdr"> & { id: st
 /** What one contract owes, has paid and leaves open on `today` (ISO date): confirmed notes against confirmed payments. */
 export async function accountFor(db: Db, contract: Accounted, today: string): Promise<Account> {
   const [tickets, payments] = await Promise.all([confirmedTickets(db, contract.id), livePayments(db, contract.id)]);
-  const claims = tickets.map(({ netGrams, confirmedAt }) => ({
-    dueIdr: owedIdr(netGrams, rateIdr(contract)),
+  const claims = tickets.map(({ netGrams, confirmedAt, rejectedGrams, rejectedIdr }) => ({
+    dueIdr: owedIdr(netGrams, rateIdr(contract)) + owedIdr(rejectedGrams ?? 0, rejectedIdr ?? 0),
     dueOn: dueDate(dateIn(defaultZone, confirmedAt), contract.paymentDays),
   }));
   const sumOf = (confirmed: boolean) =>
@@ -26,7 +26,9 @@ function confirmedTickets(db: Db, contractId: string) {
   return db
     .selectFrom("tickets")
     .innerJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
+    .leftJoin("ticketRejections", "ticketRejections.ticketId", "tickets.id")
     .select(["tickets.netGrams", "ticketConfirmations.at as confirmedAt"])
+    .select(["ticketRejections.grams as rejectedGrams", "ticketRejections.rateIdr as rejectedIdr"])
     .where("tickets.contractId", "=", contractId)
     .execute();
 }

@@ -1,28 +1,47 @@
+import { Button } from "~/ui/button.tsx";
 import type { FieldOf } from "~/ui/field-frame.tsx";
 import { useWords } from "~/ui/locale.tsx";
-import { NumberField } from "~/ui/number-field.tsx";
-import { Fold } from "~/ui/tiles.tsx";
+import { NumberRow } from "~/ui/number-field.tsx";
 import { noteWords } from "./note.words.ts";
 import { maxBaskets } from "./ticket.ts";
 
-/** How many baskets stand open; the rest lies folded, so that a phone shows the whole scale. */
-const openBaskets = 4;
+/** How many baskets stand on the page at first, and how many more come with each press. */
+const firstBaskets = 5;
+const moreAtOnce = 5;
 
-/** Gross weight of up to ten baskets. */
-export function BasketFields({ formId, typed }: { formId: string; typed: readonly FieldOf[] }) {
+/** Gross weight of each basket. The button sends what was typed to the page itself, which shows it again with more rows. */
+export function BasketFields({
+  formId,
+  typed,
+  rows,
+  here,
+}: {
+  formId: string;
+  typed: readonly FieldOf[];
+  rows: number;
+  here: string;
+}) {
   const say = useWords(noteWords);
-  const fields = Array.from({ length: maxBaskets }, (_, i) => typed[i] ?? emptyField(formId, i));
-  const more = fields.slice(openBaskets);
-  const used = more.some(({ initialValue, errors }) => Boolean(initialValue) || (errors?.length ?? 0) > 0);
-  const basket = (field: FieldOf, i: number) => (
-    <NumberField key={field.name} field={field} label={say.basket(i + 1)} unit="kg" decimal optional={i > 0} />
-  );
+  const count = Math.min(maxBaskets, Math.max(firstBaskets, rows, typed.length));
+  const fields = Array.from({ length: count }, (_, i) => typed[i] ?? emptyField(formId, i));
   return (
     <>
-      {fields.slice(0, openBaskets).map(basket)}
-      <Fold summary={say.moreBaskets} open={used}>
-        {more.map((field, i) => basket(field, i + openBaskets))}
-      </Fold>
+      {fields.map((field, i) => (
+        <NumberRow key={field.name} field={field} label={say.basket(i + 1)} unit="kg" decimal />
+      ))}
+      {count < maxBaskets ? (
+        <Button
+          tone="line"
+          size="small"
+          icon="plus"
+          formAction={here}
+          formMethod="get"
+          name="baris"
+          value={String(Math.min(maxBaskets, count + moreAtOnce))}
+        >
+          {say.moreBaskets}
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { knownPin } from "~/auth/pin.ts";
 import { complaint } from "~/lib/complaint.ts";
+import { phoneNumber } from "~/lib/phone.ts";
 
 /** A sentence that says why: kept, and shown to both sides. */
 export const reasonText = z
@@ -12,7 +14,11 @@ export const reasonText = z
 export const ConfirmationForm = z.discriminatedUnion("answer", [
   z.strictObject({ answer: z.literal("right") }),
   z.strictObject({ answer: z.literal("wrong"), reason: reasonText }),
+  // The other side, on the phone of the one who wrote the paper.
+  z.strictObject({ answer: z.literal("pin"), phone: phoneNumber, pin: knownPin }),
 ]);
+
+export type Confirmation = z.output<typeof ConfirmationForm>;
 
 export type ConfirmationState = "waiting" | "confirmed" | "voided";
 
@@ -22,8 +28,32 @@ export function confirmationState(paper: { confirmedAt: number | null; voidedAt:
   return paper.confirmedAt === null ? "waiting" : "confirmed";
 }
 
-/** What a group may still say to a paper of its contract: its maker may take it back, the other side may confirm or refuse it. */
-export function mayAnswerPaper(paper: { state: ConfirmationState; groupId: string }, groupId: string | null) {
-  const open = paper.state === "waiting" && groupId !== null;
-  return { confirm: open && paper.groupId !== groupId, strike: open };
+/** What a reader may still say to a paper, and why there is no button where one would be looked for. */
+export type MayAnswer = {
+  confirm: boolean;
+  strike: boolean;
+  /** The other side may say yes on this phone, with its PIN. */
+  pin: boolean;
+  /** The reader wrote it for the partner, so somebody else has to say yes. */
+  barred: boolean;
+};
+
+/**
+ * What somebody may still say to a paper of the own contract: its maker's side may take it back, the other side may
+ * confirm or refuse it, but not the person who wrote it. A note in dispute is not confirmed.
+ */
+export function mayAnswerPaper(
+  paper: { state: ConfirmationState; groupId: string; userId: string; disputed?: boolean },
+  reader: { groupId: string | null; userId: string },
+): MayAnswer {
+  const open = paper.state === "waiting" && reader.groupId !== null;
+  const other = open && paper.groupId !== reader.groupId;
+  const settled = !paper.disputed;
+  const same = paper.userId === reader.userId;
+  return {
+    confirm: other && settled && !same,
+    strike: open,
+    pin: open && !other && settled,
+    barred: other && settled && same,
+  };
 }

@@ -96,10 +96,12 @@ const waitingTickets = sql<number>`(select count(*) from "tickets" t where t."co
 const confirmedGrams = sql<number>`coalesce((select sum(t."netGrams") from "tickets" t
   join "ticketConfirmations" k on k."ticketId" = t."id" where t."contractId" = "contracts"."id"), 0)`;
 
-/** Each note is rounded by itself, half a rupiah up, as `owedIdr` does. */
+/** Each note is rounded by itself, half a rupiah up, as `owedIdr` does; what was sold cheaper counts beside it. */
 const dueIdr = sql<number>`coalesce((select sum((t."netGrams" *
-    case when "contracts"."terms" = 'buy' then "contracts"."priceIdr" else "contracts"."feeIdr" end + 500) / 1000)
-  from "tickets" t join "ticketConfirmations" k on k."ticketId" = t."id" where t."contractId" = "contracts"."id"), 0)`;
+    case when "contracts"."terms" = 'toll' then "contracts"."feeIdr" else "contracts"."priceIdr" end + 500) / 1000
+    + (coalesce(r."grams", 0) * coalesce(r."rateIdr", 0) + 500) / 1000)
+  from "tickets" t join "ticketConfirmations" k on k."ticketId" = t."id"
+  left join "ticketRejections" r on r."ticketId" = t."id" where t."contractId" = "contracts"."id"), 0)`;
 
 const paidIdr = sql<number>`coalesce((select sum(p."amountIdr") from "payments" p
   join "paymentConfirmations" k on k."paymentId" = p."id" where p."contractId" = "contracts"."id"), 0)`;

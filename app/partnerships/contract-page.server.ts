@@ -8,16 +8,6 @@ export function contractFor(db: Db, reach: Reach, id: string) {
   return contractRows(db, reach).where("contracts.id", "=", id).executeTakeFirst();
 }
 
-/** Planned deliveries of a contract, in order of day. */
-export function deliveriesOf(db: Db, contractId: string) {
-  return db
-    .selectFrom("deliveries")
-    .select(["id", "plannedOn", "quantityKg"])
-    .where("contractId", "=", contractId)
-    .orderBy("plannedOn")
-    .execute();
-}
-
 /** Notes of a contract with what was said to them, newest first. */
 export function ticketsOf(db: Db, contractId: string) {
   return ticketRows(db).where("tickets.contractId", "=", contractId).orderBy("tickets.id", "desc").execute();
@@ -74,13 +64,35 @@ export async function partnerContact(
   return partner ?? null;
 }
 
+/** The baskets of a note, as they stood on the scale; none of a note from before baskets were kept. */
+export function basketsOf(db: Db, ticketId: string) {
+  return db
+    .selectFrom("ticketBaskets")
+    .select(["number", "grossGrams", "tareGrams"])
+    .where("ticketId", "=", ticketId)
+    .orderBy("number")
+    .execute();
+}
+
 function ticketRows(db: Db) {
   return db
     .selectFrom("tickets")
     .leftJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
     .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
     .leftJoin("groups as voider", "voider.id", "ticketVoids.groupId")
+    .leftJoin("claims", "claims.ticketId", "tickets.id")
+    .leftJoin("claimCloses", "claimCloses.claimId", "claims.id")
+    .leftJoin("departures", "departures.deliveryId", "tickets.deliveryId")
+    .leftJoin("ticketRejections", "ticketRejections.ticketId", "tickets.id")
+    .select(["claims.id as claimId", "claimCloses.at as claimClosedAt", "departures.sentGrams"])
+    .select([
+      "ticketRejections.grams as rejectedGrams",
+      "ticketRejections.reason as rejectedWhy",
+      "ticketRejections.fate",
+      "ticketRejections.rateIdr as rejectedIdr",
+    ])
     .select(["tickets.id", "tickets.number", "tickets.contractId", "tickets.groupId", "tickets.weigherSide"])
+    .select(["tickets.userId", "tickets.deliveryId"])
     .select([
       "tickets.grossGrams",
       "tickets.tareGrams",
@@ -102,7 +114,7 @@ function paymentRows(db: Db) {
     .leftJoin("paymentConfirmations", "paymentConfirmations.paymentId", "payments.id")
     .leftJoin("paymentVoids", "paymentVoids.paymentId", "payments.id")
     .leftJoin("groups as voider", "voider.id", "paymentVoids.groupId")
-    .select(["payments.id", "payments.number", "payments.contractId", "payments.groupId"])
+    .select(["payments.id", "payments.number", "payments.contractId", "payments.groupId", "payments.userId"])
     .select(["payments.amountIdr", "payments.method", "payments.paidOn", "payments.note", "payments.at"])
     .select(["payer.name as payerName", "payee.name as payeeName"])
     .select([

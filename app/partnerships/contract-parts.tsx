@@ -7,9 +7,12 @@ import { Facts, Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Section } from "~/ui/page.tsx";
+import { Pill } from "~/ui/state.tsx";
 import { confirmationState } from "./confirmation.ts";
 import { PaperPill } from "./contract-pill.tsx";
 import type { ContractView } from "./contract-view.ts";
+import type { LiveDelivery } from "./deliveries.server.ts";
+import { deliveryState } from "./delivery.ts";
 import type { Account } from "./payment.ts";
 import { partnershipWords } from "./words.ts";
 
@@ -17,10 +20,7 @@ type Answered = { id: string; number: string; confirmedAt: number | null; voided
 type Shown = { contract: ContractView };
 
 /** What was agreed, and when it is to be handed over. */
-export function TermsSection({
-  contract,
-  deliveries,
-}: Shown & { deliveries: { id: string; plannedOn: string; quantityKg: number }[] }) {
+export function TermsSection({ contract, deliveries }: Shown & { deliveries: LiveDelivery[] }) {
   const say = useWords(partnershipWords);
   const locale = useLocale();
   const { fact } = say;
@@ -41,15 +41,39 @@ export function TermsSection({
       </Section>
       <Section title={say.deliveriesTitle}>
         <Ledger>
-          {deliveries.map(({ id, plannedOn, quantityKg }) => (
-            <LedgerLine key={id} label={formatDate(plannedOn, locale, "day")}>
-              <Kg value={quantityKg} />
+          {deliveries.map((delivery) => (
+            <LedgerLine
+              key={delivery.id}
+              label={
+                <>
+                  {formatDate(delivery.plannedOn, locale, "day")} <DeliveryPill delivery={delivery} />
+                </>
+              }
+            >
+              <Kg value={delivery.quantityKg} />
             </LedgerLine>
           ))}
         </Ledger>
+        {contract.side === "producer" && !contract.ended && deliveries.some(isWaitingToLeave) ? (
+          <ButtonLink to={`/kemitraan/${contract.id}/berangkat`} tone="line" size="small">
+            {say.depart}
+          </ButtonLink>
+        ) : null}
       </Section>
     </>
   );
+}
+
+function isWaitingToLeave(delivery: LiveDelivery): boolean {
+  return deliveryState(delivery) === "planned";
+}
+
+const deliveryTones = { planned: "open", onTheWay: "wait", weighed: "wait", confirmed: "good" } as const;
+
+/** How far a delivery has come, in a word. */
+function DeliveryPill({ delivery }: { delivery: LiveDelivery }) {
+  const state = deliveryState(delivery);
+  return <Pill tone={deliveryTones[state]}>{useWords(partnershipWords).deliveryState[state]}</Pill>;
 }
 
 /** Weighing notes, each opening to its page. */

@@ -9,6 +9,9 @@ import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
+import { storePhotos } from "~/photos/photo-store.server.ts";
+import { PhotosField } from "~/photos/photos-field.tsx";
+import { photoWords } from "~/photos/words.ts";
 import { Button, Thumb } from "~/ui/button.tsx";
 import { RadioChips } from "~/ui/choice-field.tsx";
 import { Rp } from "~/ui/figure.tsx";
@@ -27,6 +30,7 @@ import { PaymentForm, methods, stillDueIdr } from "./payment.ts";
 import { paymentWords } from "./payment.words.ts";
 import type { PayRefusal } from "./payments.server.ts";
 import { recordPayment } from "./payments.server.ts";
+import { mostPhotos } from "./ticket.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, paymentWords, (say) => say.title);
 
@@ -53,19 +57,23 @@ export async function action(visit: ActionFunctionArgs) {
   if (!row) throw notFound();
   const form = await openForm(visit.request, user, PaymentForm);
   if (!form.ok) return form.reply;
-  const done = await recordPayment(db, form.act, user.group, { ...form.value, contractId: row.id });
+  const stored = await storePhotos(form.value.photos);
+  if (!stored.ok) return form.refuse(stored.reason, "photos");
+  const value = { ...form.value, photos: stored.photos, contractId: row.id };
+  const done = await recordPayment(db, form.act, user.group, value);
   return done.ok ? redirect(`/bayar/${done.id}`) : form.refuse(done.reason, refusalFields[done.reason]);
 }
 
 export default function Pay() {
   const { contract, dueIdr, today } = useLoaderData<typeof loader>();
   const say = useWords(paymentWords);
+  const photo = useWords(photoWords);
   const [form, fields] = useSheet<z.input<typeof PaymentForm>>({
     id: "bayar",
     lastResult: useActionData<typeof action>(),
     defaultValue: { paidOn: today, ...(dueIdr > 0 ? { amountIdr: String(dueIdr) } : {}) },
   });
-  const labels = { amountIdr: say.amount, method: say.method, paidOn: say.paidOn, note: say.note };
+  const labels = { amountIdr: say.amount, method: say.method, paidOn: say.paidOn, note: say.note, photos: say.proof };
   const options = methods.map((value) => ({ value, label: say.methods[value] }));
   return (
     <Page
@@ -79,11 +87,17 @@ export default function Pay() {
       ) : (
         <Banner tone="wait">{say.nothingDue}</Banner>
       )}
-      <SheetForm form={form} labels={labels} refusals={say.refusal}>
+      <SheetForm
+        form={form}
+        labels={labels}
+        refusals={{ ...say.refusal, ...photo.refusal }}
+        encType="multipart/form-data"
+      >
         <MoneyField field={fields.amountIdr} label={say.amount} hint={say.amountHint} />
         <RadioChips field={fields.method} label={say.method} options={options} equal />
         <DateField field={fields.paidOn} label={say.paidOn} min={contract.signedOn} max={today} />
         <TextArea field={fields.note} label={say.note} hint={say.noteHint} rows={2} maxLength={300} optional />
+        <PhotosField field={fields.photos} most={mostPhotos} label={say.proof} />
         <p className="soft">{say.holdsNoMoney}</p>
         <Thumb>
           <Button icon="check">{say.save}</Button>

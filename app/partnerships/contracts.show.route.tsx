@@ -19,18 +19,12 @@ import { Pairing } from "~/ui/pairing.tsx";
 import { Banner } from "~/ui/state.tsx";
 import { accountFor } from "./account.server.ts";
 import { AccountSection, BatchSection, PaymentSection, TermsSection, TicketSection } from "./contract-parts.tsx";
-import {
-  batchesMadeOf,
-  contractFor,
-  deliveriesOf,
-  partnerContact,
-  paymentsOf,
-  ticketsOf,
-} from "./contract-page.server.ts";
+import { batchesMadeOf, contractFor, partnerContact, paymentsOf, ticketsOf } from "./contract-page.server.ts";
 import { ContractPill } from "./contract-pill.tsx";
 import { reachOf } from "./contract-reach.server.ts";
 import { stepFactsOf } from "./contract-step.server.ts";
 import { viewOf } from "./contract-view.server.ts";
+import { liveDeliveries } from "./deliveries.server.ts";
 import { NextStep } from "./next-step-card.tsx";
 import { nextStep } from "./next-step.ts";
 import { partnershipWords } from "./words.ts";
@@ -48,7 +42,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const [tickets, payments, deliveries, batches, account, contact] = await Promise.all([
     ticketsOf(db, row.id),
     paymentsOf(db, row.id),
-    deliveriesOf(db, row.id),
+    liveDeliveries(db, row.id),
     batchesMadeOf(db, row.id),
     accountFor(db, row, today),
     partnerContact(db, row, reach),
@@ -62,12 +56,14 @@ export default function Contract() {
   const say = useWords(partnershipWords);
   const locale = useLocale();
   const { commodity, product, producer, processor } = contract;
+  const open = deliveries.find(({ tickets: notes }) => notes === 0) ?? deliveries.at(-1);
+  const nextDay = open?.plannedOn ?? contract.week;
   const title = say.pair(nameIn(locale, commodity), nameIn(locale, product).toLowerCase());
   return (
     <Page width="wide" kicker={contract.number} title={title} crumb={[{ to: "/kemitraan", label: say.title }]}>
       <Ended />
       <Columns aside={<Aside />}>
-        {step ? <NextStep step={step} account={account} plannedOn={deliveries[0]?.plannedOn ?? contract.week} /> : null}
+        {step ? <NextStep step={step} account={account} plannedOn={nextDay} /> : null}
         <Pairing
           left={{ drawing: drawingForCommodity(commodity.code), title: producer.name, lines: [producer.villageName] }}
           right={{ drawing: drawingForProduct(product.code), title: processor.name, lines: [processor.villageName] }}

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { complaint } from "~/lib/complaint.ts";
 import { addDays } from "~/lib/dates.ts";
 import { amountIdr } from "~/lib/units.ts";
+import { photoFiles } from "~/photos/photo.ts";
+import { mostPhotos } from "./ticket.ts";
 
 /** A paper receipt above this many rupiah usually carries a duty stamp of Rp10.000 (source L4). */
 export const stampDutyAboveIdr = 5_000_000;
@@ -14,9 +16,10 @@ export const PaymentForm = z.strictObject({
   method: z.enum(methods, { error: complaint("choice") }),
   paidOn: z.iso.date({ error: (issue) => complaint(issue.input ? "date" : "required") }),
   note: z.string().trim().max(300, complaint("tooLong")).default(""),
+  photos: photoFiles(mostPhotos),
 });
 
-export type PaymentEntry = z.output<typeof PaymentForm>;
+export type PaymentEntry = Omit<z.output<typeof PaymentForm>, "photos">;
 
 /** One part of what is owed: the rupiah of a confirmed note and the ISO date on which they fall due. */
 export type Claim = { dueIdr: number; dueOn: string };

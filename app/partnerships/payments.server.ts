@@ -6,16 +6,19 @@ import { recordEvent } from "~/lib/events.server.ts";
 import { nextNumber } from "~/lib/numbers.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
+import type { StoredPhoto } from "~/photos/photo.ts";
+import { attachPhotos } from "~/photos/photos.server.ts";
 import { accountFor } from "./account.server.ts";
-import { confirmationState } from "./confirmation.ts";
-import { moneyWay, sideOf } from "./contract.ts";
+import { moneyWay, partnerOf, sideOf } from "./contract.ts";
 import { digestOf } from "./digest.server.ts";
+import type { ConfirmFault, PayFault } from "./life.ts";
+import { closedPayment, confirmPaymentFault, payFault } from "./life.ts";
 import type { PaymentEntry } from "./payment.ts";
 import { stillDueIdr } from "./payment.ts";
 import { tellPartner } from "./telling.server.ts";
 
-export type PayRefusal = "notParty" | "paidFuture" | "paidBeforeContract" | "moreThanDue";
-export type ConfirmPaymentRefusal = "notParty" | "paymentOwn" | "samePerson" | "paymentVoided" | "paymentConfirmed";
+export type PayRefusal = "notParty" | PayFault;
+export type ConfirmPaymentRefusal = "notParty" | ConfirmFault<"payment">;
 export type VoidPaymentRefusal = "notParty" | "paymentVoided" | "paymentConfirmed";
 
 /** Who acts: the group of a trader. */
@@ -26,7 +29,7 @@ export function recordPayment(
   db: Db,
   act: Act,
   group: Party,
-  value: PaymentEntry & { contractId: string },
+  value: PaymentEntry & { contractId: string; photos?: readonly StoredPhoto[] },
 ): Promise<Outcome<{ id: string; number: string }, PayRefusal>> {
   return once(db, act, async (db) => {
     const { contractId, amountIdr, method, paidOn, note } = value;
@@ -34,10 +37,10 @@ export function recordPayment(
     const contract = await db.selectFrom("contracts").selectAll().where("id", "=", contractId).executeTakeFirst();
     if (!contract || !sideOf(contract, group.id)) return refuse("notParty");
     const today = dateIn(defaultZone, act.at);
-    if (paidOn > today) return refuse("paidFuture");
-    if (paidOn < dateIn(defaultZone, contract.signedAt)) return refuse("paidBeforeContract");
-    const account = await accountFor(db, contract, today);
-    if (amountIdr > stillDueIdr(account) && note === "") return refuse("moreThanDue");
+    const signedOn = dateIn(defaultZone, contract.signedAt);
+    const due = stillDueIdr(await accountFor(db, contract, today));
+    const fault = payFault(value, { signedOn, stillDueIdr: due }, today);
+    if (fault) return refuse(fault);
     const id = act.newId();
     const number = await nextNumber(db, "KW", paidOn.slice(0, 4));
     const money = { ...moneyWay(contract), amountIdr, method, paidOn, note };
@@ -47,6 +50,9 @@ export function recordPayment(
     const { regencyCode } = contract;
     const data = { number, contractId, amountIdr, method, digest: digestOf("payments", row) };
     await recordEvent(db, act, { verb: "payment.recorded", subjectId: id, groupId: group.id, regencyCode, data });
+    const partnerGroupId = partnerOf(contract, group.id);
+    const owner = { about: "payment" as const, subjectId: id, groupId: group.id, partnerGroupId, regencyCode };
+    await attachPhotos(db, act, owner, value.photos ?? []);
     await tellPartner(db, act, group.id, { contractId, ...paperOf(id), kind: "paymentRecorded", data: { amountIdr } });
     return { ok: true as const, id, number };
   });
@@ -62,10 +68,8 @@ export function confirmPayment(
   return once(db, act, async (db) => {
     const payment = await lockedPayment(db, value.paymentId);
     if (!payment || !sideOf(payment, group.id)) return refuse("notParty");
-    const closed = closedRefusal(payment);
-    if (closed) return refuse(closed);
-    if (payment.groupId === group.id) return refuse("paymentOwn");
-    if (payment.userId === act.actorId) return refuse("samePerson");
+    const fault = confirmPaymentFault(payment, { groupId: group.id, userId: act.actorId });
+    if (fault) return refuse(fault);
     const { id, amountIdr, regencyCode } = payment;
     const row = { paymentId: id, userId: act.actorId, groupId: group.id, at: act.at };
     await db.insertInto("paymentConfirmations").values(row).execute();
@@ -92,7 +96,7 @@ export function voidPayment(
   return once(db, act, async (db) => {
     const payment = await lockedPayment(db, value.paymentId);
     if (!payment || !sideOf(payment, group.id)) return refuse("notParty");
-    const closed = closedRefusal(payment);
+    const closed = closedPayment(payment);
     if (closed) return refuse(closed);
     const { id, contractId, regencyCode } = payment;
     const { reason } = value;
@@ -126,10 +130,4 @@ async function lockedPayment(db: Db, paymentId: string) {
     .select(["paymentConfirmations.at as confirmedAt", "paymentVoids.at as voidedAt"])
     .where("payments.id", "=", paymentId)
     .executeTakeFirst();
-}
-
-function closedRefusal(payment: { confirmedAt: number | null; voidedAt: number | null }) {
-  const state = confirmationState(payment);
-  if (state === "voided") return "paymentVoided" as const;
-  return state === "confirmed" ? ("paymentConfirmed" as const) : null;
 }

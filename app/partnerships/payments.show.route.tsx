@@ -2,43 +2,49 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import type { Visit } from "~/auth/visitor.server.ts";
 import { requireTrader, requireUser } from "~/auth/visitor.server.ts";
+import type { Act } from "~/lib/act.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { forbidden, notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
+import { PhotoStrip } from "~/photos/photo-strip.tsx";
+import { listPhotos } from "~/photos/photos.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Rp } from "~/ui/figure.tsx";
-import { ActionButton } from "~/ui/form.tsx";
 import { formatDate } from "~/ui/format.ts";
 import { Facts } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
-import { Page, Section } from "~/ui/page.tsx";
+import { Page } from "~/ui/page.tsx";
 import { Signatures } from "~/ui/paper.tsx";
 import { Banner } from "~/ui/state.tsx";
+import type { Confirmation } from "./confirmation.ts";
 import { ConfirmationForm, confirmationState, mayAnswerPaper } from "./confirmation.ts";
 import { paymentFor } from "./contract-page.server.ts";
 import { PaperPill } from "./contract-pill.tsx";
 import { reachOf } from "./contract-reach.server.ts";
 import { viewOf } from "./contract-view.server.ts";
-import { sideOf } from "./contract.ts";
+import { partnerOf, sideOf } from "./contract.ts";
+import { PaperAnswer } from "./paper-answer.tsx";
+import { actByPin } from "./pin-answer.server.ts";
 import { stampDutyAboveIdr } from "./payment.ts";
 import { paymentWords } from "./payment.words.ts";
 import { confirmPayment, voidPayment } from "./payments.server.ts";
-import { StrikeFold } from "./strike-fold.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, paymentWords, (say) => `${say.receiptTitle} ${data?.payment.number ?? ""}`);
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const reach = reachOf(await requireUser(visit));
+  const user = await requireUser(visit);
+  const reach = reachOf(user);
   if (!reach) throw forbidden();
   const found = await paymentFor(db, reach, visit.params.id ?? "");
   if (!found) throw notFound();
   const contract = viewOf(found.contract, reach, dateIn(defaultZone, now()));
-  const { groupId, confirmedAt, voidedAt, ...payment } = found.payment;
+  const { groupId, userId, confirmedAt, voidedAt, ...payment } = found.payment;
   const state = confirmationState({ confirmedAt, voidedAt });
   const recorder = sideOf(found.contract, groupId) ?? "producer";
   return {
@@ -47,7 +53,11 @@ export async function loader(visit: LoaderFunctionArgs) {
     state,
     recordedBy: contract[recorder].name,
     confirmedOn: confirmedAt === null ? null : dateIn(defaultZone, confirmedAt),
-    may: mayAnswerPaper({ state, groupId }, "groupId" in reach ? reach.groupId : null),
+    photos: await listPhotos(db, payment.id),
+    may: mayAnswerPaper(
+      { state, groupId, userId },
+      { groupId: "groupId" in reach ? reach.groupId : null, userId: user.id },
+    ),
   };
 }
 
@@ -59,15 +69,24 @@ export async function action(visit: ActionFunctionArgs) {
   const form = await openForm(visit.request, user, ConfirmationForm);
   if (!form.ok) return form.reply;
   const paymentId = found.payment.id;
-  const done =
-    form.value.answer === "right"
-      ? await confirmPayment(db, form.act, user.group, { paymentId })
-      : await voidPayment(db, form.act, user.group, { paymentId, reason: form.value.reason });
+  const done = await answered(form.act, user.group, visit, found, form.value);
   return done.ok ? redirect(`/bayar/${paymentId}`) : form.refuse(done.reason);
 }
 
+type Found = NonNullable<Awaited<ReturnType<typeof paymentFor>>>;
+
+async function answered(act: Act, group: { id: string }, visit: Visit, found: Found, said: Confirmation) {
+  const paymentId = found.payment.id;
+  if (said.answer === "right") return confirmPayment(db, act, group, { paymentId });
+  if (said.answer === "wrong") return voidPayment(db, act, group, { paymentId, reason: said.reason });
+  const { phone, pin } = said;
+  const { address } = visit.context;
+  const other = await actByPin(db, act, partnerOf(found.contract, group.id), { phone, pin, address });
+  return other.ok ? confirmPayment(db, other.act, other.group, { paymentId }) : other;
+}
+
 export default function Receipt() {
-  const { contract, payment, recordedBy } = useLoaderData<typeof loader>();
+  const { contract, payment, recordedBy, photos } = useLoaderData<typeof loader>();
   const say = useWords(paymentWords);
   const locale = useLocale();
   return (
@@ -92,6 +111,7 @@ export default function Receipt() {
         ]}
       />
       {payment.amountIdr > stampDutyAboveIdr ? <p className="soft">{say.stamp}</p> : null}
+      <PhotoStrip photos={photos} of={say.proof} />
       <p className="soft">{say.holdsNoMoney}</p>
       <div className="print:hidden">
         <Answer />
@@ -131,34 +151,6 @@ function ReceiptState() {
 function Answer() {
   const { may } = useLoaderData<typeof loader>();
   const say = useWords(paymentWords);
-  const lastResult = useActionData<typeof action>();
-  if (may.confirm) {
-    return (
-      <Section title={say.checkTitle}>
-        <p>{say.checkText}</p>
-        <ActionButton fields={{ answer: "right" }} label={say.right} icon="check" />
-        <StrikeFold
-          summary={say.wrong}
-          text={say.wrongText}
-          reason={{ label: say.wrongReason }}
-          button={say.strike}
-          refusals={say.refusal}
-          lastResult={lastResult}
-        />
-      </Section>
-    );
-  }
-  if (!may.strike) return null;
-  return (
-    <Section title={say.state.waiting}>
-      <p>{say.waitText}</p>
-      <StrikeFold
-        summary={say.takeBack}
-        reason={{ label: say.takeBackReason }}
-        button={say.takeBack}
-        refusals={say.refusal}
-        lastResult={lastResult}
-      />
-    </Section>
-  );
+  const words = { ...say, waitTitle: say.state.waiting };
+  return <PaperAnswer may={may} say={words} lastResult={useActionData<typeof action>()} />;
 }

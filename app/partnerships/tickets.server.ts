@@ -6,51 +6,61 @@ import { recordEvent } from "~/lib/events.server.ts";
 import { nextNumber } from "~/lib/numbers.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
-import { confirmationState } from "./confirmation.ts";
-import { sideOf } from "./contract.ts";
+import type { StoredPhoto } from "~/photos/photo.ts";
+import { attachPhotos } from "~/photos/photos.server.ts";
+import { toleranceOf } from "./agreement-view.server.ts";
+import { writeClaim } from "./claims.server.ts";
+import { partnerOf, sideOf } from "./contract.ts";
+import type { LiveDelivery } from "./deliveries.server.ts";
+import { isBeyondTolerance } from "./delivery.ts";
+import { basketsText, digestOf, rejectionText } from "./digest.server.ts";
+import type { ConfirmFault, WeighFault } from "./life.ts";
+import { closedTicket, confirmTicketFault, weighFault } from "./life.ts";
+import { lockedTicket, toWeigh } from "./ticket-facts.server.ts";
+import type { ToWeigh } from "./ticket-facts.server.ts";
 import type { Weighing } from "./ticket.ts";
-import { needsNote } from "./ticket.ts";
 import { tellPartner } from "./telling.server.ts";
 
-export type WeighRefusal =
-  "notParty" | "contractEnded" | "ticketWaiting" | "dateFuture" | "dateBeforeContract" | "noteNeeded";
-export type ConfirmTicketRefusal = "notParty" | "ticketOwn" | "samePerson" | "ticketVoided" | "ticketConfirmed";
+export type WeighRefusal = "notParty" | WeighFault;
+export type ConfirmTicketRefusal = "notParty" | ConfirmFault<"ticket">;
 export type VoidTicketRefusal = "notParty" | "ticketVoided" | "ticketConfirmed";
 
 /** Who acts: the group of a trader. */
 type Party = { id: string };
+type Entry = Weighing & { contractId: string; photos?: readonly StoredPhoto[] };
 
 /**
  * Writes a weighing down as a note that waits for the other side. One note at a time: an open one is confirmed or
- * refused first, so that no delivery is weighed twice by mistake.
+ * refused first, so that no delivery is weighed twice by mistake. When what left was weighed too and differs by more
+ * than was agreed, a claim opens by itself.
  */
 export function weighDelivery(
   db: Db,
   act: Act,
   group: Party,
-  value: Weighing & { contractId: string },
+  value: Entry,
 ): Promise<Outcome<{ id: string; number: string }, WeighRefusal>> {
   return once(db, act, async (db) => {
-    const { contractId, grossGrams, tareGrams, grade, weighedOn, note } = value;
+    const { contractId, weighedOn } = value;
     await lockRow(db, "contracts", contractId);
-    const contract = await contractToWeigh(db, contractId);
-    const weigherSide = contract ? sideOf(contract, group.id) : null;
-    if (!contract || !weigherSide) return refuse("notParty");
-    const refusal = await weighRefusal(db, contract, value, dateIn(defaultZone, act.at));
-    if (refusal) return refuse(refusal);
-    const id = act.newId();
+    const known = await toWeigh(db, contractId, value.deliveryId);
+    const weigherSide = known ? sideOf(known.contract, group.id) : null;
+    if (!known || !weigherSide) return refuse("notParty");
+    const weighing = { ...value, netGrams: value.grossGrams - value.tareGrams, soldIdr: value.rejection?.rateIdr ?? 0 };
+    const today = dateIn(defaultZone, act.at);
+    const hasDelivery = known.delivery !== undefined;
+    const fault = weighFault(known.facts, known.before, { ...weighing, hasDelivery }, today);
+    if (fault || !known.delivery) return refuse(fault ?? "deliveryUnknown");
     const number = await nextNumber(db, "NT", weighedOn.slice(0, 4));
-    const netGrams = grossGrams - tareGrams;
-    const weight = { grossGrams, tareGrams, netGrams, grade, weighedOn, note };
     const by = { weigherSide, userId: act.actorId, groupId: group.id, at: act.at };
-    const { deliveryId, regencyCode } = contract;
-    await db
-      .insertInto("tickets")
-      .values({ id, number, deliveryId, contractId, ...weight, ...by })
-      .execute();
-    const data = { number, contractId, netGrams, grade };
-    await recordEvent(db, act, { verb: "ticket.weighed", subjectId: id, groupId: group.id, regencyCode, data });
+    const id = await writeTicket(db, act, { ...by, number, deliveryId: known.delivery.id }, value, known);
+    const { regencyCode } = known.contract;
+    const partnerGroupId = partnerOf(known.contract, group.id);
+    const owner = { about: "ticket" as const, subjectId: id, groupId: group.id, partnerGroupId, regencyCode };
+    await attachPhotos(db, act, owner, value.photos ?? []);
+    const { netGrams } = weighing;
     await tellPartner(db, act, group.id, { contractId, ...paperOf(id), kind: "ticketWeighed", data: { netGrams } });
+    await claimDifference(db, act, group.id, { id, number, ...value }, known.delivery, regencyCode);
     return { ok: true as const, id, number };
   });
 }
@@ -65,27 +75,17 @@ export function confirmTicket(
   return once(db, act, async (db) => {
     const ticket = await lockedTicket(db, value.ticketId);
     if (!ticket || !sideOf(ticket, group.id)) return refuse("notParty");
-    const closed = closedRefusal(ticket);
-    if (closed) return refuse(closed);
-    if (ticket.groupId === group.id) return refuse("ticketOwn");
-    if (ticket.userId === act.actorId) return refuse("samePerson");
-    const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db
-      .insertInto("ticketConfirmations")
-      .values({ ticketId: ticket.id, ...by })
-      .execute();
-    const { id: subjectId, regencyCode, netGrams } = ticket;
-    await recordEvent(db, act, {
-      verb: "ticket.confirmed",
-      subjectId,
-      groupId: group.id,
-      regencyCode,
-      data: { netGrams },
-    });
-    const { contractId } = ticket;
-    const telling = { contractId, ...paperOf(ticket.id), data: { netGrams } };
+    const fault = confirmTicketFault(ticket, { groupId: group.id, userId: act.actorId });
+    if (fault) return refuse(fault);
+    const { id: ticketId, regencyCode, netGrams, contractId } = ticket;
+    const row = { ticketId, userId: act.actorId, groupId: group.id, at: act.at };
+    await db.insertInto("ticketConfirmations").values(row).execute();
+    const data = { netGrams, digest: digestOf("ticketConfirmations", row) };
+    const happening = { verb: "ticket.confirmed", subjectId: ticketId, groupId: group.id, regencyCode, data };
+    await recordEvent(db, act, happening);
+    const telling = { contractId, ...paperOf(ticketId), data: { netGrams } };
     await tellPartner(db, act, group.id, { ...telling, kind: "ticketConfirmed" });
-    return { ok: true as const, id: ticket.id };
+    return { ok: true as const, id: ticketId };
   });
 }
 
@@ -99,85 +99,86 @@ export function voidTicket(
   return once(db, act, async (db) => {
     const ticket = await lockedTicket(db, value.ticketId);
     if (!ticket || !sideOf(ticket, group.id)) return refuse("notParty");
-    const closed = closedRefusal(ticket);
+    const closed = closedTicket(ticket);
     if (closed) return refuse(closed);
-    const { id, contractId, regencyCode } = ticket;
+    const { id, contractId, regencyCode, netGrams } = ticket;
     const { reason } = value;
-    const by = { userId: act.actorId, groupId: group.id, at: act.at };
-    await db
-      .insertInto("ticketVoids")
-      .values({ ticketId: id, ...by, reason })
-      .execute();
     const verb = ticket.groupId === group.id ? "ticket.withdrawn" : "ticket.disputed";
-    await recordEvent(db, act, { verb, subjectId: id, groupId: group.id, regencyCode, data: { reason } });
-    const telling = { contractId, ...paperOf(id), data: { netGrams: ticket.netGrams, reason } };
+    await writeVoid(db, act, verb, { ticketId: id, groupId: group.id, regencyCode, reason });
+    const telling = { contractId, ...paperOf(id), data: { netGrams, reason } };
     await tellPartner(db, act, group.id, { ...telling, kind: "ticketVoided" });
     return { ok: true as const, id, contractId };
   });
 }
 
+type Struck = { ticketId: string; groupId: string; regencyCode: string; reason: string };
+
+/** Strikes a note out where a claim about it was closed so, for the side that claimed. */
+export function strikeTicket(db: Db, act: Act, struck: Struck): Promise<void> {
+  return writeVoid(db, act, "ticket.struck", struck);
+}
+
+async function writeVoid(
+  db: Db,
+  act: Act,
+  verb: "ticket.withdrawn" | "ticket.disputed" | "ticket.struck",
+  struck: Struck,
+) {
+  const { ticketId, groupId, regencyCode, reason } = struck;
+  const row = { ticketId, userId: act.actorId, groupId, at: act.at, reason };
+  await db.insertInto("ticketVoids").values(row).execute();
+  const data = { reason, digest: digestOf("ticketVoids", row) };
+  await recordEvent(db, act, { verb, subjectId: ticketId, groupId, regencyCode, data });
+}
+
+type Written = {
+  weigherSide: "producer" | "processor";
+  userId: string;
+  groupId: string;
+  at: number;
+  number: string;
+  deliveryId: string;
+};
+
+/** The note, its baskets and what it did not take, and the event that binds them. */
+async function writeTicket(db: Db, act: Act, by: Written, value: Entry, { contract }: ToWeigh): Promise<string> {
+  const { contractId, grossGrams, tareGrams, grade, weighedOn, note, rejection = null } = value;
+  const netGrams = grossGrams - tareGrams;
+  const row = { id: act.newId(), contractId, grossGrams, tareGrams, netGrams, grade, weighedOn, note, ...by };
+  await db.insertInto("tickets").values(row).execute();
+  const baskets = (value.baskets ?? []).map((basket, i) => ({ ticketId: row.id, number: i + 1, ...basket }));
+  if (baskets.length > 0) await db.insertInto("ticketBaskets").values(baskets).execute();
+  if (rejection)
+    await db
+      .insertInto("ticketRejections")
+      .values({ ticketId: row.id, ...rejection })
+      .execute();
+  const parts = { baskets: basketsText(baskets), rejection: rejectionText(rejection) };
+  const data = { number: by.number, contractId, netGrams, grade, digest: digestOf("tickets", { ...row, ...parts }) };
+  const { regencyCode } = contract;
+  const happening = { verb: "ticket.weighed", subjectId: row.id, groupId: by.groupId, regencyCode, data };
+  await recordEvent(db, act, happening);
+  return row.id;
+}
+
+/** Both weights are known and too far apart: neither side has to accuse the other, the house opens the claim. */
+async function claimDifference(
+  db: Db,
+  act: Act,
+  groupId: string,
+  ticket: Entry & { id: string; number: string },
+  { sentGrams }: LiveDelivery,
+  regencyCode: string,
+): Promise<void> {
+  if (sentGrams === null) return;
+  const { id: ticketId, number, contractId } = ticket;
+  const receivedGrams = ticket.grossGrams - ticket.tareGrams + (ticket.rejection?.grams ?? 0);
+  if (!isBeyondTolerance(sentGrams, receivedGrams, await toleranceOf(db, contractId))) return;
+  const disputed = { ticketId, number, contractId, regencyCode, sentGrams, receivedGrams };
+  await writeClaim(db, act, groupId, disputed, { kind: "weight", note: "" });
+}
+
+/** The thing and the page of a step. */
 function paperOf(ticketId: string) {
   return { subjectId: ticketId, path: `/nota/${ticketId}` };
-}
-
-type ToWeigh = NonNullable<Awaited<ReturnType<typeof contractToWeigh>>>;
-
-async function weighRefusal(
-  db: Db,
-  contract: ToWeigh,
-  weighing: Weighing,
-  today: string,
-): Promise<Exclude<WeighRefusal, "notParty"> | null> {
-  if (contract.endedId) return "contractEnded";
-  if (weighing.weighedOn > today) return "dateFuture";
-  if (weighing.weighedOn < dateIn(defaultZone, contract.signedAt)) return "dateBeforeContract";
-  const before = await liveTickets(db, contract.id);
-  if (before.some((ticket) => ticket.confirmedAt === null)) return "ticketWaiting";
-  const grams = before.reduce((sum, ticket) => sum + ticket.netGrams, weighing.grossGrams - weighing.tareGrams);
-  return needsNote(grams, contract.quantityKg) && weighing.note === "" ? "noteNeeded" : null;
-}
-
-function contractToWeigh(db: Db, contractId: string) {
-  return db
-    .selectFrom("contracts")
-    .innerJoin("deliveries", "deliveries.contractId", "contracts.id")
-    .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
-    .selectAll("contracts")
-    .select(["deliveries.id as deliveryId", "contractEnds.contractId as endedId"])
-    .where("contracts.id", "=", contractId)
-    .orderBy("deliveries.plannedOn", "desc")
-    .limit(1)
-    .executeTakeFirst();
-}
-
-/** Notes that were not voided. */
-function liveTickets(db: Db, contractId: string) {
-  return db
-    .selectFrom("tickets")
-    .leftJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
-    .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
-    .select(["tickets.netGrams", "ticketConfirmations.at as confirmedAt"])
-    .where("tickets.contractId", "=", contractId)
-    .where("ticketVoids.ticketId", "is", null)
-    .execute();
-}
-
-async function lockedTicket(db: Db, ticketId: string) {
-  await lockRow(db, "tickets", ticketId);
-  return db
-    .selectFrom("tickets")
-    .innerJoin("contracts", "contracts.id", "tickets.contractId")
-    .leftJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
-    .leftJoin("ticketVoids", "ticketVoids.ticketId", "tickets.id")
-    .select(["tickets.id", "tickets.contractId", "tickets.groupId", "tickets.userId", "tickets.netGrams"])
-    .select(["contracts.producerGroupId", "contracts.processorGroupId", "contracts.regencyCode"])
-    .select(["ticketConfirmations.at as confirmedAt", "ticketVoids.at as voidedAt"])
-    .where("tickets.id", "=", ticketId)
-    .executeTakeFirst();
-}
-
-function closedRefusal(ticket: { confirmedAt: number | null; voidedAt: number | null }) {
-  const state = confirmationState(ticket);
-  if (state === "voided") return "ticketVoided" as const;
-  return state === "confirmed" ? ("ticketConfirmed" as const) : null;
 }

@@ -2,47 +2,58 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import type { Visit } from "~/auth/visitor.server.ts";
 import { requireTrader, requireUser } from "~/auth/visitor.server.ts";
+import type { Act } from "~/lib/act.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { forbidden, notFound } from "~/lib/http.server.ts";
 import { owedIdr } from "~/lib/units.ts";
 import { titleOf } from "~/page-meta.ts";
+import { PhotoStrip } from "~/photos/photo-strip.tsx";
+import { listPhotos } from "~/photos/photos.server.ts";
 import { nameIn } from "~/places/commodity.ts";
 import { ButtonLink } from "~/ui/button.tsx";
-import { ActionButton } from "~/ui/form.tsx";
 import { formatDate } from "~/ui/format.ts";
 import { Facts } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
-import { Page, Section } from "~/ui/page.tsx";
+import { Page } from "~/ui/page.tsx";
 import { Pairing } from "~/ui/pairing.tsx";
 import { Signatures } from "~/ui/paper.tsx";
 import { Banner } from "~/ui/state.tsx";
+import type { Confirmation } from "./confirmation.ts";
 import { ConfirmationForm, confirmationState, mayAnswerPaper } from "./confirmation.ts";
-import { ticketFor } from "./contract-page.server.ts";
+import { basketsOf, ticketFor } from "./contract-page.server.ts";
 import { PaperPill } from "./contract-pill.tsx";
 import { reachOf } from "./contract-reach.server.ts";
+import { partnerOf } from "./contract.ts";
 import { viewOf } from "./contract-view.server.ts";
 import { useGrades } from "./grades.ts";
 import { NoteAmount, NoteWeight } from "./note-figures.tsx";
 import { noteWords } from "./note.words.ts";
+import { PaperAnswer } from "./paper-answer.tsx";
+import { actByPin } from "./pin-answer.server.ts";
 import { dueDate } from "./payment.ts";
-import { StrikeFold } from "./strike-fold.tsx";
 import { confirmTicket, voidTicket } from "./tickets.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, noteWords, (say) => `${say.noteTitle} ${data?.ticket.number ?? ""}`);
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const reach = reachOf(await requireUser(visit));
+  const user = await requireUser(visit);
+  const reach = reachOf(user);
   if (!reach) throw forbidden();
+  const readerGroupId = "groupId" in reach ? reach.groupId : null;
   const found = await ticketFor(db, reach, visit.params.id ?? "");
   if (!found) throw notFound();
   const contract = viewOf(found.contract, reach, dateIn(defaultZone, now()));
-  const { groupId, confirmedAt, voidedAt, ...ticket } = found.ticket;
+  const { groupId, userId, confirmedAt, voidedAt, claimClosedAt, ...ticket } = found.ticket;
   const state = confirmationState({ confirmedAt, voidedAt });
+  const disputed = ticket.claimId !== null && claimClosedAt === null && voidedAt === null;
+  const [baskets, photos] = await Promise.all([basketsOf(db, ticket.id), listPhotos(db, ticket.id)]);
+  const soldIdr = owedIdr(ticket.rejectedGrams ?? 0, ticket.rejectedIdr ?? 0);
   const confirmedOn = confirmedAt === null ? null : dateIn(defaultZone, confirmedAt);
   return {
     contract,
@@ -50,8 +61,10 @@ export async function loader(visit: LoaderFunctionArgs) {
     state,
     confirmedOn,
     dueOn: confirmedOn && dueDate(confirmedOn, contract.paymentDays),
-    amountIdr: owedIdr(ticket.netGrams, contract.rateIdr),
-    may: mayAnswerPaper({ state, groupId }, "groupId" in reach ? reach.groupId : null),
+    ...{ baskets, photos, disputed, soldIdr },
+    netIdr: owedIdr(ticket.netGrams, contract.rateIdr),
+    amountIdr: owedIdr(ticket.netGrams, contract.rateIdr) + soldIdr,
+    may: mayAnswerPaper({ state, groupId, userId, disputed }, { groupId: readerGroupId, userId: user.id }),
     category: found.contract.commodityCategory,
   };
 }
@@ -64,15 +77,24 @@ export async function action(visit: ActionFunctionArgs) {
   const form = await openForm(visit.request, user, ConfirmationForm);
   if (!form.ok) return form.reply;
   const ticketId = found.ticket.id;
-  const done =
-    form.value.answer === "right"
-      ? await confirmTicket(db, form.act, user.group, { ticketId })
-      : await voidTicket(db, form.act, user.group, { ticketId, reason: form.value.reason });
+  const done = await answered(form.act, user.group, visit, found, form.value);
   return done.ok ? redirect(`/nota/${ticketId}`) : form.refuse(done.reason);
 }
 
+type Found = NonNullable<Awaited<ReturnType<typeof ticketFor>>>;
+
+async function answered(act: Act, group: { id: string }, visit: Visit, found: Found, said: Confirmation) {
+  const ticketId = found.ticket.id;
+  if (said.answer === "right") return confirmTicket(db, act, group, { ticketId });
+  if (said.answer === "wrong") return voidTicket(db, act, group, { ticketId, reason: said.reason });
+  const { phone, pin } = said;
+  const { address } = visit.context;
+  const other = await actByPin(db, act, partnerOf(found.contract, group.id), { phone, pin, address });
+  return other.ok ? confirmTicket(db, other.act, other.group, { ticketId }) : other;
+}
+
 export default function Note() {
-  const { contract, ticket, category } = useLoaderData<typeof loader>();
+  const { contract, ticket, category, baskets, photos } = useLoaderData<typeof loader>();
   const say = useWords(noteWords);
   const locale = useLocale();
   const grade = useGrades(category)[ticket.grade - 1]?.label ?? "";
@@ -88,7 +110,8 @@ export default function Note() {
         left={{ title: producer.name, lines: [say.handsOver, producer.villageName] }}
         right={{ title: processor.name, lines: [say.receives, processor.villageName] }}
       />
-      <NoteWeight ticket={ticket} promisedKg={contract.quantityKg} />
+      <NoteWeight ticket={ticket} baskets={baskets} promisedKg={contract.quantityKg} />
+      <PhotoStrip photos={photos} of={say.photo} />
       <Facts
         items={[
           { label: say.day, value: formatDate(ticket.weighedOn, locale) },
@@ -110,6 +133,11 @@ export default function Note() {
             name: contract[side].name,
           }))}
         />
+      </div>
+      <div className="print:hidden">
+        <ButtonLink to={`/nota/${ticket.id}/struk`} tone="line" icon="print">
+          {say.slip}
+        </ButtonLink>
       </div>
       <p className="soft print:hidden">{say.print}</p>
     </Page>
@@ -138,50 +166,40 @@ function NoteState() {
 }
 
 function Amount() {
-  const { contract, ticket, amountIdr, dueOn, state } = useLoaderData<typeof loader>();
+  const { contract, ticket, netIdr, amountIdr, soldIdr, dueOn, state } = useLoaderData<typeof loader>();
   const say = useWords(noteWords);
   const locale = useLocale();
   const { payerName, paymentDays } = contract;
   const due = dueOn ? say.dueBy(payerName, formatDate(dueOn, locale)) : say.dueLater(payerName, paymentDays);
+  const sold =
+    soldIdr > 0 ? { grams: ticket.rejectedGrams ?? 0, rateIdr: ticket.rejectedIdr ?? 0, idr: soldIdr } : null;
   return (
-    <NoteAmount contract={contract} netGrams={ticket.netGrams} amountIdr={amountIdr}>
+    <NoteAmount contract={contract} netGrams={ticket.netGrams} netIdr={netIdr} amountIdr={amountIdr} sold={sold}>
       {state === "voided" ? null : <p>{due}</p>}
     </NoteAmount>
   );
 }
 
 function Answer() {
-  const { may } = useLoaderData<typeof loader>();
+  const { may, ticket, disputed } = useLoaderData<typeof loader>();
   const say = useWords(noteWords);
   const lastResult = useActionData<typeof action>();
-  if (may.confirm) {
-    return (
-      <Section title={say.checkTitle}>
-        <p>{say.checkText}</p>
-        <ActionButton fields={{ answer: "right" }} label={say.right} icon="check" />
-        <StrikeFold
-          summary={say.wrong}
-          text={say.wrongText}
-          reason={{ label: say.wrongReason, hint: say.wrongHint }}
-          button={say.strike}
-          refusals={say.refusal}
-          lastResult={lastResult}
-        />
-      </Section>
-    );
-  }
-  if (!may.strike) return null;
+  const words = { ...say, waitTitle: say.state.waiting };
   return (
-    <Section title={say.state.waiting}>
-      <p>{say.waitText}</p>
-      <StrikeFold
-        summary={say.takeBack}
-        text={say.takeBackText}
-        reason={{ label: say.takeBackReason }}
-        button={say.takeBack}
-        refusals={say.refusal}
-        lastResult={lastResult}
-      />
-    </Section>
+    <>
+      {disputed && ticket.claimId ? (
+        <Banner tone="bad" title={say.inDispute}>
+          <ButtonLink to={`/sengketa/${ticket.claimId}`} tone="line">
+            {say.toClaim}
+          </ButtonLink>
+        </Banner>
+      ) : null}
+      <PaperAnswer may={may} say={words} lastResult={lastResult} />
+      {may.strike && ticket.claimId === null ? (
+        <ButtonLink to={`/nota/${ticket.id}/sengketa`} tone="line" icon="warning">
+          {say.openClaim}
+        </ButtonLink>
+      ) : null}
+    </>
   );
 }

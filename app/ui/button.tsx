@@ -15,6 +15,7 @@ type ButtonProps = Look &
     | "disabled"
     | "form"
     | "formAction"
+    | "formMethod"
     | "formNoValidate"
     | "id"
     | "aria-label"

@@ -4,12 +4,12 @@ import { accountFor } from "~/partnerships/account.server.ts";
 import {
   batchesMadeOf,
   contractFor,
-  deliveriesOf,
   partnerContact,
   paymentsOf,
   ticketFor,
   ticketsOf,
 } from "~/partnerships/contract-page.server.ts";
+import { liveDeliveries } from "~/partnerships/deliveries.server.ts";
 import type { Reach } from "~/partnerships/contract-reach.server.ts";
 import { viewOf } from "~/partnerships/contract-view.server.ts";
 import { valueOfContract } from "~/production/batch-value.server.ts";
@@ -32,7 +32,7 @@ async function pagesOf(db: Db, contract: Contract, reach: Reach): Promise<string
   const note = await ticketFor(db, reach, tickets[0]!.id);
   const rest = await Promise.all([
     paymentsOf(db, contract.id),
-    deliveriesOf(db, contract.id),
+    liveDeliveries(db, contract.id),
     batchesMadeOf(db, contract.id),
     accountFor(db, row, "2026-11-21"),
   ]);

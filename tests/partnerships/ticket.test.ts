@@ -15,7 +15,7 @@ const four = { "baskets[0]": "31,2", "baskets[1]": "30,6", "baskets[2]": "29,8",
 
 test("four baskets in kg become grams, less an empty weight for each", () => {
   const read = typed(four);
-  expect(read.status === "success" && read.value).toEqual({
+  expect(read.status === "success" && read.value).toMatchObject({
     grossGrams: 123_700,
     tareGrams: 6_000,
     grade: 2,
@@ -58,8 +58,8 @@ test("baskets that weigh no more than their tubs are refused", () => {
   expect(typed({ "baskets[0]": "1,5" }).reply().error).toEqual({ tare: ["atMost"] });
 });
 
-test("an eleventh basket and an unknown field are refused", () => {
-  expect(typed({ ...four, "baskets[10]": "5" }).reply().error).toEqual({ baskets: ["tooLarge"] });
+test("a basket beyond the last and an unknown field are refused", () => {
+  expect(typed({ ...four, "baskets[40]": "5" }).reply().error).toEqual({ baskets: ["tooLarge"] });
   expect(typed({ ...four, netGrams: "999999" }).reply().error).toEqual({ "": ["unknownField"] });
 });
 
@@ -70,4 +70,19 @@ test("the net is the gross less every tub", () => {
 
 test("a fifth above the promise is the last that needs no word", () => {
   expect([needsNote(144_000, 120), needsNote(144_001, 120)]).toEqual([false, true]);
+});
+
+test("what was refused needs a reason and a fate, and a price when it was bought cheaper", () => {
+  const refused = (over: Record<string, string>) => typed({ ...four, rejected: "4,5", ...over });
+  expect(refused({}).reply().error).toEqual({ fate: ["choice"], rejectedWhy: ["required"] });
+  expect(refused({ rejectedWhy: "lembek", fate: "sold" }).reply().error).toEqual({ rejectedIdr: ["required"] });
+  const read = refused({ rejectedWhy: "lembek", fate: "sold", rejectedIdr: "8.000" });
+  expect(read.status === "success" && read.value.rejection).toEqual({
+    grams: 4_500,
+    reason: "lembek",
+    fate: "sold",
+    rateIdr: 8_000,
+  });
+  const back = refused({ rejectedWhy: "lembek", fate: "returned", rejectedIdr: "8.000" });
+  expect(back.status === "success" && back.value.rejection?.rateIdr).toBe(0);
 });
