@@ -94,6 +94,16 @@ export default [
   route("impor", "imports/imports.route.tsx"),
   route("impor/templat", "imports/imports-template.route.ts"),
 
+  // cycles
+  route("tebar", "cycles/cycles.list.route.tsx"),
+  route("tebar/baru", "cycles/cycles.new.route.tsx"),
+  route("tebar/:id", "cycles/cycles.show.route.tsx"),
+  route("tebar/:id/mati", "cycles/cycles.deaths.route.tsx"),
+  route("tebar/:id/berat", "cycles/cycles.sample.route.tsx"),
+  route("tebar/:id/tawarkan", "cycles/cycles.offer.route.tsx"),
+  route("tebar/:id/panen", "cycles/cycles.harvest.route.tsx"),
+  route("tebar/:id/gagal", "cycles/cycles.lose.route.tsx"),
+
   // matching
   route("meja", "matching/desk.route.tsx"),
   route("meja/izin", "matching/permits.list.route.tsx"),

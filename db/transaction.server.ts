@@ -14,7 +14,17 @@ export function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<
 export async function lockRow(
   db: Db,
   table:
-    "lots" | "offers" | "kitchens" | "bids" | "proposals" | "contracts" | "tickets" | "rounds" | "groups" | "users",
+    | "lots"
+    | "offers"
+    | "kitchens"
+    | "bids"
+    | "proposals"
+    | "contracts"
+    | "tickets"
+    | "cycles"
+    | "rounds"
+    | "groups"
+    | "users",
   id: string,
 ) {
   if (!onSqlite(db)) await sql`select "id" from ${sql.table(table)} where "id" = ${id} for no key update`.execute(db);

@@ -159,8 +159,20 @@ export function withExperience(nature: Nature, past: readonly PastCycle[]): Natu
   );
   return {
     ...nature,
-    days: shifted(nature.days, moved(nature.days.typical, past.map((cycle) => cycle.days))),
-    harvestGrams: shifted(nature.harvestGrams, moved(nature.harvestGrams.typical, past.map((cycle) => cycle.grams))),
+    days: shifted(
+      nature.days,
+      moved(
+        nature.days.typical,
+        past.map((cycle) => cycle.days),
+      ),
+    ),
+    harvestGrams: shifted(
+      nature.harvestGrams,
+      moved(
+        nature.harvestGrams.typical,
+        past.map((cycle) => cycle.grams),
+      ),
+    ),
     deathShare: capped(shifted(nature.deathShare, deathShare)),
     ownCycles: past.length,
   };

@@ -6,6 +6,8 @@ import { zoneOf } from "~/places/regions.server.ts";
 import { firstPhotos, listPhotos } from "~/photos/photos.server.ts";
 import type { Order, Page, PageAsk } from "./listing.server.ts";
 import { firstPage, keysetPage, lanesPage } from "./listing.server.ts";
+import type { Forecast } from "./forecast.ts";
+import { forecastIn } from "./forecast.ts";
 import type { LotState } from "./lot.ts";
 import { lotState } from "./lot.ts";
 import type { LotSort } from "./filter.ts";
@@ -16,7 +18,8 @@ import { groupIsVerified } from "./standing.server.ts";
 /** A harvest as anybody may see it: no person, no phone, no bid. */
 export type LotRow = InferResult<ReturnType<typeof lots>>[number];
 /** The same with its state on a day. */
-export type ListedLot = LotRow & { state: LotState; photoId: string | null };
+export type ListedLot = Stated & { photoId: string | null };
+type Stated = LotRow & { state: LotState; forecast: Forecast | null };
 
 /**
  * Harvests for sale of verified groups that fit the search, one page. First the ids alone, along the index of the
@@ -110,6 +113,9 @@ function lots(db: Db) {
     .innerJoin("regions as village", "village.code", "lots.villageCode")
     .innerJoin("regions as district", "district.code", "lots.districtCode")
     .leftJoin("lotWithdrawals", "lotWithdrawals.lotId", "lots.id")
+    .leftJoin("lotForecasts", "lotForecasts.lotId", "lots.id")
+    .leftJoin("lotForecastEnds", "lotForecastEnds.lotId", "lots.id")
+    .select(["lotForecasts.lowKg", "lotForecasts.typicalKg", "lotForecasts.highKg", "lotForecastEnds.at as realisedAt"])
     .select(["lots.id", "lots.groupId", "lots.villageCode", "lots.regencyCode", "lots.commodityCode", "lots.form"])
     .select(["lots.quantityKg", "lots.unitCount", "lots.stepKg", "lots.askIdr", "lots.minSaleKg"])
     .select(["lots.readyFrom", "lots.readyTo", "lots.postedAt", "lotBalances.promisedKg", "lotBalances.remainingKg"])
@@ -126,9 +132,9 @@ async function withStates(db: Db, page: Page<LotRow>, today: string): Promise<Pa
   };
 }
 
-function listed(row: LotRow, today: string): LotRow & { state: LotState } {
+function listed(row: LotRow, today: string): Stated {
   const withdrawal = row.withdrawnAt === null ? null : { at: row.withdrawnAt };
-  return { ...row, state: lotState(row, row, withdrawal, today) };
+  return { ...row, state: lotState(row, row, withdrawal, today), forecast: forecastIn(row) };
 }
 
 function withdrawalOf(db: Db, lotId: string) {

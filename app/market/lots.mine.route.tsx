@@ -6,6 +6,7 @@ import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { titleOf } from "~/page-meta.ts";
 import { ButtonLink } from "~/ui/button.tsx";
+import { TextLink } from "~/ui/link.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { Banner, EmptyState } from "~/ui/state.tsx";
@@ -40,6 +41,9 @@ export default function MyLots() {
           {say.notPublicText}
         </Banner>
       )}
+      <p>
+        <TextLink to="/tebar">{say.stockings}</TextLink>
+      </p>
       {page.rows.length === 0 ? (
         <EmptyState title={say.noneOwn}>{say.noneOwnText}</EmptyState>
       ) : (

@@ -11,6 +11,7 @@ import { pricePanel } from "~/prices/panel.server.ts";
 import { recipesFor, referenceBand } from "~/places/commodities.server.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
+import { formatKg } from "~/ui/format.ts";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page } from "~/ui/page.tsx";
@@ -93,6 +94,15 @@ export default function LotDetail() {
       {saved ? (
         <Banner tone="good" title={say.saved}>
           {say.savedText}
+        </Banner>
+      ) : null}
+      {lot.forecast ? (
+        <Banner tone="wait" title={say.forecastTitle}>
+          {say.forecastText(
+            formatKg(lot.forecast.lowKg, locale),
+            formatKg(lot.forecast.typicalKg, locale),
+            formatKg(lot.forecast.highKg, locale),
+          )}
         </Banner>
       ) : null}
       {lot.withdrawnBecause ? (

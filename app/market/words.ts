@@ -60,6 +60,11 @@ const id = {
     withdrawn: "Ditarik",
     past: "Lewat waktunya",
   },
+  forecast: (low: string, high: string) => `Perkiraan ${low}–${high}`,
+  stockings: "Tebar dan tanam: perkiraan panen Anda",
+  forecastTitle: "Masih tumbuh: ini perkiraan",
+  forecastText: (low: string, typical: string, high: string) =>
+    `Paling mungkin ${typical}, antara ${low} dan ${high}. Yang ditawarkan hanya ${low}. Tawaran Anda bersifat sementara sampai panen.`,
   left: (kg: string) => `sisa ${kg}`,
   promisedKg: (kg: string) => `${kg} sudah dijanjikan`,
   days: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
@@ -162,6 +167,11 @@ const en: typeof id = {
     withdrawn: "Withdrawn",
     past: "Past its days",
   },
+  forecast: (low, high) => `Forecast ${low}–${high}`,
+  stockings: "Stocking and planting: your expected harvests",
+  forecastTitle: "Still growing: this is a forecast",
+  forecastText: (low, typical, high) =>
+    `Most likely ${typical}, between ${low} and ${high}. Only ${low} is offered. Bids are tentative until the harvest.`,
   left: (kg) => `${kg} left`,
   promisedKg: (kg) => `${kg} already promised`,
   days: (from, to) => (from === to ? from : `${from} – ${to}`),

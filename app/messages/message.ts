@@ -33,6 +33,9 @@ export const messageKinds = [
   "lotFound",
   "bidCountered",
   "bidDeclined",
+  "forecastChanged",
+  "forecastShort",
+  "forecastHarvested",
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];

@@ -78,6 +78,11 @@ const id = {
       `${partner} menawar balik untuk ${goods}. Mohon jawab sebelum ${due}.`,
     bidDeclined: ({ goods, partner, reason }: Facts) =>
       `${partner} belum dapat menerima tawaran untuk ${goods}. Alasan: ${reason}`,
+    forecastChanged: ({ kg, goods, partner, day }: Facts) =>
+      `Perkiraan panen ${goods} dari ${partner} berubah: kini ${kg}, mulai ${day}.`,
+    forecastShort: ({ kg, goods, partner }: Facts) =>
+      `Panen ${goods} dari ${partner} kurang ${kg} dari yang sudah dijanjikan.`,
+    forecastHarvested: ({ kg, goods, partner }: Facts) => `${partner} sudah memanen ${kg} ${goods}.`,
     lotWithdrawn: ({ kg, goods, partner }: Facts) => `${partner} menarik panen ${kg} ${goods} yang Anda tawar.`,
   },
 };
@@ -141,6 +146,11 @@ const en: typeof id = {
     bidCountered: ({ goods, partner, due }) =>
       `${partner} made a counter-offer for ${goods}. Please answer before ${due}.`,
     bidDeclined: ({ goods, partner, reason }) => `${partner} cannot take the bid for ${goods}. Reason: ${reason}`,
+    forecastChanged: ({ kg, goods, partner, day }) =>
+      `The expected harvest of ${goods} from ${partner} has changed: now ${kg}, from ${day}.`,
+    forecastShort: ({ kg, goods, partner }) =>
+      `The harvest of ${goods} from ${partner} misses ${kg} of what was promised.`,
+    forecastHarvested: ({ kg, goods, partner }) => `${partner} has harvested ${kg} of ${goods}.`,
     lotWithdrawn: ({ kg, goods, partner }) => `${partner} withdrew the harvest you bid for: ${kg} of ${goods}.`,
   },
 };

@@ -88,6 +88,7 @@ export function readCast(): Cast {
     ),
     licence,
     membership: one("select id from memberships where groupId = ? limit 1", producerGroupId),
+    cycle: addCycle(db, producerGroupId),
     bid: one("select id from bids where groupId = ? limit 1", processorGroupId),
     staff: one("select id from users where role = 'companion' limit 1"),
   };
@@ -119,5 +120,16 @@ function addLicence(db: Database.Database, groupId: string): string {
   db.prepare(
     "insert into licences (id, groupId, routeCode, number, productCode, validUntil, at) values (?, ?, 'NIB', '9120001234567', null, null, ?)",
   ).run(id, groupId, Date.now());
+  return id;
+}
+
+function addCycle(db: Database.Database, groupId: string): string {
+  const id = v7();
+  const day = 86_400_000;
+  const stockedOn = new Date(Date.now() - 20 * day).toISOString().slice(0, 10);
+  db.prepare(
+    `insert into cycles (id, groupId, villageCode, regencyCode, commodityCode, stockedOn, headCount, tankCount, startGrams, seedSource, note, userId, at)
+     select ?, id, villageCode, regencyCode, 'LELE', ?, 3000, null, null, '', '', 'tester', ? from groups where id = ?`,
+  ).run(id, stockedOn, Date.now(), groupId);
   return id;
 }

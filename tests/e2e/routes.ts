@@ -9,6 +9,7 @@ export function allRoutes(): { pattern: string; file: string }[] {
 
 const sampleOf: [RegExp, string][] = [
   [/^panen\//, "lot"],
+  [/^tebar\//, "cycle"],
   [/^olahan\//, "offer"],
   [/^dapur\//, "kitchen"],
   [/^tawaran\//, "bid"],
