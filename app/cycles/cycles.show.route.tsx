@@ -63,6 +63,7 @@ export default function ShowCycle() {
       title={cycleTitle(cycle, locale)}
       {...(end ? {} : { lead: say.since(formatDate(cycle.stockedOn, locale, "day"), day) })}
       crumb={[{ to: "/tebar", label: say.title }]}
+      actions={<FirstAction />}
       figures={<Pill tone={tones[state]}>{say.state[state]}</Pill>}
     >
       {end ? (
@@ -79,6 +80,24 @@ export default function ShowCycle() {
         <CycleFacts cycle={cycle} />
       </Columns>
     </Page>
+  );
+}
+
+/** The one thing to do now: harvest, offer, or keep the log. */
+function FirstAction() {
+  const { cycle, state } = useLoaderData<typeof loader>();
+  const say = useWords(cycleWords);
+  if (cycle.end) return null;
+  const [to, label] =
+    state === "ready"
+      ? ["panen", say.harvestNow]
+      : cycle.lotId === null
+        ? ["tawarkan", say.offer]
+        : ["berat", say.noteSample];
+  return (
+    <ButtonLink to={`/tebar/${cycle.id}/${to}`} tone="hulu">
+      {label}
+    </ButtonLink>
   );
 }
 
@@ -127,7 +146,7 @@ function Actions() {
         {cycle.lotId === null ? null : <p className="soft">{say.offeredText}</p>}
         <div className="btns">
           {cycle.lotId === null ? (
-            <ButtonLink to={`/tebar/${cycle.id}/tawarkan`} tone="hulu">
+            <ButtonLink to={`/tebar/${cycle.id}/tawarkan`} tone="line">
               {say.offer}
             </ButtonLink>
           ) : (

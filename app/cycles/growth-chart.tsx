@@ -7,7 +7,8 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import type { CurvePoint } from "./curve.ts";
 import { cycleWords } from "./words.ts";
 
-const [width, height] = [560, 260];
+// Small enough that the words in it stay readable on a phone.
+const [width, height] = [380, 230];
 const edge = { left: 8, right: 12, top: 26, bottom: 34 };
 
 type ChartProps = { points: readonly CurvePoint[]; today: string; likelyDate: string; typicalKg: number };

@@ -170,8 +170,8 @@ function OwnerCard() {
     <Card side="hulu" title={say.sellerActions}>
       <div className="btns">
         {withdrawn ? null : (
-          <ButtonLink to={`/panen/${lot.id}/ubah`} tone="hulu" icon="edit">
-            {say.edit}
+          <ButtonLink to={lot.forecast ? "/tebar" : `/panen/${lot.id}/ubah`} tone="hulu" icon="edit">
+            {lot.forecast ? say.toStockings : say.edit}
           </ButtonLink>
         )}
         {withdrawn ? null : (

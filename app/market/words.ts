@@ -62,9 +62,10 @@ const id = {
   },
   forecast: (low: string, high: string) => `Perkiraan ${low}–${high}`,
   stockings: "Tebar dan tanam: perkiraan panen Anda",
+  toStockings: "Lihat tebar",
   forecastTitle: "Masih tumbuh: ini perkiraan",
   forecastText: (low: string, typical: string, high: string) =>
-    `Paling mungkin ${typical}, antara ${low} dan ${high}. Yang ditawarkan hanya ${low}. Tawaran Anda bersifat sementara sampai panen.`,
+    `Paling mungkin ${typical}, antara ${low} dan ${high}. Yang ditawarkan hanya ${low}. Tawaran bersifat sementara sampai panen.`,
   left: (kg: string) => `sisa ${kg}`,
   promisedKg: (kg: string) => `${kg} sudah dijanjikan`,
   days: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
@@ -169,6 +170,7 @@ const en: typeof id = {
   },
   forecast: (low, high) => `Forecast ${low}–${high}`,
   stockings: "Stocking and planting: your expected harvests",
+  toStockings: "See the stocking",
   forecastTitle: "Still growing: this is a forecast",
   forecastText: (low, typical, high) =>
     `Most likely ${typical}, between ${low} and ${high}. Only ${low} is offered. Bids are tentative until the harvest.`,

@@ -15,6 +15,7 @@ import { pillOf } from "./proposal-pill.ts";
 import type { PairingView } from "./round-view.ts";
 import { roundWords } from "./round-words.ts";
 import { dealtReason } from "./give-way.ts";
+import { tentativeWords } from "./tentative.words.ts";
 import { matchingWords } from "./words.ts";
 
 type ListProps = {
@@ -54,6 +55,7 @@ function isAbout(lastResult: ListProps["lastResult"], pairing: PairingView): boo
 /** On a phone two halves and the kg between; at the desk one line. */
 function PairingRow({ pairing }: { pairing: PairingView }) {
   const say = useWords(matchingWords);
+  const tentative = useWords(tentativeWords);
   const locale = useLocale();
   const { producer, processor, quantityKg, commodity, price, feeIdr, state } = pairing;
   return (
@@ -80,6 +82,7 @@ function PairingRow({ pairing }: { pairing: PairingView }) {
           ) : (
             <Num value={price.farmGateIdr} size="n3" />
           )}
+          {pairing.tentative ? <Pill tone="wait">{tentative.word}</Pill> : null}
           {state === "draft" ? null : <Pill tone={pillOf(state)}>{say.state[state]}</Pill>}
         </span>
       </span>

@@ -19,6 +19,7 @@ import { pillOf } from "./proposal-pill.ts";
 import type { AnswerFields, ProposalView } from "./proposal.ts";
 import { declineReasons, mayAnswer } from "./proposal.ts";
 import { roadText, whySentences } from "./reasons.ts";
+import { tentativeWords } from "./tentative.words.ts";
 import { matchingWords } from "./words.ts";
 
 type Shown = { proposal: ProposalView };
@@ -33,6 +34,7 @@ type ProposalPageProps = Shown & {
 /** A proposal as one side reads it: who, how many kg, which price, why, and the two answers. */
 export function ProposalPage({ proposal, lastResult, action }: ProposalPageProps) {
   const say = useWords(matchingWords);
+  const tentative = useWords(tentativeWords);
   const locale = useLocale();
   const title = nameIn(locale, proposal.commodity);
   const { own, partner } = proposal;
@@ -43,6 +45,11 @@ export function ProposalPage({ proposal, lastResult, action }: ProposalPageProps
       crumb={[{ to: "/usulan", label: say.title }]}
     >
       <State proposal={proposal} />
+      {proposal.tentative ? (
+        <Banner tone="wait" title={tentative.title}>
+          {proposal.side === "producer" ? tentative.producer : tentative.processor}
+        </Banner>
+      ) : null}
       <Pairing
         left={{ drawing: drawingForCommodity(proposal.commodity.code), title, lines: [farm.name, farm.village] }}
         right={{

@@ -33,6 +33,11 @@ export function proposalState(facts: ProposalFacts, nowMs: number): ProposalStat
   return answers.producer || answers.processor ? "halfYes" : "waiting";
 }
 
+/** A proposal stands on a forecast until the harvest is in. */
+export function isTentative(row: { forecastLotId: string | null; realisedAt: number | null }): boolean {
+  return row.forecastLotId !== null && row.realisedAt === null;
+}
+
 /** True while this side may still say yes or no. */
 export function mayAnswer(proposal: { state: ProposalState; answers: Answers; side: Side }): boolean {
   const open = proposal.state === "waiting" || proposal.state === "halfYes";
@@ -69,6 +74,8 @@ export type ProposalView = {
   id: string;
   side: Side;
   state: ProposalState;
+  /** The harvest still grows: kg and week are a forecast. */
+  tentative: boolean;
   answers: Answers;
   sentAt: number;
   dueAt: number;

@@ -20,6 +20,7 @@ import { pillOf } from "./proposal-pill.ts";
 import type { LeftOver, ProposalView } from "./proposal.ts";
 import { leftOversOf, proposalsFor } from "./proposals.server.ts";
 import { leftOverSentences } from "./reasons.ts";
+import { tentativeWords } from "./tentative.words.ts";
 import { matchingWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, matchingWords, (say) => say.title);
@@ -69,6 +70,7 @@ function ProposalList({ title, proposals }: { title: string; proposals: Proposal
 /** Who and how many kg, at which price, in which week, and until when to answer. */
 function ProposalLine({ proposal }: { proposal: ProposalView }) {
   const say = useWords(matchingWords);
+  const tentative = useWords(tentativeWords);
   const locale = useLocale();
   const { id, side, state, commodity, product, partner, quantityKg, week, farmGateIdr, feeIdr } = proposal;
   const producer = side === "producer";
@@ -86,6 +88,7 @@ function ProposalLine({ proposal }: { proposal: ProposalView }) {
       title={
         <>
           <Kg value={quantityKg} /> {nameIn(locale, commodity).toLowerCase()}
+          {proposal.tentative ? ` (${tentative.word})` : ""}
         </>
       }
       detail={detail}

@@ -6,7 +6,7 @@ import { defaultZone } from "~/lib/dates.ts";
 import { referenceBand } from "~/places/commodities.server.ts";
 import { isEstimate } from "~/places/commodity.ts";
 import type { Answers, LeftOver, ProposalView } from "./proposal.ts";
-import { mayAnswer, proposalState } from "./proposal.ts";
+import { isTentative, mayAnswer, proposalState } from "./proposal.ts";
 import type { Why } from "./why.ts";
 
 const pageSize = 20;
@@ -115,6 +115,9 @@ function sentTo(db: Db, groupId: string) {
     .leftJoin("answers as hilir", (join) =>
       join.onRef("hilir.proposalId", "=", "proposals.id").on("hilir.side", "=", "processor"),
     )
+    .leftJoin("lotForecasts", "lotForecasts.lotId", "proposals.lotId")
+    .leftJoin("lotForecastEnds", "lotForecastEnds.lotId", "proposals.lotId")
+    .select(["lotForecasts.lotId as forecastLotId", "lotForecastEnds.at as realisedAt"])
     .select(["proposals.id", "proposals.lotId", "proposals.producerGroupId", "proposals.quantityKg", "proposals.week"])
     .select(["proposals.distanceM", "proposals.transportIdr", "proposals.feeIdr", "proposals.farmGateIdr"])
     .select(["proposals.deliveredIdr", "proposals.askIdr", "proposals.bidIdr", "proposals.whyJson", "offers.terms"])
@@ -152,6 +155,7 @@ function viewOf(row: Row, groupId: string, nowMs: number): ProposalView {
   return {
     ...{ id, lotId, side, answers, sentAt, dueAt, quantityKg, week, distanceM, transportIdr, feeIdr, contractId },
     state: proposalState(facts, nowMs),
+    tentative: isTentative(row),
     zone: row.zone ?? defaultZone,
     commodity: { code: row.commodityCode, nameId: row.nameId, nameEn: row.nameEn },
     product: { code: row.productCode, nameId: row.productNameId, nameEn: row.productNameEn },

@@ -3,7 +3,7 @@ import type { Market, Plan, UnsoldDetail } from "~/engine/market.ts";
 import { defaultZone } from "~/lib/dates.ts";
 import { newestClearing } from "./clearings.server.ts";
 import type { Answers } from "./proposal.ts";
-import { proposalState } from "./proposal.ts";
+import { isTentative, proposalState } from "./proposal.ts";
 import type { PairingView, UnsoldView } from "./round-view.ts";
 import { byReason, coarseAbove, coarseBelow, countStates, meanDistanceM } from "./round-view.ts";
 import type { Why } from "./why.ts";
@@ -70,6 +70,7 @@ async function pairingsOf(db: Db, clearingId: string, nowMs: number): Promise<Pa
       ...{ id, quantityKg, week, distanceM, terms, feeIdr, answers, dropReason, dueAt },
       price: terms === "toll" ? null : priceOf(row),
       state: proposalState(facts, nowMs),
+      tentative: isTentative(row),
       commodity: { code: row.commodityCode, nameId: row.nameId, nameEn: row.nameEn },
       product: { code: row.productCode, nameId: row.productNameId, nameEn: row.productNameEn },
       producer: { name: row.producerName, village: row.farmVillage },
@@ -108,6 +109,9 @@ function planned(db: Db, clearingId: string) {
     .leftJoin("answers as hilir", (join) =>
       join.onRef("hilir.proposalId", "=", "proposals.id").on("hilir.side", "=", "processor"),
     )
+    .leftJoin("lotForecasts", "lotForecasts.lotId", "proposals.lotId")
+    .leftJoin("lotForecastEnds", "lotForecastEnds.lotId", "proposals.lotId")
+    .select(["lotForecasts.lotId as forecastLotId", "lotForecastEnds.at as realisedAt"])
     .select(["proposals.id", "proposals.quantityKg", "proposals.week", "proposals.distanceM", "proposals.feeIdr"])
     .select(["proposals.farmGateIdr", "proposals.deliveredIdr", "proposals.transportIdr", "proposals.bandLowIdr"])
     .select(["proposals.bandHighIdr", "proposals.whyJson", "offers.terms"])

@@ -17,6 +17,8 @@ type PriceView = {
 export type PairingView = {
   id: string;
   state: ProposalState;
+  /** The harvest still grows: kg and week are a forecast. */
+  tentative: boolean;
   commodity: Named;
   product: Named;
   producer: { name: string; village: string };

@@ -1,6 +1,7 @@
 import { hashPassword } from "~/auth/passwords.server.ts";
 import { listCommodities, listProducts, recipesOf } from "~/places/commodities.server.ts";
 import type { Db } from "../open.server.ts";
+import { tellCycles } from "./cycles.ts";
 import { tellHarvest } from "./harvests.ts";
 import type { Cookbook } from "./kitchens.ts";
 import { demoPassword } from "./logins.ts";
@@ -83,6 +84,7 @@ async function tellPast(db: Db, teller: Teller, city: City, district: City): Pro
 async function tellPresent(db: Db, teller: Teller, town: Town, city: City, district: City): Promise<void> {
   await tellMarketToday(db, teller, city, { lots: 300, offers: 100, bids: 60 });
   await tellMarketToday(db, teller, district, { lots: 24, offers: 9, bids: 5 });
+  await tellCycles(db, teller, city);
   for (const member of town.members.filter(({ standing }) => standing === "waiting")) {
     // Who is not verified yet can prepare.
     if (member.trade) await tellHarvest(db, teller, member, member.trade, { readyDays: 20, postedDays: -1 });
