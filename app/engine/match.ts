@@ -10,7 +10,10 @@ import type { Cleared } from "./clear.ts";
 import type { Market, Plan, Policy } from "./market.ts";
 import { parseMarket, readPolicy } from "./parse.ts";
 import { proofOf, writePlan } from "./plan.ts";
+import { sidesProofOf } from "./side-prices.ts";
 import { sidesOf } from "./side-rules.ts";
+import { sidesBoundIdr } from "./sides-bound.ts";
+import type { SidesProof } from "./sides-bound.ts";
 import { searchSides } from "./sides.ts";
 
 /** What the engine may be told about the world around it. It has no clock of its own. */
@@ -64,7 +67,7 @@ export function endMatch({ market, board, arcs, options, marks }: Run, pure: Cle
   const plan = writePlan(found?.cleared ?? pure, arcs, found?.sold ?? soldOf(pure));
   marks.push(now());
   options.onStep?.("certify");
-  certify(market, board.policy, plan, proof);
+  certify(market, board.policy, plan, proof, found?.priced ? sidesProofOf(found.priced, proof) : null);
   marks.push(now());
   const [read, arcsMs, solve, prices, certifyMs] = marks.slice(1).map((mark, i) => Math.round(mark - marks[i]!));
   plan.timingMs = { read: read!, arcs: arcsMs!, solve: solve!, prices: prices!, certify: certifyMs! };
@@ -78,10 +81,11 @@ function deadline(now: () => number, limitS: number): (share: number) => boolean
 }
 
 /** Puts bound, gap, status and certificate into the plan, and lets no plan out that breaks a rule. */
-function certify(market: Market, policy: Policy, plan: Plan, proof: Proof): void {
+function certify(market: Market, policy: Policy, plan: Plan, proof: Proof, sides: SidesProof | null): void {
   const remains = remainsOf(market);
   const { primalIdr, faults } = checkPlan(market, policy, plan, remains);
-  const dualIdr = boundIdr(market, policy, proof, remains);
+  const flowIdr = boundIdr(market, policy, proof, remains);
+  const dualIdr = sides ? Math.min(flowIdr, sidesBoundIdr(market, policy, sides, remains)) : flowIdr;
   if (primalIdr > dualIdr) faults.push(`the plan is worth ${primalIdr}, above its bound ${dualIdr}`);
   if (!isConstrained(market, policy) && primalIdr !== dualIdr)
     faults.push(`a pure flow is worth ${primalIdr}, its bound is ${dualIdr}`);

@@ -1,4 +1,4 @@
-import type { Sold } from "./clear.ts";
+import type { Given } from "./improve.ts";
 import type { Sides } from "./side-rules.ts";
 import { kgOf, lotOf, offerOf, settleTrial, turn } from "./trial.ts";
 import type { Trial } from "./trial.ts";
@@ -17,9 +17,13 @@ export type Search = {
   slotBase: Map<number, number>;
   groupBase: Map<number, Set<number>>;
   groupsOf: number[][];
+  /** How well a group suits an offer, by group × offers + offer; a kg of it counts that much. */
+  favour: (key: number) => number;
+  /** Rupiah paid on top of each kg of a slot to fill it up. */
+  paid: Map<number, number>;
 };
 
-export function makeSearch(trial: Trial, sides: Sides, before: Sold[], hopeless: Set<number>): Search {
+export function makeSearch(trial: Trial, { sides, before, hopeless, favour }: Given): Search {
   const { board } = trial;
   const offers = board.offers.length;
   const search: Search = {
@@ -31,6 +35,8 @@ export function makeSearch(trial: Trial, sides: Sides, before: Sold[], hopeless:
     slotBase: new Map(),
     groupBase: new Map(),
     groupsOf: Array.from({ length: offers }, () => []),
+    favour,
+    paid: new Map(),
   };
   for (const key of trial.ofGroup.keys()) search.groupsOf[key % offers]!.push(Math.floor(key / offers));
   for (const list of search.groupsOf) list.sort((a, b) => a - b);
@@ -75,6 +81,10 @@ export function slotFault(search: Search, slot: number): Fault | null {
   return { share: total / least, fix: (moved) => shut(search, shuts.slots, slot, trial.ofSlot[slot]!, moved) };
 }
 
+function sizeOf({ trial, favour }: Search, key: number): number {
+  return kgOf(trial, trial.ofGroup.get(key)!) * favour(key);
+}
+
 /** Groups beyond an offer's limit, those with the fewest kg. */
 export function supplierFaults(search: Search, j: number): Fault[] {
   const { trial, sides, shuts, groupBase } = search;
@@ -83,7 +93,7 @@ export function supplierFaults(search: Search, j: number): Fault[] {
   if (groups.length <= limit) return [];
   const base = groupBase.get(j);
   const key = (g: number) => g * trial.board.offers.length + j;
-  const used = groups.filter((g) => !base?.has(g)).map((g) => ({ g, kg: kgOf(trial, trial.ofGroup.get(key(g))!) }));
+  const used = groups.filter((g) => !base?.has(g)).map((g) => ({ g, kg: sizeOf(search, key(g)) }));
   const over = used.filter(({ kg }) => kg > 0).sort((a, b) => a.kg - b.kg || b.g - a.g);
   const excess = over.length + (base?.size ?? 0) - limit;
   return over.slice(0, Math.max(0, excess)).map(({ g, kg }) => ({
@@ -102,9 +112,7 @@ export function chooseSuppliers(search: Search, among: number[]): void {
     const limit = sides.maxSuppliers[j]!;
     if (groups.length <= limit) continue;
     const base = groupBase.get(j);
-    const free = groups
-      .filter((g) => !base?.has(g))
-      .map((g) => ({ g, kg: kgOf(trial, trial.ofGroup.get(g * offers + j)!) }));
+    const free = groups.filter((g) => !base?.has(g)).map((g) => ({ g, kg: sizeOf(search, g * offers + j) }));
     free.sort((a, b) => b.kg - a.kg || a.g - b.g);
     for (const { g } of free.slice(Math.max(0, limit - (base?.size ?? 0)))) {
       const key = g * offers + j;
@@ -121,18 +129,6 @@ export function pairsOf(trial: Trial, groupKey: number): number[] {
 
 export function slotsOf({ board, arcs }: Trial, j: number): number[] {
   return [...arcs.slotAt.subarray(j * board.weeks, (j + 1) * board.weeks)].filter((slot) => slot >= 0);
-}
-
-export function copyShuts({ pairs, groups, slots }: Shuts): Shuts {
-  return { pairs: new Set(pairs), groups: new Set(groups), slots: new Set(slots) };
-}
-
-/** Puts `was` back in place: moves at hand hold on to the sets themselves. */
-export function resetShuts(shuts: Shuts, was: Shuts): void {
-  for (const name of ["pairs", "groups", "slots"] as const) {
-    shuts[name].clear();
-    for (const key of was[name]) shuts[name].add(key);
-  }
 }
 
 /** Pairs and slots on whose arcs kg have changed since the list was last emptied. */

@@ -4,6 +4,9 @@ import type { Board } from "./board.ts";
 import { clearFlow, soldOf } from "./clear.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import { improve } from "./improve.ts";
+import { valueOf } from "./plan.ts";
+import { priceExactly, priceRoughly } from "./side-prices.ts";
+import type { Priced } from "./side-prices.ts";
 import type { Sides } from "./side-rules.ts";
 import { clearedBy, makeTrial } from "./trial.ts";
 
@@ -12,29 +15,53 @@ type Shut = { pairs: Set<number>; slots: Set<number>; set: Sold[]; isSet: Uint8A
 
 type Found = { cleared: Cleared; sold: Sold[] };
 
+/** What was found, and the prices that bound it; none where the market is too large for them. */
+type Searched = Found & { priced: Priced | null };
+
 /**
- * Finds a plan that keeps every side constraint: `improve` searches on a warm basis; lots that sell in steps are then
- * set to whole steps and the rest is searched once more. The pure flow stays the bound.
+ * Finds a plan that keeps every side constraint and prices that bound it. The prices come first and tell which groups
+ * suit which offers; `improve` searches on a warm basis; lots that sell in steps are then set to whole steps and the
+ * rest is searched once more. Last, what time is left goes into better prices.
  */
-export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number) => boolean): Found {
+export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number) => boolean): Searched {
   const { board } = pure;
-  const hopeless = hopelessPairs(pure, sides);
-  const shut: Shut = { pairs: hopeless, slots: new Set(), set: [], isSet: new Uint8Array(board.lots.length) };
+  const roughly = priceRoughly(pure, sides, () => isLate(0.2));
+  const favour = (key: number) => (roughly ? 0.2 + (roughly.picks.get(key) ?? 0) : 1);
+  const shut: Shut = {
+    pairs: hopelessPairs(pure, sides),
+    slots: new Set(),
+    set: [],
+    isSet: new Uint8Array(board.lots.length),
+  };
   const inSteps = sides.stepKg.some((step) => step > 1);
-  const first = searchOpen(pure, sides, shut, () => isLate(inSteps ? 0.35 : 0.7));
-  if (!inSteps) return first;
-  shut.set = wholeSteps(first.sold, sides);
-  sides.stepKg.forEach((step, i) => {
-    if (step > 1) shut.isSet[i] = 1;
-  });
-  return searchOpen(pure, sides, shut, () => isLate(0.7));
+  const until = roughly?.canBeExact ? 0.5 : 0.75;
+  const first = searchOpen(pure, sides, shut, favour, () => isLate(inSteps ? until / 2 : until));
+  if (inSteps) {
+    shut.set = wholeSteps(first.sold, sides);
+    sides.stepKg.forEach((step, i) => {
+      if (step > 1) shut.isSet[i] = 1;
+    });
+  }
+  const last = inSteps ? searchOpen(pure, sides, shut, favour, () => isLate(until)) : first;
+  return { ...last, priced: roughly && priceExactly(roughly, worthOf(pure, last.sold), () => isLate(0.75)) };
+}
+
+/** Σ weight × kg, with what the tiers cost. */
+function worthOf({ board }: Cleared, sold: Sold[]): number {
+  return valueOf(board, sold) - valueOf({ ...board, policy: { ...board.policy, fairnessTiersIdr: [] } }, []);
 }
 
 /** The search over what is open; what it cannot mend, since it is set already, is mended by shutting more. */
-function searchOpen(pure: Cleared, sides: Sides, shut: Shut, isLate: () => boolean): Found {
+function searchOpen(
+  pure: Cleared,
+  sides: Sides,
+  shut: Shut,
+  favour: (key: number) => number,
+  isLate: () => boolean,
+): Found {
   const { board, arcs } = openPart(pure, shut);
   const trial = makeTrial(board, arcs);
-  improve(trial, sides, shut.set, shut.pairs, isLate);
+  improve(trial, { sides, before: shut.set, hopeless: shut.pairs, favour }, isLate);
   const cleared = clearedBy(trial);
   const sold = merge(shut.set, soldOf(cleared));
   const copy: Shut = { ...shut, pairs: new Set(shut.pairs), slots: new Set(shut.slots) };

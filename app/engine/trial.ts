@@ -25,6 +25,9 @@ export type Trial = Basis & {
   ofSlot: number[][];
 };
 
+/** Rupiah that may be paid on top of a kg at most, for a shut arc must never become worth its while. */
+export const mostPaidIdr = 200;
+
 /** Solves the flow and indexes its arcs. */
 export function makeTrial(board: Board, arcs: Arcs): Trial {
   const net = layNetwork(board, arcs);
@@ -36,7 +39,7 @@ export function makeTrial(board: Board, arcs: Arcs): Trial {
     board,
     arcs,
     shutCount: new Int16Array(arcs.slot.length),
-    shutWeight: -1 - (board.policy.fairnessTiersIdr.at(-1) ?? 0),
+    shutWeight: -1 - mostPaidIdr - (board.policy.fairnessTiersIdr.at(-1) ?? 0),
     ofPair: new Map(),
     ofGroup: new Map(),
     ofSlot: Array.from({ length: arcs.slotOffer.length }, () => []),

@@ -1,0 +1,203 @@
+import { kgOn } from "./flows.ts";
+import { weigh } from "./settle.ts";
+import { chooseSuppliers, open, pairFault, pairsOf, shut, slotFault, slotsOf, touchedBy } from "./shuts.ts";
+import type { Search } from "./shuts.ts";
+import { kgOf, mostPaidIdr, restore, saveInto, settleTrial } from "./trial.ts";
+import type { Snapshot } from "./trial.ts";
+
+/** Something done to the trial that can be taken back; settle afterwards. */
+type Step = { make: (moved: number[]) => void; undo: (moved: number[]) => void };
+
+type Walk = {
+  search: Search;
+  among: number[];
+  best: number;
+  nodes: number;
+  steps: Step[];
+  kept: Set<number>;
+  found: Step[] | null;
+  /** The trial where the best way ended: the way back and there again may end at another plan of the same worth. */
+  end: Snapshot;
+};
+
+/** Branchings in one neighbourhood. */
+const mostNodes = 60;
+
+/** Rupiah paid on top of each kg of a week below its batch, one after the other, before the week is shut. */
+const levels = [1, mostPaidIdr];
+
+/** Nodes of a network from which on it is mended after a try rather than copied back. */
+const large = 5000;
+
+/** What the plan is worth without what was paid on top to fill weeks. */
+export function worthOf({ trial, paid }: Search): number {
+  let worth = trial.tree.gained;
+  for (const [slot, idr] of paid) worth -= idr * kgOn(trial.tree, trial.net.at.slotArc + slot);
+  return worth;
+}
+
+/**
+ * Opens everything at a few offers and looks for the best way to shut it again: branches on the groups beyond an
+ * offer's limit and on weeks below their batch; a branch not worth more than the plan at hand is not followed.
+ * Keeps what is worth more, else leaves everything as it was.
+ */
+export function exploreAround(search: Search, saved: Snapshot, end: Snapshot, among: number[]): boolean {
+  const { trial } = search;
+  const walk: Walk = { search, among, best: worthOf(search), nodes: 0, steps: [], kept: new Set(), found: null, end };
+  trial.tree.changed!.length = 0;
+  const opened: Step[] = among.flatMap((j) => openings(search, j));
+  const moved: number[] = [];
+  for (const step of opened) step.make(moved);
+  settleTrial(trial, moved);
+  explore(walk);
+  if (!walk.found) {
+    moved.length = 0;
+    for (const step of opened.reverse()) step.undo(moved);
+    if (trial.net.nodes >= large) settleTrial(trial, moved);
+    if (trial.net.nodes < large || isBroken(search)) restore(trial, saved);
+    return false;
+  }
+  moved.length = 0;
+  for (const step of walk.found) step.make(moved);
+  restore(trial, end);
+  chooseSuppliers(search, among);
+  saveInto(saved, trial);
+  return true;
+}
+
+/** The way back may end at another plan of the same worth, which need not keep every minimum. */
+function isBroken(search: Search): boolean {
+  const { pairs, slots } = touchedBy(search);
+  for (const pair of pairs) if (pairFault(search, pair)) return true;
+  for (const slot of slots) if (slotFault(search, slot)) return true;
+  return false;
+}
+
+/** Everything shut at offer j, to be opened, and everything paid on top, to be taken away. */
+function openings(search: Search, j: number): Step[] {
+  const { trial, shuts, hopeless, paid } = search;
+  const offers = trial.board.offers.length;
+  const steps: Step[] = [];
+  const reopen = (set: Set<number>, key: number, list: number[]) => {
+    if (set.has(key)) steps.push(reversed(shutting(search, set, key, list)));
+  };
+  for (const g of search.groupsOf[j]!) {
+    const key = g * offers + j;
+    reopen(shuts.groups, key, trial.ofGroup.get(key)!);
+    for (const pair of pairsOf(trial, key)) if (!hopeless.has(pair)) reopen(shuts.pairs, pair, trial.ofPair.get(pair)!);
+  }
+  for (const slot of slotsOf(trial, j)) {
+    reopen(shuts.slots, slot, trial.ofSlot[slot]!);
+    if (paid.has(slot)) steps.push(paying(search, slot, 0));
+  }
+  return steps;
+}
+
+function shutting(search: Search, set: Set<number>, key: number, list: number[]): Step {
+  return {
+    make: (moved) => shut(search, set, key, list, moved),
+    undo: (moved) => open(search, set, key, list, moved),
+  };
+}
+
+function reversed({ make, undo }: Step): Step {
+  return { make: undo, undo: make };
+}
+
+/** Pays `idr` on top of each kg of a week, so that it fills up. */
+function paying(search: Search, slot: number, idr: number): Step {
+  const { trial, paid } = search;
+  const before = paid.get(slot) ?? 0;
+  const set = (amount: number, moved: number[]) => {
+    if (amount > 0) paid.set(slot, amount);
+    else paid.delete(slot);
+    weigh(trial, trial.net.at.slotArc + slot, amount, moved);
+  };
+  return { make: (moved) => set(idr, moved), undo: (moved) => set(before, moved) };
+}
+
+function explore(walk: Walk): void {
+  const { search, kept } = walk;
+  const { trial, shuts } = search;
+  const keptHere: number[] = [];
+  while (worthOf(search) > walk.best && walk.nodes++ <= mostNodes) {
+    const key = weakestBeyond(walk);
+    if (key === null) {
+      mend(walk);
+      break;
+    }
+    if (key < 0) break;
+    follow(walk, shutting(search, shuts.groups, key, trial.ofGroup.get(key)!));
+    kept.add(key);
+    keptHere.push(key);
+  }
+  for (const key of keptHere) kept.delete(key);
+}
+
+function follow(walk: Walk, step: Step): void {
+  const { search, steps } = walk;
+  const moved: number[] = [];
+  step.make(moved);
+  steps.push(step);
+  settleTrial(search.trial, moved);
+  explore(walk);
+  steps.pop();
+  moved.length = 0;
+  step.undo(moved);
+  settleTrial(search.trial, moved);
+}
+
+/** Mends the worst of what lies below a minimum; notes the way there when nothing does. */
+function mend(walk: Walk): void {
+  const { search } = walk;
+  const { trial, shuts, paid } = search;
+  const { pairs, slots } = touchedBy(search);
+  let worst = Infinity;
+  let ways: Step[] = [];
+  for (const pair of pairs) {
+    const fault = pairFault(search, pair);
+    if (!fault || fault.share >= worst) continue;
+    worst = fault.share;
+    ways = [shutting(search, shuts.pairs, pair, trial.ofPair.get(pair)!)];
+  }
+  for (const slot of slots) {
+    const fault = slotFault(search, slot);
+    if (!fault || fault.share >= worst) continue;
+    worst = fault.share;
+    ways = [shutting(search, shuts.slots, slot, trial.ofSlot[slot]!)];
+    const more = levels.find((idr) => idr > (paid.get(slot) ?? 0));
+    if (more !== undefined) ways.unshift(paying(search, slot, more));
+  }
+  for (const way of ways) follow(walk, way);
+  if (ways.length > 0) return;
+  walk.best = worthOf(search);
+  walk.found = walk.steps.slice();
+  saveInto(walk.end, trial);
+}
+
+/** The smallest group not kept at an offer that buys from too many; null where none does, −1 where all are kept. */
+function weakestBeyond({ search, among, kept }: Walk): number | null {
+  const { trial, shuts, groupBase, sides, favour } = search;
+  const offers = trial.board.offers.length;
+  for (const j of among) {
+    const groups = search.groupsOf[j]!;
+    const base = groupBase.get(j);
+    let room = sides.maxSuppliers[j]! - (base?.size ?? 0);
+    if (groups.length <= room) continue;
+    let pick = -1;
+    let least = Infinity;
+    for (const g of groups) {
+      const key = g * offers + j;
+      if (base?.has(g) || shuts.groups.has(key)) continue;
+      const kg = kgOf(trial, trial.ofGroup.get(key)!);
+      if (kg === 0) continue;
+      room--;
+      const size = kg * favour(key);
+      if (kept.has(key) || size >= least) continue;
+      least = size;
+      pick = key;
+    }
+    if (room < 0) return pick;
+  }
+  return null;
+}

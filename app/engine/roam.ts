@@ -1,0 +1,48 @@
+import { exploreAround } from "./explore.ts";
+import type { Search } from "./shuts.ts";
+import { lotOf, snapshot } from "./trial.ts";
+
+/** Rounds for each offer. */
+const patience = 40;
+
+/** Offers opened together, at most. */
+const widest = 5;
+
+/**
+ * Explores one neighbourhood after another: a few offers that compete for the same lots, each drawn by dice of its own,
+ * so the same market takes the same path.
+ */
+export function roam(search: Search, isLate: () => boolean): void {
+  const offers = search.groupsOf.map((_, j) => j).filter((j) => search.groupsOf[j]!.length > 0);
+  if (offers.length === 0) return;
+  const saved = snapshot(search.trial);
+  const end = snapshot(search.trial);
+  const dice = { state: 7 };
+  const rounds = patience * (offers.length + 2);
+  for (let n = 0; n < rounds && !isLate(); n++) {
+    const first = n < offers.length ? offers[n]! : offers[roll(dice, offers.length)]!;
+    exploreAround(search, saved, end, neighbours(search, first, roll(dice, widest), dice));
+  }
+}
+
+type Dice = { state: number };
+
+/** A whole number from 0 up to, not including, `sides`. */
+function roll(dice: Dice, sides: number): number {
+  dice.state = (Math.imul(dice.state, 1664525) + 1013904223) >>> 0;
+  return Math.floor((dice.state / 2 ** 32) * sides);
+}
+
+/** The offer and some others that compete for its lots. */
+function neighbours({ trial, groupsOf }: Search, j: number, count: number, dice: Dice): number[] {
+  const { board, arcs, net } = trial;
+  const near = new Set([j]);
+  const groups = groupsOf[j]!;
+  for (let tries = 0; near.size <= count && tries < 4 * count; tries++) {
+    const list = trial.ofGroup.get(groups[roll(dice, groups.length)]! * board.offers.length + j)!;
+    const lot = lotOf(trial, list[roll(dice, list.length)]!);
+    const size = net.rowStart[lot + 1]! - net.rowStart[lot]!;
+    if (size > 0) near.add(arcs.slotOffer[arcs.slot[net.rowStart[lot]! + roll(dice, size)]!]!);
+  }
+  return [...near];
+}
