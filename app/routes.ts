@@ -43,6 +43,7 @@ export default [
   route("kelompok/saya/anggota/:id/tautan", "groups/members.link.route.tsx"),
   route("kelompok/saya/izin/baru", "groups/licences.new.route.tsx"),
   route("kelompok", "groups/groups.list.route.tsx"),
+  ...files("kelompok", "groups/groups-file.route.ts"),
   route("kelompok/baru", "groups/groups.new.route.tsx"),
   route("kelompok/:id", "groups/groups.show.route.tsx"),
   route("kelompok/:id/verifikasi", "groups/groups.verify.route.tsx"),
@@ -67,7 +68,9 @@ export default [
 
   // market
   route("panen", "market/lots.list.route.tsx"),
+  ...files("panen", "market/lots-file.route.ts"),
   route("panen/saya", "market/lots.mine.route.tsx"),
+  ...files("panen/saya", "market/lots-mine-file.route.ts"),
   route("panen/baru", "market/lots.new.route.tsx"),
   route("panen/:id", "market/lots.show.route.tsx"),
   route("panen/:id/ubah", "market/lots.edit.route.tsx"),
@@ -76,6 +79,7 @@ export default [
   route("panen/:id/foto/:photoId/hapus", "market/lots.photos.drop.route.ts"),
   route("panen/:id/tawar", "market/bids.place.route.tsx"),
   route("tawaran", "market/bids.mine.route.tsx"),
+  ...files("tawaran", "market/bids-file.route.ts"),
   route("dapur", "market/kitchens.mine.route.tsx"),
   route("dapur/baru", "market/kitchens.new.route.tsx"),
   route("dapur/:id/ubah", "market/kitchens.edit.route.tsx"),
@@ -84,7 +88,9 @@ export default [
   route("pencarian", "market/searches.mine.route.tsx"),
   route("pencarian/:id/hapus", "market/searches.drop.route.ts"),
   route("olahan", "market/offers.list.route.tsx"),
+  ...files("olahan", "market/offers-file.route.ts"),
   route("olahan/saya", "market/offers.mine.route.tsx"),
+  ...files("olahan/saya", "market/offers-mine-file.route.ts"),
   route("olahan/baru", "market/offers.new.route.tsx"),
   route("olahan/:id", "market/offers.show.route.tsx"),
   route("olahan/:id/ubah", "market/offers.edit.route.tsx"),
@@ -108,9 +114,12 @@ export default [
   route("meja", "matching/desk.route.tsx"),
   route("meja/izin", "matching/permits.list.route.tsx"),
   route("putaran", "matching/rounds.list.route.tsx"),
+  ...files("putaran", "matching/rounds-file.route.ts"),
   route("putaran/baru", "matching/rounds.new.route.tsx"),
   route("putaran/:id", "matching/rounds.show.route.tsx"),
+  ...files("putaran/:id/rencana", "matching/round-file.route.ts"),
   route("usulan", "matching/proposals.list.route.tsx"),
+  ...files("usulan", "matching/proposals-file.route.ts"),
 
   // partnerships
   route("panen/:id/tawaran", "partnerships/deals.compare.route.tsx"),
@@ -118,6 +127,7 @@ export default [
   route("tawaran/:id/balas", "partnerships/deals.counter.route.tsx"),
   route("usulan/:id", "partnerships/proposals.answer.route.tsx"),
   route("kemitraan", "partnerships/contracts.list.route.tsx"),
+  ...files("kemitraan", "partnerships/contracts-file.route.ts"),
   route("kemitraan/:id", "partnerships/contracts.show.route.tsx"),
   route("kemitraan/:id/surat", "partnerships/contracts.paper.route.tsx"),
   route("kemitraan/:id/surat.pdf", "partnerships/paper-pdf.route.ts"),
@@ -137,6 +147,7 @@ export default [
 
   // production
   route("produksi", "production/batches.list.route.tsx"),
+  ...files("produksi", "production/batches-file.route.ts"),
   route("produksi/baru", "production/batches.new.route.tsx"),
   route("produksi/:id", "production/batches.show.route.tsx"),
   route("kemitraan/:id/nilai-tambah", "production/contracts.value.route.tsx"),
@@ -152,7 +163,7 @@ export default [
   route("laporan.csv", "reports/report-csv.route.ts"),
   route("laporan.xlsx", "reports/report-xlsx.route.ts"),
   route("laporan/nota", "reports/ledger.route.tsx"),
-  route("laporan/nota.csv", "reports/ledger-csv.route.ts"),
+  ...files("laporan/nota", "reports/ledger-file.route.ts"),
 
   route("*", "lost.route.tsx"),
 ] satisfies RouteConfig;

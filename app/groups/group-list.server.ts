@@ -11,7 +11,7 @@ import { sidesOf } from "./group.ts";
 const pageSize = 20;
 
 /** A page of the groups within reach by name, after the cursor, each with its place and how it stands. */
-export async function listGroups(db: Db, reach: Reach, filter: GroupFilter, after: Cursor | null) {
+export async function listGroups(db: Db, reach: Reach, filter: GroupFilter, after: Cursor | null, size = pageSize) {
   let groups = filtered(db, reach, filter)
     .innerJoin("regions as village", "village.code", "groups.villageCode")
     .innerJoin("groupKinds", "groupKinds.code", "groups.kindCode")
@@ -20,7 +20,7 @@ export async function listGroups(db: Db, reach: Reach, filter: GroupFilter, afte
     .select((eb) => stateOf(eb).as("state"))
     .orderBy("groups.name")
     .orderBy("groups.id")
-    .limit(pageSize + 1);
+    .limit(size + 1);
   if (after) {
     groups = groups.where((eb) =>
       eb.or([
@@ -29,7 +29,7 @@ export async function listGroups(db: Db, reach: Reach, filter: GroupFilter, afte
       ]),
     );
   }
-  const { rows, more } = cutPage(await groups.execute(), pageSize);
+  const { rows, more } = cutPage(await groups.execute(), size);
   return {
     rows: rows.map(({ isProducer, isProcessor, ...row }) => ({ ...row, sides: sidesOf({ isProducer, isProcessor }) })),
     more,

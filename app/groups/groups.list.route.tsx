@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readCursor, writeCursor } from "~/lib/keyset.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { nameIn } from "~/places/commodity.ts";
@@ -14,7 +15,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import { groupListHref, readGroupFilter } from "./group-filter.ts";
 import { GroupFilterForm } from "./group-filter-form.tsx";
 import { countGroups, listGroups } from "./group-list.server.ts";
@@ -101,6 +102,7 @@ export default function Groups() {
         ]}
       />
       <Pager previous={previous} next={next} />
+      {rows.length > 0 ? <Downloads links={fileLinks("/kelompok", groupListHref(filter, null).split("?")[1])} /> : null}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { db } from "#db/client.server.ts";
 import { requireSide } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
@@ -20,7 +21,7 @@ import { Page } from "~/ui/page.tsx";
 import type { PillTone } from "~/ui/state.tsx";
 import { Banner, EmptyState, Pill } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import type { ListedBid } from "./bid-lists.server.ts";
 import { bidsOf } from "./bid-lists.server.ts";
 import type { BidState } from "./bid.ts";
@@ -89,6 +90,7 @@ export default function MyBids() {
         previous={page.previous && `/tawaran?sebelum=${page.previous}`}
         next={page.next && `/tawaran?sesudah=${page.next}`}
       />
+      {page.rows.length > 0 ? <Downloads links={fileLinks("/tawaran")} /> : null}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { isProcessor, isProducer, isTrader } from "~/auth/user.ts";
 import { readUser } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { titleOf } from "~/page-meta.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { formatKm } from "~/ui/format.ts";
@@ -13,7 +14,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { Banner, EmptyState } from "~/ui/state.tsx";
-import { Pager } from "~/ui/table.tsx";
+import { Downloads, Pager } from "~/ui/table.tsx";
 import { commodityChoices, placeChoices, villageChoice } from "./choices.server.ts";
 import type { LotSort } from "./filter.ts";
 import { isNarrowed, listAddress, readLotFilter, savedQuery, sortWords } from "./filter.ts";
@@ -127,6 +128,7 @@ export default function Lots() {
         previous={page.previous && to({ sebelum: page.previous })}
         next={page.next && to({ sesudah: page.next })}
       />
+      {page.rows.length > 0 ? <Downloads links={fileLinks("/panen", asked)} /> : null}
     </Page>
   );
 }

@@ -4,13 +4,14 @@ import { db } from "#db/client.server.ts";
 import { requireSide } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { titleOf } from "~/page-meta.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { Banner, EmptyState } from "~/ui/state.tsx";
-import { Pager } from "~/ui/table.tsx";
+import { Downloads, Pager } from "~/ui/table.tsx";
 import { readPageAsk } from "./listing.server.ts";
 import { LotList } from "./lot-list.tsx";
 import { lotsOf } from "./lot-lists.server.ts";
@@ -53,6 +54,7 @@ export default function MyLots() {
         previous={page.previous && `/panen/saya?sebelum=${page.previous}`}
         next={page.next && `/panen/saya?sesudah=${page.next}`}
       />
+      {page.rows.length > 0 ? <Downloads links={fileLinks("/panen/saya")} /> : null}
     </Page>
   );
 }

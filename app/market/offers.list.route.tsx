@@ -5,6 +5,7 @@ import { isProcessor } from "~/auth/user.ts";
 import { readUser } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { titleOf } from "~/page-meta.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { formatKm } from "~/ui/format.ts";
@@ -12,7 +13,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
-import { Pager } from "~/ui/table.tsx";
+import { Downloads, Pager } from "~/ui/table.tsx";
 import { bidWords } from "./bid.words.ts";
 import { commodityChoices, placeChoices, productChoices, villageChoice } from "./choices.server.ts";
 import { kitchenWords } from "./kitchen.words.ts";
@@ -90,6 +91,7 @@ export default function Offers() {
         previous={page.previous && to({ sebelum: page.previous })}
         next={page.next && to({ sesudah: page.next })}
       />
+      {page.rows.length > 0 ? <Downloads links={fileLinks("/olahan", asked)} /> : null}
     </Page>
   );
 }

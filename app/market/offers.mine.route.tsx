@@ -4,6 +4,7 @@ import { db } from "#db/client.server.ts";
 import { requireSide } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { titleOf } from "~/page-meta.ts";
 import { nameIn } from "~/places/commodity.ts";
 import { ButtonLink } from "~/ui/button.tsx";
@@ -11,7 +12,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { Banner, EmptyState } from "~/ui/state.tsx";
-import { Pager } from "~/ui/table.tsx";
+import { Downloads, Pager } from "~/ui/table.tsx";
 import { readPageAsk } from "./listing.server.ts";
 import { OfferList } from "./offer-list.tsx";
 import { offersOf } from "./offer-lists.server.ts";
@@ -73,6 +74,7 @@ export default function MyOffers() {
         previous={page.previous && `/olahan/saya?sebelum=${page.previous}`}
         next={page.next && `/olahan/saya?sesudah=${page.next}`}
       />
+      {page.rows.length > 0 ? <Downloads links={fileLinks("/olahan/saya")} /> : null}
     </Page>
   );
 }

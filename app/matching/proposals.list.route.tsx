@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { requireTrader } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readCursor } from "~/lib/keyset.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { nameIn } from "~/places/commodity.ts";
@@ -14,7 +15,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
 import { EmptyState, Pill } from "~/ui/state.tsx";
-import { Pager } from "~/ui/table.tsx";
+import { Downloads, Pager } from "~/ui/table.tsx";
 import { Todo } from "~/ui/tiles.tsx";
 import { pillOf } from "./proposal-pill.ts";
 import type { LeftOver, ProposalView } from "./proposal.ts";
@@ -50,6 +51,7 @@ export default function Proposals() {
       <LeftOvers lots={later ? [] : left} />
       <ProposalList title={say.restTitle} proposals={rest} />
       <Pager previous={later ? "/usulan" : null} next={next ? `/usulan?sesudah=${next}` : null} />
+      {!none ? <Downloads links={fileLinks("/usulan")} /> : null}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { requireOfficer } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readCursor } from "~/lib/keyset.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { ButtonLink } from "~/ui/button.tsx";
@@ -12,7 +13,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import { deskWords } from "./desk-words.ts";
 import type { RoundLine } from "./rounds-list.server.ts";
 import { roundsOf } from "./rounds-list.server.ts";
@@ -50,6 +51,7 @@ export default function Rounds() {
         }
       />
       <Pager previous={null} next={next ? `/putaran?sesudah=${next}` : null} />
+      {rows.length > 0 ? <Downloads links={fileLinks("/putaran")} /> : null}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { requireOfficer } from "~/auth/visitor.server.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { openForm } from "~/lib/form.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { formatInstant, formatKg, formatWeek } from "~/ui/format.ts";
@@ -13,6 +14,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page, Section } from "~/ui/page.tsx";
 import { Banner, EmptyState } from "~/ui/state.tsx";
+import { Downloads } from "~/ui/table.tsx";
 import { clearInWorker } from "./clear.server.ts";
 import { deskWords } from "./desk-words.ts";
 import { dropProposal, forbidPair } from "./drops.server.ts";
@@ -129,6 +131,7 @@ function Plan({ round, open, lastResult }: PlanProps) {
         ) : (
           <PairingList pairings={round.pairings} open={open} lastResult={lastResult} />
         )}
+        {round.pairings.length > 0 ? <Downloads links={fileLinks(`/putaran/${round.id}/rencana`)} /> : null}
         {more > 0 ? <TextLink to={`/putaran/${round.id}?semua`}>{say.showAll(more)}</TextLink> : null}
       </Section>
       <Section title={say.unsold(formatKg(leftKg, locale))}>

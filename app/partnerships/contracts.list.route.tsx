@@ -4,6 +4,7 @@ import { db } from "#db/client.server.ts";
 import { requireUser } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { forbidden } from "~/lib/http.server.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
@@ -17,7 +18,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import { listContracts } from "./contract-list.server.ts";
 import { ContractPill } from "./contract-pill.tsx";
 import { reachOf } from "./contract-reach.server.ts";
@@ -73,6 +74,7 @@ export default function Contracts() {
         <ContractTable rows={rows} own={own} />
       )}
       <Pager previous={to("sebelum", previous)} next={to("sesudah", next)} />
+      {rows.length > 0 ? <Downloads links={fileLinks("/kemitraan", state ? `keadaan=${state}` : "")} /> : null}
     </Page>
   );
 }

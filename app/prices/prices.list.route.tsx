@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readCursor } from "~/lib/keyset.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { listCommodities } from "~/places/commodities.server.ts";
@@ -72,14 +73,7 @@ export default function Prices() {
         }
       />
       <Pager previous={later ? `/harga?${query}` : null} next={next && `/harga?${priceQuery(filter, next)}`} />
-      {rows.length > 0 ? (
-        <Downloads
-          links={[
-            { href: `/harga.xlsx?${query}`, label: "Excel" },
-            { href: `/harga.csv?${query}`, label: "CSV" },
-          ]}
-        />
-      ) : null}
+      {rows.length > 0 ? <Downloads links={fileLinks("/harga", query)} /> : null}
     </Page>
   );
 }

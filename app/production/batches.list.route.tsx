@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { isProcessor } from "~/auth/user.ts";
 import { requireUser } from "~/auth/visitor.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { forbidden } from "~/lib/http.server.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
@@ -16,7 +17,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState, Pill } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import type { BatchRow } from "./batch-list.server.ts";
 import { listBatches } from "./batch-list.server.ts";
 import { valueOfBatches } from "./batch-value.server.ts";
@@ -59,6 +60,7 @@ export default function Batches() {
         <BatchTable rows={rows} />
       )}
       <Pager previous={previous && `/produksi?sebelum=${previous}`} next={next && `/produksi?sesudah=${next}`} />
+      {rows.length > 0 ? <Downloads links={fileLinks("/produksi")} /> : null}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { titleOf } from "~/page-meta.ts";
 import { formatDate, formatGramsAsKg, formatIdr } from "~/ui/format.ts";
 import { TextLink } from "~/ui/link.tsx";
@@ -41,7 +42,7 @@ export default function LedgerPage() {
       width="wide"
     >
       <ReportChoice {...choice} kind={kind} />
-      <Downloads links={[{ href: `/laporan/nota.csv${search}`, label: say.csv }]} />
+      <Downloads links={fileLinks("/laporan/nota", search)} />
       <Table
         caption={say.ledgerTitle[kind]}
         hideCaption

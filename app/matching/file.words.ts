@@ -1,0 +1,53 @@
+/** Heads of the columns of files about rounds, pairings and what came of them. */
+
+const id = {
+  regency: "Kabupaten atau kota",
+  day: "Tanggal",
+  fromWeek: "Mulai pekan",
+  weeks: "Berapa pekan",
+  sent: "Dikirim",
+  agreed: "Disepakati",
+  declined: "Ditolak",
+  commodity: "Komoditas",
+  product: "Olahan",
+  producer: "Penghasil",
+  producerPlace: "Tempat penghasil",
+  processor: "Pengolah",
+  processorPlace: "Tempat dapur",
+  partner: "Mitra",
+  partnerPlace: "Tempat mitra",
+  week: "Pekan",
+  quantity: "Jumlah",
+  farmGate: "Harga di kolam",
+  delivered: "Harga di dapur",
+  fee: "Ongkos maklon",
+  distance: "Jarak jalan",
+  state: "Keadaan",
+};
+
+const en: typeof id = {
+  regency: "Regency or city",
+  day: "Date",
+  fromWeek: "From week",
+  weeks: "Weeks",
+  sent: "Sent",
+  agreed: "Agreed",
+  declined: "Declined",
+  commodity: "Commodity",
+  product: "Product",
+  producer: "Producer",
+  producerPlace: "Place of the producer",
+  processor: "Processor",
+  processorPlace: "Place of the kitchen",
+  partner: "Partner",
+  partnerPlace: "Place of the partner",
+  week: "Week",
+  quantity: "Quantity",
+  farmGate: "Farm-gate price",
+  delivered: "Price at the kitchen",
+  fee: "Processing fee",
+  distance: "Distance by road",
+  state: "State",
+};
+
+export const fileWords = { id, en };
