@@ -15,7 +15,7 @@ import { bidColumns } from "./market-files.ts";
 export async function loader(visit: LoaderFunctionArgs) {
   const { group } = await requireSide(visit, "processor");
   const locale = readLocale(visit.request);
-  const pages = pagesOf((ask) => bidsOf(db, group.id, dateIn(defaultZone, now()), ask));
+  const pages = pagesOf((ask) => bidsOf(db, group.id, { today: dateIn(defaultZone, now()), nowMs: now() }, ask));
   const table = { name: bidWords[locale].title, columns: bidColumns(locale), pages };
   return listFile(visit.request, table, uiWords[locale].files);
 }
