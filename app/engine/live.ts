@@ -1,34 +1,10 @@
-import { findArcs, pushLot } from "./arcs.ts";
-import type { Arcs } from "./arcs.ts";
-import { layBoard } from "./board.ts";
-import type { Board } from "./board.ts";
-import { growing } from "./grow.ts";
-import type { Growing } from "./grow.ts";
 import { MarketError } from "./market.ts";
-import type { Bid, Lot, Market, Offer, Place, Plan, Policy } from "./market.ts";
+import type { Bid, Lot, Market, Offer, Plan, Policy } from "./market.ts";
+import { layLive } from "./live-lay.ts";
+import type { LiveMarket } from "./live-lay.ts";
+import { changeWeeks, forgetRow, plugLot, plugOffer, rowOf, unplugLot } from "./live-mend.ts";
 import { match } from "./match.ts";
-import { endlessKg, layNetwork } from "./network.ts";
 import { parseMarket, rows } from "./parse.ts";
-import { enlist, makeBasis, settle, weigh } from "./settle.ts";
-import type { Basis } from "./settle.ts";
-import { plantTree, solveTree } from "./simplex.ts";
-
-/**
- * A market kept open between clearings. The basis of its pure flow stays; a lot that comes or goes re-optimises from
- * it, exactly, by looking only at arcs whose ends moved. What changes offers or caps lays the network anew.
- * Side constraints are not part of it: `livePlan` is the plan with all of them, as `match` makes it.
- */
-export type LiveMarket = Basis & {
-  market: Market;
-  policy: Partial<Policy> | undefined;
-  board: Board;
-  arcs: Arcs;
-  /** Node of each lot by id; a lot that went stays as a node with 0 kg until the network is laid anew. */
-  nodeOf: Map<string, number>;
-  lots: Map<string, Lot>;
-  places: Map<string, Place>;
-  used: { lots: number; arcs: number };
-};
 
 /** What a lot would fetch today. */
 export type Quote = {
@@ -41,16 +17,14 @@ export type Quote = {
 
 /** Opens a market. @throws MarketError as `match` does */
 export function openMarket(market: Market, policy?: Partial<Policy>): LiveMarket {
-  return lay(parseMarket(market), policy);
+  return layLive(parseMarket(market), policy);
 }
 
 /** Value of the pure flow now, whole rupiah, without what is fixed and without penalties' share of it. */
-export function liveValueIdr({ net, tree }: LiveMarket): number {
+export function liveValueIdr({ stream }: LiveMarket): number {
+  const { net, flow } = stream;
   let value = 0;
-  const { arc, up, roomUp, roomDown, full } = tree;
-  for (let v = 0; v < net.nodes; v++)
-    if (arc[v]! >= 0) value += net.weight[arc[v]!]! * (up[v] === 1 ? roomDown[v]! : roomUp[v]!);
-  for (let e = 0; e < net.arcs; e++) if (full[e] === 1) value += net.weight[e]! * net.kg[e]!;
+  for (let e = 0; e < net.arcs; e++) if (flow[e]! > 0) value += net.weight[e]! * flow[e]!;
   return value;
 }
 
@@ -58,41 +32,70 @@ export function liveValueIdr({ net, tree }: LiveMarket): number {
 export function addLot(live: LiveMarket, lot: Lot): void {
   checkLot(live, lot);
   live.lots.set(lot.id, lot);
-  if (!canGrow(live)) return renew(live);
-  if (!plug(live, lot)) renew(live);
+  if (!live.mends || !plugLot(live, lot)) renew(live);
 }
 
-/** Takes a lot out and re-optimises. @throws MarketError when there is no such lot */
+/** Takes a lot out and re-optimises. @throws MarketError when there is no such lot, or kg of it are fixed */
 export function removeLot(live: LiveMarket, id: string): void {
-  if (!live.lots.delete(id)) throw new MarketError(`lots: ${JSON.stringify(id)} is not a lot of this market`);
-  if (!canGrow(live)) return renew(live);
-  unplug(live, id);
+  if (!live.lots.has(id)) throw new MarketError(`lots: ${JSON.stringify(id)} is not a lot of this market`);
+  if (live.market.fixed?.some((row) => row.lot === id))
+    throw new MarketError(`lots: ${JSON.stringify(id)} has kg that are fixed and cannot go`);
+  live.lots.delete(id);
+  if (live.mends) unplugLot(live, id);
+  else renew(live);
 }
 
-/** Replaces a lot by another with the same id. */
+/** Replaces a lot by another with the same id. @throws MarketError as `addLot` does, before anything changes */
 export function changeLot(live: LiveMarket, lot: Lot): void {
-  removeLot(live, lot.id);
-  addLot(live, lot);
+  const before = live.lots.get(lot.id);
+  if (!before) throw new MarketError(`lots: ${JSON.stringify(lot.id)} is not a lot of this market`);
+  live.lots.delete(lot.id);
+  try {
+    checkLot(live, lot);
+  } finally {
+    live.lots.set(lot.id, before);
+  }
+  const isFixed = live.market.fixed?.some((row) => row.lot === lot.id);
+  live.lots.set(lot.id, lot);
+  if (!live.mends || isFixed) return renew(live);
+  unplugLot(live, lot.id);
+  if (!plugLot(live, lot)) renew(live);
 }
 
-/** Adds an offer; the network is laid anew. */
+/** Adds an offer and re-optimises. @throws MarketError when it is not an offer of this market */
 export function addOffer(live: LiveMarket, offer: Offer): void {
-  change(live, (market) => ({ ...market, offers: [...market.offers, offer] }));
+  const { market } = live;
+  parseMarket({ ...market, lots: [], bids: [], forbidden: [], fixed: [], offers: [offer] });
+  if (market.offers.some(({ id }) => id === offer.id))
+    throw new MarketError(`offer.id: ${JSON.stringify(offer.id)} is not new to this market`);
+  live.market = { ...market, offers: [...market.offers, offer] };
+  if (!live.mends || !plugOffer(live, offer)) renew(live);
 }
 
-/** Adds a bid; the network is laid anew. */
+/** Adds a bid and re-optimises; one that caps what a pair may trade lays the network anew. @throws MarketError */
 export function addBid(live: LiveMarket, bid: Bid): void {
-  change(live, (market) => ({ ...market, bids: [...(market.bids ?? []), bid] }));
+  const { market } = live;
+  const lot = live.lots.get(bid.lot);
+  parseMarket({ ...marketNow(live), lots: lot ? [lot] : [], bids: [bid], forbidden: [], fixed: [] });
+  const clash = market.bids?.find((one) => one.id === bid.id || (one.lot === bid.lot && one.offer === bid.offer));
+  if (clash) throw new MarketError(`bid.id: ${JSON.stringify(bid.id)} is not new, or its lot and offer have a bid`);
+  live.market = { ...market, bids: [...(market.bids ?? []), bid] };
+  if (live.mends && lot) changeLot(live, lot);
+  else renew(live);
 }
 
-/** Changes what a kitchen takes in each week; the network is laid anew. */
+/** Changes what a kitchen takes in each week and re-optimises. @throws MarketError when there is no such kitchen */
 export function changeCapacity(live: LiveMarket, kitchen: string, capacityKg: number[]): void {
-  if (!live.market.kitchens.some(({ id }) => id === kitchen))
-    throw new MarketError(`kitchens: ${JSON.stringify(kitchen)} is not a kitchen of this market`);
-  change(live, (market) => ({
-    ...market,
-    kitchens: market.kitchens.map((one) => (one.id === kitchen ? { ...one, capacityKg } : one)),
-  }));
+  const { market, board } = live;
+  const k = board.kitchens.findIndex(({ id }) => id === kitchen);
+  const before = board.kitchens[k];
+  if (!before) throw new MarketError(`kitchens: ${JSON.stringify(kitchen)} is not a kitchen of this market`);
+  const after = { ...before, capacityKg };
+  parseMarket({ ...market, lots: [], offers: [], bids: [], forbidden: [], fixed: [], kitchens: [after] });
+  live.market = { ...market, kitchens: market.kitchens.map((one) => (one.id === kitchen ? after : one)) };
+  const isFixed = (market.fixed ?? []).length > 0;
+  if (!live.mends || isFixed || !changeWeeks(live, k, capacityKg)) return renew(live);
+  board.kitchens[k] = after;
 }
 
 /** What a lot would fetch, without keeping it. @throws MarketError when it is not a lot of this market */
@@ -100,10 +103,9 @@ export function quote(live: LiveMarket, lot: Lot): Quote {
   const kitchens = takers(live, lot);
   addLot(live, lot);
   const node = live.nodeOf.get(lot.id)!;
-  const { tree, net } = live;
-  const unsoldKg = tree.arc[node] === net.at.unsoldArc + node ? tree.roomDown[node]! : 0;
-  const sellsKg = lot.quantityKg - unsoldKg;
-  const worth = net.weight[tree.arc[node]!]! + tree.price[tree.parent[node]!]!;
+  const { net, flow, price } = live.stream;
+  const sellsKg = lot.quantityKg - flow[net.at.unsoldArc + node]!;
+  const worth = price[node]!;
   removeLot(live, lot.id);
   return { kitchens, sellsKg, farmGateIdr: sellsKg > 0 ? lot.askIdr + Math.max(0, worth) : null };
 }
@@ -113,113 +115,32 @@ export function livePlan(live: LiveMarket): Plan {
   return match(marketNow(live), live.policy, { isChecked: true });
 }
 
-/** The market as it stands. */
-export function marketNow(live: LiveMarket): Market {
-  return { ...live.market, lots: [...live.lots.values()] };
-}
-
-function change(live: LiveMarket, edit: (market: Market) => Market): void {
-  Object.assign(live, lay(parseMarket(edit(marketNow(live))), live.policy));
+/** The market as it stands. Bids on and bans of a lot go with it. */
+export function marketNow({ market, lots }: LiveMarket): Market {
+  const now: Market = { ...market, lots: [...lots.values()] };
+  if (market.bids) now.bids = market.bids.filter(({ lot }) => lots.has(lot));
+  if (market.forbidden) now.forbidden = market.forbidden.filter(({ lot }) => lots.has(lot));
+  return now;
 }
 
 function renew(live: LiveMarket): void {
-  Object.assign(live, lay(marketNow(live), live.policy));
-}
-
-/** Tiers and capped bids change with every lot of a group or pair: such markets are laid anew at each event. */
-function canGrow({ board, arcs }: LiveMarket): boolean {
-  return board.policy.fairnessTiersIdr.length === 0 && arcs.bidKg.length === 0;
-}
-
-function lay(market: Market, policy: Partial<Policy> | undefined): LiveMarket {
-  const board = layBoard(market, policy);
-  const arcs = findArcs(board);
-  const grows = board.policy.fairnessTiersIdr.length === 0 && arcs.bidKg.length === 0;
-  // A full house is laid anew, so the spare room decides how often: after an eighth more lots.
-  const spare = grows ? { lots: 64 + (board.lots.length >> 3), arcs: 4096 + (arcs.slot.length >> 3) } : undefined;
-  const net = layNetwork(board, arcs, spare);
-  const tree = plantTree(net);
-  solveTree(tree);
-  const live: LiveMarket = {
-    market,
-    policy,
-    board: { ...board, lotKg: Int32Array.from({ length: net.at.lots }, (_, i) => board.lotKg[i] ?? 0) },
-    arcs,
-    ...makeBasis(net, tree, arcs.slot.length),
-    nodeOf: new Map(board.lots.map((lot, i) => [lot.id, i])),
-    lots: new Map(board.lots.map((lot) => [lot.id, lot])),
-    places: new Map(market.places.map((place) => [place.id, place])),
-    used: { lots: board.lots.length, arcs: arcs.slot.length },
-  };
-  return live;
-}
-
-/** Hangs the lot into the basis as a leaf, all unsold, and settles. False when there is no room left. */
-function plug(live: LiveMarket, lot: Lot): boolean {
-  const { board, net, tree, used, arcs } = live;
-  const i = used.lots;
-  if (i >= net.at.lots) return false;
-  board.lots[i] = lot;
-  board.lotPlace[i] = live.places.get(lot.place)!;
-  board.lotKg[i] = lot.quantityKg;
-  const out = { slot: growing(64), weight: growing(64) };
-  pushLot(board, arcs.near, arcs, i, new Int32Array(board.weeks), out, []);
-  if (used.arcs + out.slot.length > net.at.unsoldArc) return false;
-  used.lots++;
-  live.nodeOf.set(lot.id, i);
-  writeRow(live, i, out);
-  tree.roomUp[i] = endlessKg - lot.quantityKg;
-  tree.roomDown[i] = lot.quantityKg;
-  settle(live, [i]);
-  return true;
-}
-
-function writeRow(live: LiveMarket, i: number, out: { slot: Growing; weight: Growing }): void {
-  const { net, tree, used } = live;
-  net.rowStart[i] = used.arcs;
-  for (let n = 0; n < out.slot.length; n++) {
-    const e = used.arcs++;
-    net.tail[e] = i;
-    net.head[e] = net.at.slot + out.slot.data[n]!;
-    net.weight[e] = out.weight.data[n]!;
-    tree.side[e] = 1;
-    enlist(live, e);
-  }
-  net.rowStart[i + 1] = used.arcs;
-}
-
-/** A kg sold at −1 is worse than unsold, so once settled all of the lot is unsold and its kg can go. */
-function unplug(live: LiveMarket, id: string): void {
-  const { net, tree, board } = live;
-  const i = live.nodeOf.get(id)!;
-  const moved: number[] = [i];
-  for (let e = net.rowStart[i]!; e < net.rowStart[i + 1]!; e++) weigh(live, e, -1, moved);
-  settle(live, moved);
-  tree.roomDown[i] = 0;
-  tree.roomUp[i] = endlessKg;
-  board.lotKg[i] = 0;
-  live.nodeOf.delete(id);
+  Object.assign(live, layLive(marketNow(live), live.policy));
 }
 
 function takers(live: LiveMarket, lot: Lot): number {
   checkLot(live, lot);
-  if (live.used.lots >= live.net.at.lots) renew(live);
-  const { board, arcs, net, tree } = live;
-  const i = live.used.lots;
-  board.lots[i] = lot;
-  board.lotPlace[i] = live.places.get(lot.place)!;
-  const out = { slot: growing(64), weight: growing(64) };
-  board.lotKg[i] = lot.quantityKg;
-  pushLot(board, arcs.near, arcs, i, new Int32Array(board.weeks), out, []);
-  board.lotKg[i] = 0;
-  board.lots.length = i;
-  board.lotPlace.length = i;
+  const { board, arcs, stream } = live;
+  const { net, price } = stream;
+  const row = rowOf(live, lot);
+  const slots = row ? row.slot : null;
   const kitchens = new Set<number>();
-  for (let n = 0; n < out.slot.length; n++) {
-    const slot = out.slot.data[n]!;
-    if (out.weight.data[n]! + tree.price[net.at.slot + slot]! >= 0)
-      kitchens.add(board.offerKitchen[arcs.slotOffer[slot]!]!);
+  for (let n = 0; slots && n < slots.length; n++) {
+    const slot = slots.data[n]!;
+    const kitchen = board.offerKitchen[arcs.slotOffer[slot]!]!;
+    const isOpen = board.kitchenKg[kitchen * board.weeks + arcs.slotWeek[slot]!]! > 0;
+    if (isOpen && row!.weight.data[n]! + price[net.at.slot + slot]! >= 0) kitchens.add(kitchen);
   }
+  forgetRow(live);
   return kitchens.size;
 }
 

@@ -50,16 +50,16 @@ export type Places = {
   weekArc: number;
 };
 
-/** Room for lots and trade arcs to come, for a live market; such lots start with 0 kg and no arcs. */
-export type Spare = { lots: number; arcs: number };
+/** Room for lots, trade arcs and slots to come, for a live market; such lots start with 0 kg and no arcs. */
+export type Spare = { lots: number; arcs: number; slots: number };
 
 /** Lays the network out. O(lots + offers × weeks + arcs). With spare room there must be no capped bids. */
-export function layNetwork(board: Board, arcs: Arcs, spare: Spare = { lots: 0, arcs: 0 }): Network {
+export function layNetwork(board: Board, arcs: Arcs, spare: Spare = { lots: 0, arcs: 0, slots: 0 }): Network {
   const lots = board.lots.length + spare.lots;
   const tiers = board.policy.fairnessTiersIdr.length;
   const groups = tiers > 0 ? board.groups.length : 0;
   const { bidKg } = arcs;
-  const slots = arcs.slotOffer.length;
+  const slots = arcs.slotOffer.length + spare.slots;
   const kitchenWeeks = board.kitchenKg.length;
   const trade = arcs.slot.length + spare.arcs;
   const free = trade + lots + groups;

@@ -48,6 +48,55 @@ test("after any series of events the live value is the cold one", () => {
   }
 });
 
+test("offers, bids and capacities that come and change are mended to the cold value too", () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const dice = makeDice(seed);
+    const all = randomMarket(seed, { lots: 24, offers: 8, weeks: 3, kg: 20, idr: 30 });
+    const live = openMarket({ ...all, lots: all.lots.slice(0, 14), offers: all.offers.slice(0, 4) });
+    const lots = all.lots.slice(14);
+    const offers = all.offers.slice(4);
+    for (let event = 0; event < 24; event++) {
+      const now = marketNow(live);
+      const some = <T>(list: T[]) => list[dice.whole(0, list.length - 1)]!;
+      const kind = dice.whole(0, 4);
+      if (kind === 0 && lots.length > 0) addLot(live, lots.pop()!);
+      if (kind === 1 && now.lots.length > 1) removeLot(live, some(now.lots).id);
+      if (kind === 2 && offers.length > 0) addOffer(live, offers.pop()!);
+      if (kind === 3)
+        changeCapacity(live, some(now.kitchens).id, [dice.whole(0, 30), dice.whole(0, 30), dice.whole(0, 30)]);
+      const lot = some(now.lots);
+      const offer = some(now.offers);
+      const isFree = !now.bids?.some((bid) => bid.lot === lot.id && bid.offer === offer.id);
+      if (kind === 4 && isFree && live.lots.has(lot.id))
+        addBid(live, {
+          id: `X${event}`,
+          lot: lot.id,
+          offer: offer.id,
+          maxKg: dice.whole(15, 40),
+          bidIdr: dice.whole(10, 60),
+        });
+      expect([seed, event, kind, liveValueIdr(live)]).toEqual([seed, event, kind, coldValue(marketNow(live))]);
+    }
+  }
+});
+
+test("a series of events is mended without laying the network anew", () => {
+  const city = generate("city", 4);
+  const live = openMarket({ ...city, offers: city.offers.slice(0, 90), lots: city.lots.slice(0, 280) });
+  const { net } = live.stream;
+  for (const offer of city.offers.slice(90)) addOffer(live, offer);
+  for (const lot of city.lots.slice(280)) addLot(live, lot);
+  for (const { id, capacityKg } of city.kitchens)
+    changeCapacity(
+      live,
+      id,
+      capacityKg.map((kg) => Math.ceil(kg * 1.2)),
+    );
+  for (const { id, capacityKg } of city.kitchens) changeCapacity(live, id, capacityKg);
+  expect(live.stream.net).toBe(net);
+  expect(liveValueIdr(live)).toBe(coldValue(city));
+});
+
 test("in a city lots come and go and the value stays exact", () => {
   const city = generate("city", 3);
   const live = openMarket({ ...city, lots: city.lots.slice(0, 200) });
