@@ -151,6 +151,13 @@ export default [
   route("produksi/baru", "production/batches.new.route.tsx"),
   route("produksi/:id", "production/batches.show.route.tsx"),
   route("kemitraan/:id/nilai-tambah", "production/contracts.value.route.tsx"),
+  route("nilai-tambah", "production/products.list.route.tsx"),
+  route("nilai-tambah/:code", "production/products.value.route.tsx"),
+  route("stok", "production/stock.list.route.tsx"),
+  route("stok/jual", "production/sales.new.route.tsx"),
+  route("stok/buang", "production/discards.new.route.tsx"),
+  route("stok/keluar", "production/taken.list.route.tsx"),
+  route("stok/keluar/:id", "production/taken.show.route.tsx"),
 
   // atlas
   route("peta", "atlas/map.route.tsx"),

@@ -14,6 +14,7 @@ import * as deals from "./migrations/011_deals.ts";
 import * as prices from "./migrations/012_prices.ts";
 import * as weighing from "./migrations/0135_weighing.ts";
 import * as agreements from "./migrations/013_agreements.ts";
+import * as stock from "./migrations/014_production.ts";
 import * as atlas from "./migrations/015_atlas.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
@@ -32,6 +33,7 @@ const migrations = {
   "012_prices": prices,
   "0135_weighing": weighing,
   "013_agreements": agreements,
+  "014_production": stock,
   "015_atlas": atlas,
 };
 

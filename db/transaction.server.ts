@@ -22,6 +22,7 @@ export async function lockRow(
     | "contracts"
     | "tickets"
     | "cycles"
+    | "batches"
     | "rounds"
     | "groups"
     | "users",

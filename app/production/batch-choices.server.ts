@@ -9,6 +9,8 @@ export type ProductChoice = {
   outputUnit: string;
   /** What it usually sells for, an estimate; null when nobody knows. */
   priceIdr: number | null;
+  /** How long it keeps, an estimate; null when nobody knows. */
+  shelfDays: number | null;
 };
 
 /** Products that can be made of all these notes together: what the contracts name comes first. */
@@ -19,7 +21,9 @@ export async function productsFrom(db: Db, tickets: readonly UsableTicket[]): Pr
   const shared = first.filter(({ code }) => others.every((list) => list.some((product) => product.code === code)));
   const agreed = new Set(tickets.map(({ productCode }) => productCode));
   return shared
-    .map(({ code, nameId, nameEn, outputUnit, priceIdr }) => ({ code, nameId, nameEn, outputUnit, priceIdr }))
+    .map(({ code, nameId, nameEn, outputUnit, priceIdr, shelfDays }) => ({
+      ...{ code, nameId, nameEn, outputUnit, priceIdr, shelfDays },
+    }))
     .toSorted((a, b) => Number(agreed.has(b.code)) - Number(agreed.has(a.code)));
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { referenceBand } from "~/places/commodities.server.ts";
-import type { BatchFacts, BatchInput } from "./batch-money.ts";
+import type { BatchFacts, BatchInput, BatchTerms } from "./batch-money.ts";
 
 /** A batch that stands, with what names it and what went into it. */
 export type KnownBatch = Omit<BatchFacts, "inputs"> & {
@@ -13,16 +13,22 @@ export type KnownBatch = Omit<BatchFacts, "inputs"> & {
   processedOn: string;
   villageCode: string;
   inputs: (BatchInput & { producerGroupId: string; producerVillageCode: string; contractNumber: string })[];
-  /** True when a figure of it is not from a note: the raw material of a toll batch counts at a reference price. */
+  /** True when a figure of it is not from a note: what was not bought counts at a reference price. */
   isEstimate: boolean;
 };
 
 /** Which batches: some by id, all that a contract went into, or those of a regency in a time (ISO dates, both included). */
-export type BatchScope = { ids: string[] } | { contractId: string } | { regencyCode: string; from: string; to: string };
+export type BatchScope =
+  | { ids: string[] }
+  | { contractId: string }
+  | ({ regencyCode: string } & Time)
+  | ({ groupId: string; productCode?: string } & Time)
+  | ({ regencyCodes: string[]; productCode?: string } & Time);
+type Time = { from: string; to: string };
 
 /**
- * The batches of a scope that were not struck out, by day and id, with their inputs. A toll batch whose harvest nobody
- * reported a price for is left out: its contract knows only a fee, and without a price of the fish nothing was added.
+ * The batches of a scope that were not struck out, by day and id, with their inputs. A batch whose harvest was not
+ * sold raw (toll, share) and that nobody reported a price for is left out: without a price of the fish nothing was added.
  */
 export async function knownBatches(db: Db, scope: BatchScope): Promise<KnownBatch[]> {
   const chosen = idsIn(db, scope);
@@ -38,14 +44,14 @@ export async function knownBatches(db: Db, scope: BatchScope): Promise<KnownBatc
     .orderBy("batches.id")
     .execute();
   const inputs = await inputsOf(db, chosen);
-  const prices = await tollPrices(db, inputs);
+  const prices = await referencePrices(db, inputs);
   const byBatch = new Map<string, InputRow[]>();
   for (const row of inputs) byBatch.set(row.batchId, [...(byBatch.get(row.batchId) ?? []), row]);
   return batches.flatMap(({ note: _note, ...batch }) => {
     const rows = byBatch.get(batch.id) ?? [];
-    const terms = rows[0]?.terms ?? "buy";
+    const terms: BatchTerms = rows[0]?.terms ?? "buy";
     const known = rows.flatMap((row) => priced(row, prices));
-    return known.length < rows.length ? [] : { ...batch, terms, isEstimate: terms === "toll", inputs: known };
+    return known.length < rows.length ? [] : { ...batch, terms, isEstimate: terms !== "buy", inputs: known };
   });
 }
 
@@ -54,22 +60,27 @@ type InputRow = Awaited<ReturnType<typeof inputsOf>>[number];
 /** A note with the price of its raw material, or nothing when that is unknown. */
 function priced(row: InputRow, prices: Map<string, number>) {
   const { ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber } = row;
-  const toll = row.terms === "toll";
-  const rawPriceIdr = toll ? prices.get(placeOf(row)) : row.priceIdr;
-  if (rawPriceIdr === undefined) return [];
-  const feeIdr = toll ? row.feeIdr : 0;
-  return [{ ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber, rawPriceIdr, feeIdr }];
+  const { sharePercent, shareCostIdr } = row;
+  const terms: BatchTerms = row.terms;
+  const referencePriceIdr = prices.get(placeOf(row)) ?? null;
+  const rawPriceIdr = terms === "buy" ? row.priceIdr : referencePriceIdr;
+  if (rawPriceIdr === null) return [];
+  const feeIdr = terms === "toll" ? row.feeIdr : 0;
+  const money = { rawPriceIdr, feeIdr, referencePriceIdr, sharePercent, shareCostIdr };
+  return [{ ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber, ...money }];
 }
 
 /**
- * What a producer would get for harvests that were cooked for a fee and never sold raw: the middle of the reference
- * band of their commodity and regency. Where nobody reported a price there is none: a fee is no price of the fish.
+ * What a producer would get for a harvest sold raw: the middle of the reference band of its commodity and regency.
+ * Where nobody reported a price there is none: a fee is no price of the fish.
  */
-async function tollPrices(db: Db, inputs: InputRow[]): Promise<Map<string, number>> {
+async function referencePrices(db: Db, inputs: InputRow[]): Promise<Map<string, number>> {
   const prices = new Map<string, number>();
+  const asked = new Set<string>();
   for (const row of inputs) {
     const place = placeOf(row);
-    if (row.terms !== "toll" || prices.has(place)) continue;
+    if (asked.has(place)) continue;
+    asked.add(place);
     const band = await referenceBand(db, row.commodityCode, row.regencyCode);
     if (band) prices.set(place, Math.round((band.lowIdr + band.highIdr) / 2));
   }
@@ -93,6 +104,8 @@ function inputsOf(db: Db, chosen: Ids) {
       "contracts.terms",
       "contracts.priceIdr",
       "contracts.feeIdr",
+      "contracts.sharePercent",
+      "contracts.shareCostIdr",
       "contracts.commodityCode",
       "contracts.regencyCode",
     ])
@@ -116,9 +129,9 @@ function idsIn(db: Db, scope: BatchScope) {
         where i."batchId" = "batches"."id" and t."contractId" = ${scope.contractId})`,
     );
   }
-  const { regencyCode, from, to } = scope;
-  return ids
-    .where("batches.regencyCode", "=", regencyCode)
-    .where("batches.processedOn", ">=", from)
-    .where("batches.processedOn", "<=", to);
+  const inTime = ids.where("batches.processedOn", ">=", scope.from).where("batches.processedOn", "<=", scope.to);
+  if ("regencyCode" in scope) return inTime.where("batches.regencyCode", "=", scope.regencyCode);
+  const ofProduct = scope.productCode ? inTime.where("batches.productCode", "=", scope.productCode) : inTime;
+  if ("groupId" in scope) return ofProduct.where("batches.groupId", "=", scope.groupId);
+  return ofProduct.where("batches.regencyCode", "in", scope.regencyCodes.length > 0 ? scope.regencyCodes : [""]);
 }

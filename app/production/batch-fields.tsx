@@ -7,11 +7,12 @@ import { SheetForm } from "~/ui/form.tsx";
 import { formatGramsAsKg } from "~/ui/format.ts";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
-import { MoneyField, NumberField } from "~/ui/number-field.tsx";
+import { MoneyField, NumberField, NumberRow } from "~/ui/number-field.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
-import { DateField, HiddenField, TextArea } from "~/ui/text-field.tsx";
+import { DateField, HiddenField, TextArea, TextField } from "~/ui/text-field.tsx";
 import type { ProductChoice } from "./batch-choices.server.ts";
-import { outputUnitOf } from "./batch.ts";
+import type { CostKind } from "./batch.ts";
+import { costKinds, outputUnitOf } from "./batch.ts";
 import type { UsableTicket } from "./usable-tickets.server.ts";
 import { productionWords } from "./words.ts";
 
@@ -22,12 +23,19 @@ type Name =
   | "outputThousandths"
   | "rejectThousandths"
   | "outputPriceIdr"
-  | "otherInputsIdr"
-  | "labourMinutes"
+  | "packQuantity"
+  | "packs"
+  | "expiresOn"
+  | "otherName"
+  | "paidMinutes"
+  | "unpaidMinutes"
   | "wageIdrPerDay"
   | "note";
 type InputFields = { getFieldset: () => { ticketId: FieldOf; grams: FieldOf } };
-type BatchFields = Record<Name, FieldOf> & { inputs: FieldOf & { getFieldList: () => InputFields[] } };
+type BatchFields = Record<Name, FieldOf> & {
+  inputs: FieldOf & { getFieldList: () => InputFields[] };
+  costs: FieldOf & { getFieldset: () => Record<CostKind, FieldOf> };
+};
 
 type SheetProps = {
   form: SheetOf;
@@ -60,15 +68,11 @@ export function BatchSheet({ form, fields, tickets, products, kitchens, today }:
       />
       <DateField field={fields.processedOn} label={say.processedOn} max={today} />
       <OutputGroup fields={fields} products={products} />
-      <FieldGroup title={say.costTitle}>
-        <MoneyField field={fields.otherInputsIdr} label={say.other} hint={say.otherHint} />
-        <NumberField
-          field={fields.labourMinutes}
-          label={say.labour}
-          hint={say.labourHint}
-          unit={say.labourUnit}
-          decimal
-        />
+      <PackGroup fields={fields} products={products} />
+      <CostGroup fields={fields} />
+      <FieldGroup title={say.labourTitle} hint={say.labourHint}>
+        <NumberField field={fields.paidMinutes} label={say.paid} unit={say.labourUnit} decimal optional />
+        <NumberField field={fields.unpaidMinutes} label={say.unpaid} unit={say.labourUnit} decimal optional />
         <MoneyField field={fields.wageIdrPerDay} label={say.wage} hint={say.wageHint} suggestions={wageSuggestions} />
       </FieldGroup>
       <TextArea field={fields.note} label={say.note} rows={2} maxLength={300} optional />
@@ -122,6 +126,45 @@ function OutputGroup({ fields, products }: Pick<SheetProps, "fields" | "products
   );
 }
 
+/** What a buyer gets, and until when it is good. */
+function PackGroup({ fields, products }: Pick<SheetProps, "fields" | "products">) {
+  const say = useWords(productionWords);
+  const unit = [...new Set(products.map(outputUnitOf))].map((one) => say.packUnit[one]).join(" / ");
+  const days = products[0]?.shelfDays ?? null;
+  return (
+    <FieldGroup title={say.packTitle}>
+      <NumberField
+        field={fields.packQuantity}
+        label={say.packSize}
+        hint={say.packSizeHint}
+        unit={unit}
+        suggestions={[50, 100, 250, 500]}
+        optional
+      />
+      <NumberField field={fields.packs} label={say.packs} hint={say.packsHint} optional />
+      <DateField
+        field={fields.expiresOn}
+        label={say.expires}
+        hint={days === null ? say.expiresAsk : say.expiresHint(days)}
+        optional
+      />
+    </FieldGroup>
+  );
+}
+
+function CostGroup({ fields }: Pick<SheetProps, "fields">) {
+  const say = useWords(productionWords);
+  const costs = fields.costs.getFieldset();
+  return (
+    <FieldGroup title={say.costTitle} hint={say.costHint}>
+      {costKinds.map((kind) => (
+        <NumberRow key={kind} field={costs[kind]} label={say.costOf[kind]} unit="Rp" />
+      ))}
+      <TextField field={fields.otherName} label={say.otherName} maxLength={60} optional />
+    </FieldGroup>
+  );
+}
+
 function useLabels(): Record<string, string> {
   const say = useWords(productionWords);
   return {
@@ -132,8 +175,13 @@ function useLabels(): Record<string, string> {
     outputThousandths: say.output,
     rejectThousandths: say.reject,
     outputPriceIdr: say.price,
-    otherInputsIdr: say.other,
-    labourMinutes: say.labour,
+    packQuantity: say.packSize,
+    packs: say.packs,
+    expiresOn: say.expires,
+    ...Object.fromEntries(costKinds.map((kind) => [`costs.${kind}`, say.costOf[kind]])),
+    otherName: say.otherName,
+    paidMinutes: say.paid,
+    unpaidMinutes: say.unpaid,
     wageIdrPerDay: say.wage,
     note: say.note,
   };

@@ -13,6 +13,8 @@ function batchRows(db: Db, reach: Reach) {
     .leftJoin("batchVoids", "batchVoids.batchId", "batches.id")
     .select(["batches.id", "batches.number", "batches.processedOn", "batches.groupId", "batches.note"])
     .select(["batches.outputUnit", "batches.outputQuantity", "batches.rejectQuantity", "batches.outputPriceIdr"])
+    .select(["batches.code", "batches.packQuantity", "batches.packs", "batches.expiresOn"])
+    .select(["batches.labourMinutes", "batches.unpaidMinutes", "batches.wageIdrPerDay"])
     .select(["batches.productCode", "products.nameId", "products.nameEn"])
     .select(["groups.name as groupName", "kitchens.name as kitchenName", "batchVoids.reason as voidReason"]);
   if ("groupId" in reach) return rows.where("batches.groupId", "=", reach.groupId);
@@ -50,5 +52,16 @@ export function inputsOfBatch(db: Db, batchId: string) {
     .select(["commodities.nameId", "commodities.nameEn", "commodities.nameLocal"])
     .where("batchInputs.batchId", "=", batchId)
     .orderBy("tickets.number")
+    .execute();
+}
+
+/** The named costs of a batch, the largest first. */
+export function costsOfBatch(db: Db, batchId: string) {
+  return db
+    .selectFrom("batchCosts")
+    .select(["kind", "name", "amountIdr"])
+    .where("batchId", "=", batchId)
+    .orderBy("amountIdr", "desc")
+    .orderBy("kind")
     .execute();
 }

@@ -12,7 +12,15 @@ export type BatchInput = {
   rawPriceIdr: number;
   /** Rupiah per kg that the kitchen gets for cooking; 0 when it bought the harvest. */
   feeIdr: number;
+  /** Rupiah per kg that the harvest would have brought raw, the middle of the reference band; null when nobody knows. */
+  referencePriceIdr: number | null;
+  /** With `share`: the producer's part of the sales, per cent, after so many rupiah per kg raw were taken off. */
+  sharePercent: number;
+  shareCostIdr: number;
 };
+
+/** `buy`: the kitchen bought the harvest; `toll`: it cooks for a fee; `share`: both live of what the sales bring. */
+export type BatchTerms = "buy" | "toll" | "share";
 
 /** A batch as it was written down, with what went into it. */
 export type BatchFacts = {
@@ -24,8 +32,10 @@ export type BatchFacts = {
   /** Rupiah for the whole batch. */
   otherInputsIdr: number;
   labourMinutes: number;
+  /** Of these, the minutes that nobody was paid for: the group's own hands. They count at the same wage. */
+  unpaidMinutes: number;
   wageIdrPerDay: number;
-  terms: "buy" | "toll";
+  terms: BatchTerms;
   inputs: readonly BatchInput[];
 };
 
@@ -36,6 +46,8 @@ export type Money = {
   rawIdr: number;
   otherIdr: number;
   labourIdr: number;
+  /** Of `labourIdr`, what the unpaid work is worth. */
+  unpaidIdr: number;
   /** What the kitchen is paid for cooking; 0 when it bought the harvest. */
   feeIdr: number;
   /** outputIdr − rawIdr − otherIdr: before labour is paid. */
@@ -56,8 +68,9 @@ export function batchMoney(batch: BatchFacts): Money {
   const outputIdr = outputValueIdr(batch);
   const rawIdr = sumOf(batch.inputs, ({ grams, rawPriceIdr }) => owedIdr(grams, rawPriceIdr));
   const feeIdr = sumOf(batch.inputs, ({ grams, feeIdr }) => owedIdr(grams, feeIdr));
-  const labourIdr = Math.round((batch.labourMinutes * batch.wageIdrPerDay) / minutesPerDay);
-  return withSums({ rawGrams, outputIdr, rawIdr, otherIdr: batch.otherInputsIdr, labourIdr, feeIdr });
+  const worth = (minutes: number) => Math.round((minutes * batch.wageIdrPerDay) / minutesPerDay);
+  const labour = { labourIdr: worth(batch.labourMinutes), unpaidIdr: worth(batch.unpaidMinutes) };
+  return withSums({ rawGrams, outputIdr, rawIdr, otherIdr: batch.otherInputsIdr, ...labour, feeIdr });
 }
 
 /**
@@ -76,11 +89,17 @@ export function moneyByContract(batch: BatchFacts): Map<string, Money & { output
       of,
       own.map(({ money }) => money.rawGrams),
     );
-  const [output, other, labour] = [share(whole.outputIdr), share(whole.otherIdr), share(whole.labourIdr)];
+  const [output, other] = [share(whole.outputIdr), share(whole.otherIdr)];
+  const [labour, unpaid] = [share(whole.labourIdr), share(whole.unpaidIdr)];
   const quantity = share(batch.outputQuantity);
   return new Map(
     own.map(({ id, money: { rawGrams, rawIdr, feeIdr } }, i) => {
-      const parts = { outputIdr: output[i] ?? 0, otherIdr: other[i] ?? 0, labourIdr: labour[i] ?? 0 };
+      const parts = {
+        outputIdr: output[i] ?? 0,
+        otherIdr: other[i] ?? 0,
+        labourIdr: labour[i] ?? 0,
+        unpaidIdr: unpaid[i] ?? 0,
+      };
       return [id, { ...withSums({ rawGrams, rawIdr, feeIdr, ...parts }), outputQuantity: quantity[i] ?? 0 }];
     }),
   );
@@ -95,21 +114,68 @@ export function sumMoney(monies: readonly Money[]): Money {
     rawIdr: sum((money) => money.rawIdr),
     otherIdr: sum((money) => money.otherIdr),
     labourIdr: sum((money) => money.labourIdr),
+    unpaidIdr: sum((money) => money.unpaidIdr),
     feeIdr: sum((money) => money.feeIdr),
     valueAddedIdr: sum((money) => money.valueAddedIdr),
     profitIdr: sum((money) => money.profitIdr),
   };
 }
 
+/** How the parties of one contract divide what sales bring. */
+export type Deal = { terms: BatchTerms; sharePercent: number; shareCostIdr: number };
+
 /**
- * Who gets what. A kitchen that bought the harvest keeps the profit; with toll the product is the producer's, who pays
- * the fee and the other inputs and keeps the rest, while the kitchen keeps the fee less its workers' wages.
+ * Who gets what of one contract's money. A kitchen that bought the harvest keeps the profit; with toll the product is
+ * the producer's, who pays the fee and the other inputs and keeps the rest, while the kitchen keeps the fee less its
+ * workers' wages; with shares the producer gets the agreed per cent of the sales after the agreed costs (half a rupiah
+ * up, never less than nothing), and the kitchen pays everything else and keeps the rest.
  */
-export function partsOf(money: Money, terms: "buy" | "toll"): Parts {
-  const { outputIdr, rawIdr, otherIdr, labourIdr, feeIdr, profitIdr } = money;
-  return terms === "buy"
-    ? { producerIdr: rawIdr, workersIdr: labourIdr, kitchenIdr: profitIdr, otherIdr }
-    : { producerIdr: outputIdr - otherIdr - feeIdr, workersIdr: labourIdr, kitchenIdr: feeIdr - labourIdr, otherIdr };
+export function partsOf(money: Money, deal: Deal): Parts {
+  const { outputIdr, rawIdr, otherIdr, labourIdr: workersIdr, feeIdr, profitIdr } = money;
+  if (deal.terms === "buy") return { producerIdr: rawIdr, workersIdr, kitchenIdr: profitIdr, otherIdr };
+  if (deal.terms === "toll") {
+    return { producerIdr: outputIdr - otherIdr - feeIdr, workersIdr, kitchenIdr: feeIdr - workersIdr, otherIdr };
+  }
+  const shared = Math.max(0, outputIdr - owedIdr(money.rawGrams, deal.shareCostIdr));
+  const producerIdr = Math.round((shared * deal.sharePercent) / 100);
+  return { producerIdr, workersIdr, kitchenIdr: outputIdr - producerIdr - otherIdr - workersIdr, otherIdr };
+}
+
+/** The parts of a batch: those of its contracts together, since each may share by its own per cent. */
+export function partsOfBatch(batch: BatchFacts): Parts {
+  return sumParts([...moneyByContract(batch)].map(([contractId, money]) => partsOf(money, dealOf(batch, contractId))));
+}
+
+/** How one contract of a batch divides. */
+export function dealOf(batch: Pick<BatchFacts, "terms" | "inputs">, contractId: string): Deal {
+  const input = batch.inputs.find((one) => one.contractId === contractId);
+  return { terms: batch.terms, sharePercent: input?.sharePercent ?? 0, shareCostIdr: input?.shareCostIdr ?? 0 };
+}
+
+/** Adds parts up; of an empty list everything is 0. */
+export function sumParts(parts: readonly Parts[]): Parts {
+  const sum = (pick: (part: Parts) => number) => sumOf(parts, pick);
+  return {
+    producerIdr: sum((part) => part.producerIdr),
+    workersIdr: sum((part) => part.workersIdr),
+    kitchenIdr: sum((part) => part.kitchenIdr),
+    otherIdr: sum((part) => part.otherIdr),
+  };
+}
+
+/** What the raw material would have brought sold raw at reference prices, rupiah; null when one of them is unknown. */
+export function referenceIdr(inputs: readonly Pick<BatchInput, "grams" | "referencePriceIdr">[]): number | null {
+  let sum = 0;
+  for (const { grams, referencePriceIdr } of inputs) {
+    if (referencePriceIdr === null) return null;
+    sum += owedIdr(grams, referencePriceIdr);
+  }
+  return sum;
+}
+
+/** The sum, or null when a part of it is unknown. */
+export function sumKnown(amounts: readonly (number | null)[]): number | null {
+  return amounts.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
 }
 
 /** What came out of some money's raw material, and how long it took. Labour need not be whole when it is a share. */

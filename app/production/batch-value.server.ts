@@ -2,7 +2,18 @@ import type { Db } from "#db/open.server.ts";
 import type { KnownBatch } from "./batch-facts.server.ts";
 import { knownBatches } from "./batch-facts.server.ts";
 import type { Made, Money, Parts } from "./batch-money.ts";
-import { batchMoney, hayamiInputs, moneyByContract, partsOf, sumMoney } from "./batch-money.ts";
+import {
+  batchMoney,
+  dealOf,
+  hayamiInputs,
+  moneyByContract,
+  partsOf,
+  partsOfBatch,
+  referenceIdr,
+  sumKnown,
+  sumMoney,
+  sumParts,
+} from "./batch-money.ts";
 import type { OutputUnit } from "./batch.ts";
 import type { HayamiInputs, HayamiTable } from "./value-added.ts";
 import { hayami } from "./value-added.ts";
@@ -12,6 +23,8 @@ export type BatchValue = {
   batch: KnownBatch;
   money: Money;
   parts: Parts;
+  /** What the raw material would have brought sold raw; null when nobody knows. */
+  referenceIdr: number | null;
   inputs: HayamiInputs;
   table: HayamiTable | null;
 };
@@ -30,6 +43,7 @@ export type ValueSlice = {
   kitchenVillageCode: string;
   money: Money;
   parts: Parts;
+  referenceIdr: number | null;
   isEstimate: boolean;
 };
 
@@ -37,6 +51,7 @@ export type ValueSlice = {
 export type ContractValue = {
   money: Money;
   parts: Parts;
+  referenceIdr: number | null;
   slices: ValueSlice[];
   /** Over all batches when they made one product; null when several, or when nothing was made yet. */
   one: {
@@ -65,7 +80,8 @@ export async function valueOfBatches(db: Db, ids: string[]): Promise<BatchValue[
   return (await knownBatches(db, { ids })).map((batch) => {
     const money = batchMoney(batch);
     const inputs = hayamiInputs(money, batch);
-    return { batch, money, parts: partsOf(money, batch.terms), inputs, table: hayami(inputs) };
+    const raw = referenceIdr(batch.inputs);
+    return { batch, money, parts: partsOfBatch(batch), referenceIdr: raw, inputs, table: hayami(inputs) };
   });
 }
 
@@ -76,7 +92,8 @@ export async function valueOfContract(db: Db, contractId: string): Promise<Contr
   const money = sumMoney(slices.map((slice) => slice.money));
   const parts = sumParts(slices.map((slice) => slice.parts));
   const isEstimate = slices.some((slice) => slice.isEstimate);
-  return { money, parts, slices, one: oneProduct(batches, contractId, money), isEstimate };
+  const raw = sumKnown(slices.map((slice) => slice.referenceIdr));
+  return { money, parts, referenceIdr: raw, slices, one: oneProduct(batches, contractId, money), isEstimate };
 }
 
 /** Every share of every batch of a regency in a time (ISO dates, both included), by day. Reports add these up. */
@@ -144,7 +161,8 @@ function slicesOf(batch: KnownBatch): ValueSlice[] {
       ...{ contractId, contractNumber, producerGroupId, producerVillageCode },
       ...{ processorGroupId: groupId, kitchenVillageCode: villageCode },
       money,
-      parts: partsOf(money, batch.terms),
+      parts: partsOf(money, dealOf(batch, contractId)),
+      referenceIdr: referenceIdr(batch.inputs.filter((one) => one.contractId === contractId)),
     };
   });
 }
@@ -169,14 +187,4 @@ function madeOf(batches: KnownBatch[], contractId: string): Pick<Made, "outputQu
     labourMinutes += (batch.labourMinutes * share.rawGrams) / batchMoney(batch).rawGrams;
   }
   return { outputQuantity, labourMinutes };
-}
-
-function sumParts(parts: readonly Parts[]): Parts {
-  const sum = (pick: (part: Parts) => number) => parts.reduce((total, part) => total + pick(part), 0);
-  return {
-    producerIdr: sum((part) => part.producerIdr),
-    workersIdr: sum((part) => part.workersIdr),
-    kitchenIdr: sum((part) => part.kitchenIdr),
-    otherIdr: sum((part) => part.otherIdr),
-  };
 }

@@ -9,7 +9,7 @@ import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { reachOf } from "~/partnerships/contract-reach.server.ts";
 import { nameIn } from "~/places/commodity.ts";
-import { ButtonLink } from "~/ui/button.tsx";
+import { ButtonLink, Buttons } from "~/ui/button.tsx";
 import { KgOfGrams, Rp } from "~/ui/figure.tsx";
 import { formatDate } from "~/ui/format.ts";
 import { TextLink } from "~/ui/link.tsx";
@@ -59,6 +59,14 @@ export default function Batches() {
       ) : (
         <BatchTable rows={rows} />
       )}
+      <Buttons>
+        <ButtonLink to="/stok" tone="line">
+          {say.toStock}
+        </ButtonLink>
+        <ButtonLink to="/nilai-tambah" tone="line">
+          {say.toValue}
+        </ButtonLink>
+      </Buttons>
       <Pager previous={previous && `/produksi?sebelum=${previous}`} next={next && `/produksi?sesudah=${next}`} />
       {rows.length > 0 ? <Downloads links={fileLinks("/produksi")} /> : null}
     </Page>
@@ -97,7 +105,13 @@ function BatchTable({ rows }: { rows: Row[] }) {
       label: head.value,
       number: true,
       cell: (row) =>
-        row.valueAddedIdr === null ? <Pill tone="plain">{say.voided}</Pill> : <Rp value={row.valueAddedIdr} />,
+        row.voidReason !== null ? (
+          <Pill tone="plain">{say.voided}</Pill>
+        ) : row.valueAddedIdr === null ? (
+          "–"
+        ) : (
+          <Rp value={row.valueAddedIdr} />
+        ),
     },
     { key: "number", label: head.number, cell: (row) => <span className="nowrap">{row.number}</span> },
   ];

@@ -37,6 +37,9 @@ const refusalFields: Partial<Record<BatchRefusal, string>> = {
   productUnknown: "productCode",
   noRecipe: "productCode",
   piecesNotWhole: "outputThousandths",
+  packsWithoutSize: "packQuantity",
+  packsTooMany: "packs",
+  expiryTooEarly: "expiresOn",
   processedFuture: "processedOn",
   processedBeforeWeighing: "processedOn",
 };

@@ -7,8 +7,9 @@ import { nextNumber } from "~/lib/numbers.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import { findProduct, recipesOf } from "~/places/commodities.server.ts";
-import type { BatchEntry } from "./batch.ts";
-import { outputUnitOf, quantityOf } from "./batch.ts";
+import type { BatchEntry, OutputUnit } from "./batch.ts";
+import { expiryOf, outputUnitOf, packsOf, quantityOf } from "./batch.ts";
+import { codeFrom } from "./packet-code.ts";
 import type { UsableTicket } from "./usable-tickets.server.ts";
 import { ticketsToUse } from "./usable-tickets.server.ts";
 
@@ -21,9 +22,12 @@ export type BatchRefusal =
   | "termsMixed"
   | "noRecipe"
   | "piecesNotWhole"
+  | "packsWithoutSize"
+  | "packsTooMany"
+  | "expiryTooEarly"
   | "processedFuture"
   | "processedBeforeWeighing";
-export type VoidBatchRefusal = "batchUnknown" | "batchVoided";
+export type VoidBatchRefusal = "batchUnknown" | "batchVoided" | "batchTaken";
 
 /** Who acts: the group of a trader. */
 type Cook = { id: string };
@@ -51,21 +55,14 @@ export function recordBatch(
     const recipes = await recipesOf(db, product.code);
     const known = new Set(recipes.map(({ commodityCode }) => commodityCode));
     if (!tickets.every(({ commodityCode }) => known.has(commodityCode))) return refuse("noRecipe");
-    const unit = outputUnitOf(product);
-    const output = quantityOf(unit, value.outputThousandths);
-    const reject = quantityOf(unit, value.rejectThousandths);
-    if (output === null || reject === null) return refuse("piecesNotWhole");
-    const done = await writeBatch(db, act, value, {
-      outputUnit: unit,
-      outputQuantity: output,
-      rejectQuantity: reject,
-      ...kitchen,
-    });
+    const made = madeOf(value, product);
+    if (typeof made === "string") return refuse(made);
+    const done = await writeBatch(db, act, value, { ...made, ...kitchen });
     return { ok: true as const, ...done };
   });
 }
 
-/** Strikes a batch out, with a reason: its grams can be used again. */
+/** Strikes a batch out, with a reason: its grams can be used again. Not when something of it was sold or thrown away. */
 export function voidBatch(
   db: Db,
   act: Act,
@@ -74,15 +71,18 @@ export function voidBatch(
 ): Promise<Outcome<{ id: string }, VoidBatchRefusal>> {
   return once(db, act, async (db) => {
     const { batchId, reason } = value;
+    await lockRow(db, "batches", batchId);
     const batch = await db
       .selectFrom("batches")
       .leftJoin("batchVoids", "batchVoids.batchId", "batches.id")
-      .select(["batches.regencyCode", "batchVoids.batchId as voidedId"])
+      .leftJoin("batchStocks", "batchStocks.batchId", "batches.id")
+      .select(["batches.regencyCode", "batchVoids.batchId as voidedId", "batchStocks.takenQuantity"])
       .where("batches.id", "=", batchId)
       .where("batches.groupId", "=", group.id)
       .executeTakeFirst();
     if (!batch) return refuse("batchUnknown");
     if (batch.voidedId) return refuse("batchVoided");
+    if ((batch.takenQuantity ?? 0) > 0) return refuse("batchTaken");
     const voided = await db
       .insertInto("batchVoids")
       .values({ batchId, userId: act.actorId, at: act.at, reason })
@@ -112,32 +112,66 @@ function inputRefusal(value: BatchEntry, tickets: UsableTicket[], today: string)
   return tickets.some(({ weighedOn }) => processedOn < weighedOn) ? "processedBeforeWeighing" : null;
 }
 
-type Made = {
-  groupId: string;
-  regencyCode: string;
-  outputUnit: "gram" | "piece";
+type Product = NonNullable<Awaited<ReturnType<typeof findProduct>>>;
+type Output = {
+  outputUnit: OutputUnit;
   outputQuantity: number;
   rejectQuantity: number;
+  packQuantity: number | null;
+  packs: number | null;
+  expiresOn: string | null;
 };
 
-async function writeBatch(db: Db, act: Act, value: BatchEntry, made: Made) {
-  const { kitchenId, productCode, processedOn, outputPriceIdr, otherInputsIdr, labourMinutes, wageIdrPerDay, note } =
-    value;
+/** What came out, in the product's own unit, or why that cannot be. */
+function madeOf(value: BatchEntry, product: Product): Output | BatchRefusal {
+  const outputUnit = outputUnitOf(product);
+  const outputQuantity = quantityOf(outputUnit, value.outputThousandths);
+  const rejectQuantity = quantityOf(outputUnit, value.rejectThousandths);
+  if (outputQuantity === null || rejectQuantity === null) return "piecesNotWhole";
+  if (value.packs !== undefined && value.packQuantity === undefined) return "packsWithoutSize";
+  const packs = packsOf(outputQuantity, value.packQuantity, value.packs);
+  if (value.packQuantity !== undefined && packs === null) return "packsTooMany";
+  const expiresOn = expiryOf(value.expiresOn, value.processedOn, product.shelfDays);
+  if (expiresOn !== null && expiresOn < value.processedOn) return "expiryTooEarly";
+  return { outputUnit, outputQuantity, rejectQuantity, packQuantity: value.packQuantity ?? null, packs, expiresOn };
+}
+
+async function writeBatch(
+  db: Db,
+  act: Act,
+  value: BatchEntry,
+  made: Output & { groupId: string; regencyCode: string },
+) {
+  const { kitchenId, productCode, processedOn, outputPriceIdr, unpaidMinutes, wageIdrPerDay, note } = value;
   const id = act.newId();
   const number = await nextNumber(db, "PRD", processedOn.slice(0, 4));
-  const costs = { outputPriceIdr, otherInputsIdr, labourMinutes, wageIdrPerDay };
+  const code = await freeCode(db, act);
+  const otherInputsIdr = value.costs.reduce((sum, { amountIdr }) => sum + amountIdr, 0);
+  const labourMinutes = value.paidMinutes + unpaidMinutes;
+  const costs = { outputPriceIdr, otherInputsIdr, labourMinutes, unpaidMinutes, wageIdrPerDay };
   const by = { userId: act.actorId, at: act.at };
   await db
     .insertInto("batches")
-    .values({ id, number, kitchenId, productCode, processedOn, ...made, ...costs, note, ...by })
+    .values({ id, number, code, kitchenId, productCode, processedOn, ...made, ...costs, note, ...by })
     .execute();
   const inputs = value.inputs.map(({ ticketId, grams }) => ({ batchId: id, ticketId, grams }));
   await db.insertInto("batchInputs").values(inputs).execute();
+  const rows = value.costs.map((cost) => ({ batchId: id, ...cost }));
+  if (rows.length > 0) await db.insertInto("batchCosts").values(rows).execute();
   const rawGrams = inputs.reduce((sum, { grams }) => sum + grams, 0);
   const { groupId, regencyCode, outputQuantity, outputUnit } = made;
-  const data = { number, productCode, rawGrams, outputQuantity, outputUnit };
+  const data = { number, code, productCode, rawGrams, outputQuantity, outputUnit };
   await recordEvent(db, act, { verb: "batch.recorded", subjectId: id, groupId, regencyCode, data });
   return { id, number };
+}
+
+/** A code that no packet bears yet. Two alike are one in thousands of millions, so the first nearly always serves. */
+async function freeCode(db: Db, act: Act): Promise<string> {
+  for (;;) {
+    const code = codeFrom(act.newId());
+    const taken = await db.selectFrom("batches").select("id").where("code", "=", code).executeTakeFirst();
+    if (!taken) return code;
+  }
 }
 
 function ownKitchen(db: Db, groupId: string, kitchenId: string) {

@@ -7,12 +7,13 @@ import { requireSide, requireUser } from "~/auth/visitor.server.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { forbidden, notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
+import type { Reach } from "~/partnerships/contract-reach.server.ts";
 import { reachOf } from "~/partnerships/contract-reach.server.ts";
 import { nameIn } from "~/places/commodity.ts";
 import { Button } from "~/ui/button.tsx";
 import { SheetForm } from "~/ui/form.tsx";
-import { formatDate, formatGramsAsKg } from "~/ui/format.ts";
-import { Facts, Ledger, LedgerLine } from "~/ui/ledger.tsx";
+import { formatGramsAsKg } from "~/ui/format.ts";
+import { Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
@@ -20,13 +21,16 @@ import { useSheet } from "~/ui/sheet.ts";
 import { Banner } from "~/ui/state.tsx";
 import { TextArea } from "~/ui/text-field.tsx";
 import { Fold } from "~/ui/tiles.tsx";
-import { batchFor, inputsOfBatch } from "./batch-list.server.ts";
+import { batchFor, costsOfBatch, inputsOfBatch } from "./batch-list.server.ts";
 import { viewOfBatch } from "./value-view.server.ts";
 import { BatchVoidForm } from "./batch.ts";
 import { voidBatch } from "./batches.server.ts";
-import { OutputFigure } from "./output-figure.tsx";
+import { CostSection, OutputFacts, ShelfSection } from "./batch-parts.tsx";
+import { soldOfBatch, takenOfBatch } from "./sale-list.server.ts";
+import { stockFor } from "./stock-list.server.ts";
 import { ValueAdded } from "./value-parts.tsx";
 import { valueWords } from "./value.words.ts";
+import { yieldOfBatch } from "./yields.server.ts";
 import { productionWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -39,9 +43,25 @@ export async function loader(visit: LoaderFunctionArgs) {
   const batch = await batchFor(db, reach, visit.params.id ?? "");
   if (!batch) throw notFound();
   const inputs = await inputsOfBatch(db, batch.id);
-  const value = await viewOfBatch(db, batch, inputs);
+  const [value, costs, measured, shelf] = await Promise.all([
+    viewOfBatch(db, batch, inputs),
+    costsOfBatch(db, batch.id),
+    yieldOfBatch(db, batch.id),
+    shelfOf(reach, batch.id),
+  ]);
   const { groupId, ...shown } = batch;
-  return { batch: shown, inputs, value, own: user.group?.id === groupId };
+  return { batch: shown, inputs, value, costs, measured, shelf, own: user.group?.id === groupId };
+}
+
+/** What is left, what was sold and each record of it; null when the batch was struck out. */
+async function shelfOf(reach: Reach, batchId: string) {
+  const [stock, sold, taken] = await Promise.all([
+    stockFor(db, reach, batchId),
+    soldOfBatch(db, batchId),
+    takenOfBatch(db, batchId),
+  ]);
+  if (!stock) return null;
+  return { leftQuantity: stock.leftQuantity, sold, taken: taken.map(({ note: _note, ...row }) => row) };
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -55,7 +75,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Batch() {
-  const { batch, inputs, value, own } = useLoaderData<typeof loader>();
+  const { batch, inputs, value, costs, measured, shelf, own } = useLoaderData<typeof loader>();
   const say = useWords(productionWords);
   const words = useWords(valueWords);
   const locale = useLocale();
@@ -69,17 +89,9 @@ export default function Batch() {
       {batch.voidReason === null ? null : <Banner tone="plain" title={say.voidedBanner(batch.voidReason)} />}
       {value ? <ValueAdded value={value} /> : null}
       {value === null && batch.voidReason === null ? <p>{words.noPrice}</p> : null}
-      <Section title={say.outputTitle}>
-        <Facts
-          items={[
-            { label: say.processedOn, value: formatDate(batch.processedOn, locale) },
-            { label: say.kitchen, value: `${batch.kitchenName}, ${batch.groupName}` },
-            { label: say.output, value: <OutputFigure unit={batch.outputUnit} quantity={batch.outputQuantity} /> },
-            { label: say.reject, value: <OutputFigure unit={batch.outputUnit} quantity={batch.rejectQuantity} /> },
-            { label: say.note, value: batch.note },
-          ]}
-        />
-      </Section>
+      <OutputFacts batch={batch} measured={measured} />
+      {shelf ? <ShelfSection batch={batch} shelf={shelf} sells={own} /> : null}
+      <CostSection costs={costs} work={batch} />
       <Notes />
       {own && batch.voidReason === null ? <VoidFold /> : null}
     </Page>

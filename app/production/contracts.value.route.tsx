@@ -6,7 +6,7 @@ import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { forbidden, notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { contractFor } from "~/partnerships/contract-page.server.ts";
+import { batchesMadeOf, contractFor } from "~/partnerships/contract-page.server.ts";
 import { reachOf } from "~/partnerships/contract-reach.server.ts";
 import { viewOf } from "~/partnerships/contract-view.server.ts";
 import { nameIn } from "~/places/commodity.ts";
@@ -32,13 +32,14 @@ export async function loader(visit: LoaderFunctionArgs) {
   const row = await contractFor(db, reach, visit.params.id ?? "");
   if (!row) throw notFound();
   const contract = viewOf(row, reach, dateIn(defaultZone, now()));
-  const value = await valueOfContract(db, row.id);
+  const [value, made] = await Promise.all([valueOfContract(db, row.id), batchesMadeOf(db, row.id)]);
   const { money } = value;
+  const unpriced = made.filter(({ id }) => value.slices.every(({ batchId }) => batchId !== id)).length;
   const slices = value.slices.map(({ batchId, batchNumber, processedOn, money: { rawGrams, valueAddedIdr } }) => ({
     ...{ batchId, batchNumber, processedOn, rawGrams, valueAddedIdr },
     opens: mayOpenBatch(reach, row),
   }));
-  return { contract, money, slices, view: await viewOfContract(db, contract, value) };
+  return { contract, money, slices, unpriced, view: await viewOfContract(db, contract, value) };
 }
 
 /** A batch holds other suppliers' notes too, so only its kitchen and the officers open it. */
@@ -50,7 +51,7 @@ function mayOpenBatch(
 }
 
 export default function ContractValue() {
-  const { contract, money, slices, view } = useLoaderData<typeof loader>();
+  const { contract, money, slices, unpriced, view } = useLoaderData<typeof loader>();
   const say = useWords(valueWords);
   const locale = useLocale();
   const crumb = [{ to: `/kemitraan/${contract.id}`, label: contract.number }];
@@ -62,8 +63,8 @@ export default function ContractValue() {
     );
     return (
       <Page title={say.contractTitle} crumb={crumb}>
-        <EmptyState drawing="dapur" title={say.contractEmpty} action={action}>
-          {say.contractEmptyText}
+        <EmptyState drawing="dapur" title={unpriced > 0 ? say.unpricedTitle : say.contractEmpty} action={action}>
+          {unpriced > 0 ? say.unpriced(unpriced) : say.contractEmptyText}
         </EmptyState>
       </Page>
     );
@@ -84,6 +85,7 @@ export default function ContractValue() {
           },
         ]}
       />
+      {unpriced > 0 ? <p>{say.unpriced(unpriced)}</p> : null}
       {view ? <ValueAdded value={view} /> : <p>{say.manyProducts}</p>}
       <Slices />
     </Page>

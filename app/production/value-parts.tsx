@@ -11,7 +11,7 @@ import { Fold } from "~/ui/tiles.tsx";
 import { HayamiRows } from "./hayami-rows.tsx";
 import { OutputFigure } from "./output-figure.tsx";
 import type { ValueView } from "./value-view.ts";
-import { hasLoss, partsOfOne, sharesOf } from "./value-view.ts";
+import { aboveRawIdr, hasLoss, partsOfOne, sharesOf } from "./value-view.ts";
 import { valueWords } from "./value.words.ts";
 
 type Shown = { value: ValueView };
@@ -45,7 +45,7 @@ function PerKg({ value: { table, commodityName } }: Shown) {
   const locale = useLocale();
   const profit = formatIdr(Math.round(table.profit), locale);
   const added = formatIdr(Math.round(table.valueAdded), locale);
-  const name = nameIn(locale, commodityName).toLowerCase();
+  const name = commodityName ? nameIn(locale, commodityName).toLowerCase() : say.rawMaterial;
   const ratio = table.valueAdded > 0 ? table.valueAddedRatio : null;
   return (
     <Section title={say.valueTitle}>
@@ -93,6 +93,7 @@ function Sides({ value }: Shown) {
   const locale = useLocale();
   const { hulu, hilir, rest } = sharesOf(value);
   const { producerIdr, workersIdr, kitchenIdr } = value.parts;
+  const { unpaidIdr } = value.money;
   const loss = hasLoss(value.parts);
   return (
     <Section title={say.sidesTitle}>
@@ -100,15 +101,30 @@ function Sides({ value }: Shown) {
         <Card side="hulu" title={say.sideHulu}>
           <Part ratio={loss ? null : hulu} idr={producerIdr} side="hulu" />
           <p className="soft">{say.sideHuluText[value.terms]}</p>
+          <AboveRaw value={value} />
         </Card>
         <Card side="hilir" title={say.sideHilir}>
           <Part ratio={loss ? null : hilir} idr={workersIdr + kitchenIdr} side="hilir" />
-          <p className="soft">{say.sideHilirText}</p>
+          <Ledger>
+            <Amount label={kitchenIdr < 0 ? say.part.kitchenLoss : say.part.kitchen} idr={kitchenIdr} />
+            <Amount label={say.workersPaid} idr={workersIdr - unpaidIdr} />
+            {unpaidIdr > 0 ? <Amount label={say.workersUnpaid} idr={unpaidIdr} /> : null}
+          </Ledger>
         </Card>
       </Cards>
       {loss ? null : <p>{say.sideRest(formatPercent(rest, locale))}</p>}
     </Section>
   );
+}
+
+/** Beside what it would have brought sold raw: the question with which each producer comes. */
+function AboveRaw({ value }: Shown) {
+  const say = useWords(valueWords);
+  const locale = useLocale();
+  const above = aboveRawIdr(value);
+  if (above === null || value.referenceIdr === null) return <p className="soft">{say.noReference}</p>;
+  const reference = formatIdr(value.referenceIdr, locale);
+  return <p>{(above < 0 ? say.belowRaw : say.aboveRaw)(formatIdr(Math.abs(above), locale), reference)}</p>;
 }
 
 /** Of a price that does not cover its costs, a share in percent would tell nothing. */
@@ -171,7 +187,7 @@ function Totals({ value }: Shown) {
         <LedgerLine label={money.profitIdr < 0 ? word.loss : word.profit} sum>
           <Rp value={money.profitIdr} size="n3" />
         </LedgerLine>
-        {value.terms === "toll" ? <Amount label={word.fee} idr={money.feeIdr} /> : null}
+        {money.feeIdr > 0 ? <Amount label={word.fee} idr={money.feeIdr} /> : null}
       </Ledger>
     </Section>
   );

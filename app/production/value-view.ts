@@ -1,4 +1,4 @@
-import type { Money, Parts } from "./batch-money.ts";
+import type { BatchTerms, Money, Parts } from "./batch-money.ts";
 import type { OutputUnit } from "./batch.ts";
 import type { HayamiInputs, HayamiTable } from "./value-added.ts";
 
@@ -7,12 +7,16 @@ type Named = { code: string; nameId: string; nameEn: string };
 /** Value added as a page shows it: of one batch, or of what one contract became. */
 export type ValueView = {
   product: Named;
-  commodityName: { nameId: string; nameEn: string };
-  terms: "buy" | "toll";
+  /** Null when it was made of several. */
+  commodityName: { nameId: string; nameEn: string } | null;
+  /** `mixed`: batches of several terms together. */
+  terms: BatchTerms | "mixed";
   outputUnit: OutputUnit;
   outputQuantity: number;
   money: Money;
   parts: Parts;
+  /** What the raw material would have brought sold raw; null when nobody knows. */
+  referenceIdr: number | null;
   inputs: HayamiInputs;
   table: HayamiTable;
   isEstimate: boolean;
@@ -33,6 +37,11 @@ export function partsOfOne({ parts, inputs }: Pick<ValueView, "parts" | "inputs"
 export function sharesOf({ parts, money }: Pick<ValueView, "parts" | "money">) {
   const of = (idr: number) => (money.outputIdr > 0 ? idr / money.outputIdr : 0);
   return { hulu: of(parts.producerIdr), hilir: of(parts.workersIdr + parts.kitchenIdr), rest: of(parts.otherIdr) };
+}
+
+/** What the producer got above selling raw at the reference price, rupiah (below zero: less); null when unknown. */
+export function aboveRawIdr({ parts, referenceIdr }: Pick<ValueView, "parts" | "referenceIdr">): number | null {
+  return referenceIdr === null ? null : parts.producerIdr - referenceIdr;
 }
 
 /** True when somebody bears a loss: then the parts are larger than the whole, and shares of it tell nothing. */

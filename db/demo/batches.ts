@@ -33,9 +33,10 @@ export async function tellBatch(
   if (!cook) throw new Error(`nobody of the story cooks for contract ${last.contractId}`);
   const inputs = weighed.map(({ ticketId, netGrams }) => ({ ticketId, grams: netGrams }));
   const made = outcomeOf(teller, book, contract, inputs.reduce((sum, one) => sum + one.grams, 0) / 1000, luck);
+  const packed = packingOf(made, contract.productCode);
   const { kitchenId, productCode } = contract;
   const note = luck === "burnt" ? "Minyak terlalu panas, sebagian gosong dan dijual murah." : "";
-  const value = { kitchenId, productCode, processedOn, inputs, note, ...made };
+  const value = { kitchenId, productCode, processedOn, inputs, note, ...packed };
   const by = () => teller.act(cook.speakerId, teller.at(processedOn, 20), cook.askedBy);
   if (luck === "mistyped") {
     const wrong = { ...value, outputThousandths: value.outputThousandths * 10 };
@@ -45,6 +46,34 @@ export async function tellBatch(
   }
   told(await recordBatch(db, by(), { id: cook.id }, value), `a batch of ${cook.name}`);
   return true;
+}
+
+type Outcome = ReturnType<typeof outcomeOf>;
+
+/**
+ * How an outcome is packed, and what its costs and hands were: half of the work is the group's own in every third kitchen.
+ * It follows from the figures alone and draws no chance, so that the story stays as it is.
+ */
+function packingOf({ otherInputsIdr, labourMinutes, ...rest }: Outcome, productCode: string) {
+  const kg = rest.outputThousandths / 1000;
+  const size = productCode === "TELUR_ASIN" ? 10 : productCode.startsWith("ABON") ? 100 : 250;
+  const packQuantity = (productCode === "TELUR_ASIN" ? kg : kg * 1000) >= size ? size : undefined;
+  const parts = [
+    { kind: "seasoning" as const, share: 0.35 },
+    { kind: "oil" as const, share: 0.2 },
+    { kind: "packing" as const, share: 0.25 },
+    { kind: "fuel" as const, share: 0.12 },
+  ].map(({ kind, share }) => ({ kind, name: "", amountIdr: inSteps(otherInputsIdr * share, 500) }));
+  const left = otherInputsIdr - parts.reduce((sum, { amountIdr }) => sum + amountIdr, 0);
+  const costs = [...parts, { kind: "transport" as const, name: "", amountIdr: left }];
+  const unpaidMinutes = Math.round(otherInputsIdr / 500) % 3 === 0 ? Math.round(labourMinutes / 2) : 0;
+  return {
+    ...rest,
+    packQuantity,
+    costs: costs.filter(({ amountIdr }) => amountIdr > 0),
+    paidMinutes: labourMinutes - unpaidMinutes,
+    unpaidMinutes,
+  };
 }
 
 function ingredientsOf(db: Db, contractId: string) {

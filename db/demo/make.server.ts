@@ -8,6 +8,7 @@ import { demoPassword } from "./logins.ts";
 import { tellMarketToday } from "./market.ts";
 import { phoneGiver } from "./names.ts";
 import { tellRound } from "./rounds.ts";
+import { tellSales } from "./sales.ts";
 import type { City } from "./season.ts";
 import { tellSeason } from "./season.ts";
 import { seedFrom } from "./seed.ts";
@@ -35,6 +36,8 @@ export async function makeDemo(db: Db, options: { nowMs: number }): Promise<void
     const district = await tellCity(db, teller, town, kutaiKartanegara, book);
     await tellPast(db, teller, city, district);
     await tellPresent(db, teller, town, city, district);
+    await tellSales(db, teller, city.members);
+    await tellSales(db, teller, district.members);
     await db.insertInto("installation").values({ name: "demo", value: "1" }).execute();
   });
 }

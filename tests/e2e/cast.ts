@@ -86,6 +86,8 @@ export function readCast(): Cast {
       "select b.batchId from batchInputs b join tickets t on t.id = b.ticketId where t.contractId = ? limit 1",
       id,
     ),
+    sale: one("select s.id from sales s where s.groupId = ? order by s.id limit 1", processorGroupId),
+    product: one("select b.productCode from batches b where b.groupId = ? order by b.id limit 1", processorGroupId),
     licence,
     membership: one("select id from memberships where groupId = ? limit 1", producerGroupId),
     cycle: addCycle(db, producerGroupId),

@@ -197,7 +197,7 @@ async function cook(page: Page): Promise<void> {
   await page.getByLabel("Hasil jadi").fill("33,4");
   await page.getByLabel("Harga jual").fill("160.000");
   await page.getByLabel(/^Bumbu/).fill("950.000");
-  await page.getByLabel("Tenaga kerja").fill("11,9");
+  await page.getByLabel(/^Dibayar/).fill("11,9");
   await page.getByLabel("Upah per hari").fill("150.000");
   await press(page, "Simpan produksi");
   await expect(page).toHaveURL(/\/produksi\/[0-9a-f-]{36}/);

@@ -19,6 +19,7 @@ const sampleOf: [RegExp, string][] = [
   [/^nota\//, "ticket"],
   [/^bayar\//, "payment"],
   [/^produksi\//, "batch"],
+  [/^stok\/keluar\//, "sale"],
   [/^kelompok\/saya\/izin\//, "licence"],
   [/^kelompok\/saya\/anggota\//, "membership"],
   [/^kelompok\//, "group"],
@@ -36,6 +37,7 @@ export function addressOf(pattern: string, samples: Record<string, string>): str
     .replace("*", "alamat/yang/tidak/ada")
     .replace("komoditas/:code", "komoditas/LELE")
     .replace("program/:code", "program/RT_MANDIRI")
+    .replace("nilai-tambah/:code", `nilai-tambah/${samples.product ?? ""}`)
     .replace(":licenceId", samples.licence ?? "")
     .replace(":proposalId", samples.proposal ?? "")
     .replace(":membershipId", samples.membership ?? "")

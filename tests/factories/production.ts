@@ -1,6 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { BatchEntry } from "~/production/batch.ts";
 import { recordBatch } from "~/production/batches.server.ts";
+import type { SaleEntry } from "~/production/stock.ts";
 import { anAct } from "../acts.ts";
 import type { createContract } from "./partnerships.ts";
 
@@ -16,9 +17,28 @@ export function aBatch(contract: Signed, inputs: BatchEntry["inputs"], over: Par
     outputThousandths: 28_000,
     rejectThousandths: 0,
     outputPriceIdr: 160_000,
-    otherInputsIdr: 240_000,
-    labourMinutes: 720,
+    costs: [
+      { kind: "seasoning", name: "", amountIdr: 180_000 },
+      { kind: "packing", name: "", amountIdr: 60_000 },
+    ],
+    paidMinutes: 720,
+    unpaidMinutes: 0,
     wageIdrPerDay: 150_000,
+    note: "",
+    ...over,
+  };
+}
+
+/** What a kitchen types about a sale: ten kg loose at Rp150.000 to a household, today. */
+export function aSale(batchId: string, over: Partial<SaleEntry> = {}): SaleEntry {
+  return {
+    batchId,
+    ware: "loose",
+    countThousandths: 10_000,
+    soldOn: "2026-11-21",
+    priceIdr: 150_000,
+    channel: "kitchen",
+    buyerKind: "household",
     note: "",
     ...over,
   };

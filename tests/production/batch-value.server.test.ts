@@ -7,6 +7,8 @@ import {
   valueOfContract,
   valueSlices,
 } from "~/production/batch-value.server.ts";
+import { referenceBand } from "~/places/commodities.server.ts";
+import { valueOfProducts } from "~/production/product-value.server.ts";
 import { createContract, createPair, createTicket } from "../factories/partnerships.ts";
 import { createBatch } from "../factories/production.ts";
 import { createTrader } from "../factories/market.ts";
@@ -25,6 +27,7 @@ test("a batch of a bought harvest: every rupiah of its output has an owner", asy
     rawIdr: 2_450_000,
     otherIdr: 240_000,
     labourIdr: 225_000,
+    unpaidIdr: 0,
     feeIdr: 0,
     valueAddedIdr: 1_790_000,
     profitIdr: 1_565_000,
@@ -86,6 +89,36 @@ test("a toll batch without a reference price has no value added, and its fee is 
   expect(await valueSlices(db, "63.72", november)).toEqual([]);
 });
 
+test("what the producer got stands beside what the harvest would have brought raw", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  const { id } = await createBatch(db, contract, [{ ticketId, grams: 100_000 }], { unpaidMinutes: 240 });
+  const [value] = await valueOfBatches(db, [id]);
+  const band = (await referenceBand(db, "LELE", "63.72"))!;
+  expect(value!.referenceIdr).toBe(100 * Math.round((band.lowIdr + band.highIdr) / 2));
+  expect(value!.money).toMatchObject({ labourIdr: 300_000, unpaidIdr: 75_000 });
+  await db.deleteFrom("referencePrices").where("commodityCode", "=", "LELE").execute();
+  expect((await valueOfBatches(db, [id]))[0]!.referenceIdr).toBeNull();
+});
+
+test("all batches of a product together make one table, a large batch weighing more", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  await createBatch(db, contract, [{ ticketId, grams: 90_000 }], { outputThousandths: 27_000 });
+  await createBatch(db, contract, [{ ticketId, grams: 10_000 }], { outputThousandths: 1_000 });
+  await createBatch(db, contract, [{ ticketId, grams: 10_000 }], { productCode: "BAKSO_IKAN", outputThousandths: 5_000 });
+  const scope = { groupId: contract.processorGroupId, from: "2026-11-01", to: "2026-11-30" };
+  const values = await valueOfProducts(db, scope);
+  expect(values.map(({ productCode, batches }) => [productCode, batches])).toEqual([
+    ["ABON_LELE", 2],
+    ["BAKSO_IKAN", 1],
+  ]);
+  expect(values[0]!.table!.conversionFactor).toBeCloseTo(0.28);
+  const { producerIdr, workersIdr, kitchenIdr, otherIdr } = values[0]!.parts;
+  expect(producerIdr + workersIdr + kitchenIdr + otherIdr).toBe(values[0]!.money.outputIdr);
+  expect(await valueOfProducts(db, { ...scope, groupId: contract.producerGroupId })).toEqual([]);
+});
+
 test("the shares of two contracts make up their batch", async ({ db }) => {
   const first = await createContract(db);
   const other = await createTrader(db, { sides: ["producer"], villageCode: "63.72.02.1003" });
@@ -93,7 +126,10 @@ test("the shares of two contracts make up their batch", async ({ db }) => {
   const inputs = [];
   for (const contract of [first, second])
     inputs.push({ ticketId: (await createTicket(db, contract)).id, grams: 33_333 });
-  const { id } = await createBatch(db, first, inputs, { outputThousandths: 18_777, otherInputsIdr: 100_001 });
+  const { id } = await createBatch(db, first, inputs, {
+    outputThousandths: 18_777,
+    costs: [{ kind: "oil", name: "", amountIdr: 100_001 }],
+  });
   const [whole] = await valueOfBatches(db, [id]);
   const shares = await Promise.all([first, second].map(({ id }) => valueOfContract(db, id)));
   for (const key of [

@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { expect, test } from "vitest";
-import { BatchForm, minutesOfDays, outputUnitOf, quantityOf, typedKg } from "~/production/batch.ts";
+import { BatchForm, expiryOf, minutesOfDays, outputUnitOf, packsOf, quantityOf, typedKg } from "~/production/batch.ts";
 
 /** What a browser sends for a batch of two notes. */
 function typed(over: Record<string, string> = {}) {
@@ -16,8 +16,15 @@ function typed(over: Record<string, string> = {}) {
     outputThousandths: "28,5",
     rejectThousandths: "",
     outputPriceIdr: "160.000",
-    otherInputsIdr: "0",
-    labourMinutes: "1,5",
+    "costs.seasoning": "180.000",
+    "costs.packing": "",
+    "costs.other": "5.000",
+    otherName: "Sewa wajan",
+    packQuantity: "100",
+    packs: "",
+    expiresOn: "",
+    paidMinutes: "1,5",
+    unpaidMinutes: "",
     wageIdrPerDay: "150000",
     note: "",
   };
@@ -32,8 +39,13 @@ test("kg become grams, days of labour minutes, and a note that was left empty is
     outputThousandths: 28_500,
     rejectThousandths: 0,
     outputPriceIdr: 160_000,
-    otherInputsIdr: 0,
-    labourMinutes: 720,
+    costs: [
+      { kind: "seasoning", name: "", amountIdr: 180_000 },
+      { kind: "other", name: "Sewa wajan", amountIdr: 5_000 },
+    ],
+    packQuantity: 100,
+    paidMinutes: 720,
+    unpaidMinutes: 0,
     wageIdrPerDay: 150_000,
   });
 });
@@ -47,10 +59,12 @@ test.each([
   ["outputThousandths", "0", "aboveZero"],
   ["outputPriceIdr", "0", "aboveZero"],
   ["outputPriceIdr", "1e9", "wholeIdr"],
-  ["otherInputsIdr", "-5", "number"],
-  ["otherInputsIdr", "", "required"],
-  ["labourMinutes", "1,555", "decimal"],
-  ["labourMinutes", "1.001", "tooLarge"],
+  ["costs.oil", "-5", "number"],
+  ["costs.oil", "1,5", "wholeIdr"],
+  ["packQuantity", "0", "aboveZero"],
+  ["expiresOn", "besok", "date"],
+  ["paidMinutes", "1,555", "decimal"],
+  ["unpaidMinutes", "1.001", "tooLarge"],
   ["processedOn", "kemarin", "date"],
   ["kitchenId", "", "choice"],
 ])("%s of %j is told %s", (name, value, complaint) => {
@@ -76,4 +90,19 @@ test("a day of labour is eight hours, half a minute up", () => {
 
 test("grams stand in a field as people type kg", () => {
   expect([typedKg(117_700), typedKg(1_000), typedKg(5)]).toEqual(["117,7", "1", "0,005"]);
+});
+
+test("packets are counted by hand or fill up, and never hold more than came out", () => {
+  expect([packsOf(28_050, 100, undefined), packsOf(28_050, 100, 270), packsOf(28_050, undefined, undefined)]).toEqual([
+    280,
+    270,
+    null,
+  ]);
+  expect([packsOf(28_050, 100, 281), packsOf(90, 100, undefined)]).toEqual([null, null]);
+});
+
+test("a product is good until the day on its packet, or as long as it usually keeps", () => {
+  expect(expiryOf("2027-01-02", "2026-11-21", 90)).toBe("2027-01-02");
+  expect(expiryOf(undefined, "2026-11-21", 90)).toBe("2027-02-19");
+  expect(expiryOf(undefined, "2026-11-21", null)).toBeNull();
 });

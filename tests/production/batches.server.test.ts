@@ -1,6 +1,9 @@
 import { expect } from "vitest";
 import { recordBatch, voidBatch } from "~/production/batches.server.ts";
+import { costsOfBatch } from "~/production/batch-list.server.ts";
+import { readCode } from "~/production/packet-code.ts";
 import { usableTickets } from "~/production/usable-tickets.server.ts";
+import { measuredYields, yieldOfBatch } from "~/production/yields.server.ts";
 import { createKitchen } from "../factories/market.ts";
 import { createContract, createPair, createTicket } from "../factories/partnerships.ts";
 import { aBatch, createBatch } from "../factories/production.ts";
@@ -98,4 +101,52 @@ test("bought and tolled harvests are not cooked in one batch", async ({ db }) =>
     ok: false,
     reason: "termsMixed",
   });
+});
+
+test("costs are kept by name, work by who was paid, and a batch gets a code, packets and a day of expiry", async ({
+  db,
+}) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  const { id } = await createBatch(db, contract, [{ ticketId, grams: 100_000 }], {
+    packQuantity: 250,
+    unpaidMinutes: 240,
+  });
+  const batch = await db.selectFrom("batches").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  expect(batch).toMatchObject({ packs: 112, packQuantity: 250, expiresOn: "2027-02-19", otherInputsIdr: 240_000 });
+  expect(batch).toMatchObject({ labourMinutes: 960, unpaidMinutes: 240 });
+  expect(readCode(batch.code ?? "")).toBe(batch.code);
+  expect((await costsOfBatch(db, id)).map(({ kind, amountIdr }) => [kind, amountIdr])).toEqual([
+    ["seasoning", 180_000],
+    ["packing", 60_000],
+  ]);
+});
+
+test("packets need a size and hold no more than came out; nothing expires before it was cooked", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  const cook = (over: Parameters<typeof aBatch>[2]) =>
+    recordBatch(db, anAct(), contract.processor, aBatch(contract, [{ ticketId, grams: 1_000 }], over));
+  expect(await cook({ packs: 3 })).toEqual({ ok: false, reason: "packsWithoutSize" });
+  expect(await cook({ packQuantity: 100, packs: 281 })).toEqual({ ok: false, reason: "packsTooMany" });
+  expect(await cook({ expiresOn: "2026-11-20" })).toEqual({ ok: false, reason: "expiryTooEarly" });
+});
+
+test("the measured yield of a kitchen is what really came out of all that went in", async ({ db }) => {
+  const contract = await createContract(db);
+  const { id: ticketId } = await createTicket(db, contract);
+  await createBatch(db, contract, [{ ticketId, grams: 50_000 }], { outputThousandths: 13_000 });
+  const { id } = await createBatch(db, contract, [{ ticketId, grams: 50_000 }], { outputThousandths: 15_000 });
+  const all = {
+    productCode: "ABON_LELE",
+    commodityCode: "LELE",
+    batches: 2,
+    rawGrams: 100_000,
+    outputQuantity: 28_000,
+  };
+  expect(await measuredYields(db, { groupId: contract.processorGroupId })).toMatchObject([all]);
+  expect(await measuredYields(db, { regencyCode: "63.72" })).toMatchObject([all]);
+  expect(await yieldOfBatch(db, id)).toMatchObject({ rawGrams: 50_000, outputQuantity: 15_000, usual: all });
+  await voidBatch(db, anAct(), contract.processor, { batchId: id, reason: "salah catat" });
+  expect(await measuredYields(db, { kitchenId: contract.kitchenId })).toMatchObject([{ batches: 1, rawGrams: 50_000 }]);
 });
