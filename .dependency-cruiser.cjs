@@ -13,6 +13,8 @@ const features = [
   "matching",
   "partnerships",
   "production",
+  "trace",
+  "trust",
   "atlas",
   "grants",
   "reports",

@@ -159,6 +159,14 @@ export default [
   route("stok/keluar", "production/taken.list.route.tsx"),
   route("stok/keluar/:id", "production/taken.show.route.tsx"),
 
+  // trace, trust
+  route("jejak", "trace/packets.find.route.tsx"),
+  route("jejak/:code", "trace/packets.show.route.tsx"),
+  route("produksi/:id/label", "trace/packets.label.route.tsx"),
+  route("penarikan", "trace/recalls.list.route.tsx"),
+  route("penarikan/telusur/:kind/:id", "trace/trace.show.route.tsx"),
+  route("penarikan/:id", "trace/recalls.show.route.tsx"),
+
   // atlas
   route("peta", "atlas/map.route.tsx"),
   route("aliran", "atlas/stream.route.tsx"),

@@ -30,6 +30,8 @@ export const messageKinds = [
   "claimOpened",
   "claimClosed",
   "lotWithdrawn",
+  "recallIssued",
+  "recallEnded",
   "lotFound",
   "bidCountered",
   "bidDeclined",

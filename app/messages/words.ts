@@ -84,6 +84,9 @@ const id = {
       `Panen ${goods} dari ${partner} kurang ${kg} dari yang sudah dijanjikan.`,
     forecastHarvested: ({ kg, goods, partner }: Facts) => `${partner} sudah memanen ${kg} ${goods}.`,
     lotWithdrawn: ({ kg, goods, partner }: Facts) => `${partner} menarik panen ${kg} ${goods} yang Anda tawar.`,
+    recallIssued: ({ name, reason }: Facts) =>
+      `Penarikan ${name}: mohon simpan dan jangan jual produk yang terkait. Alasan: ${reason}`,
+    recallEnded: ({ name, reason }: Facts) => `Penarikan ${name} sudah selesai. Alasan: ${reason}`,
   },
 };
 
@@ -152,6 +155,9 @@ const en: typeof id = {
       `The harvest of ${goods} from ${partner} misses ${kg} of what was promised.`,
     forecastHarvested: ({ kg, goods, partner }) => `${partner} has harvested ${kg} of ${goods}.`,
     lotWithdrawn: ({ kg, goods, partner }) => `${partner} withdrew the harvest you bid for: ${kg} of ${goods}.`,
+    recallIssued: ({ name, reason }) =>
+      `Recall ${name}: please keep what it touches and do not sell it. Reason: ${reason}`,
+    recallEnded: ({ name, reason }) => `Recall ${name} has ended. Reason: ${reason}`,
   },
 };
 

@@ -2,6 +2,7 @@ import { ButtonLink, Buttons } from "~/ui/button.tsx";
 import { Rp } from "~/ui/figure.tsx";
 import { formatDate, formatIdr, formatNumber, formatPercent } from "~/ui/format.ts";
 import { Facts, Ledger, LedgerLine } from "~/ui/ledger.tsx";
+import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Section } from "~/ui/page.tsx";
 import type { BatchRow } from "./batch-list.server.ts";
@@ -43,7 +44,7 @@ export function OutputFacts({ batch, measured }: Shown & { measured: Yield | nul
           },
           { label: say.expires, value: expiresOn ? formatDate(expiresOn, locale, "plain") : null },
           { label: say.yieldLabel, value: measured ? <YieldText measured={measured} /> : null },
-          { label: say.code, value: code ? <b className="nowrap">{spokenCode(code)}</b> : null },
+          { label: say.code, value: code ? <TextLink to={`/jejak/${code}`}>{spokenCode(code)}</TextLink> : null },
           { label: say.note, value: batch.note },
         ]}
       />

@@ -10,7 +10,7 @@ import { titleOf } from "~/page-meta.ts";
 import type { Reach } from "~/partnerships/contract-reach.server.ts";
 import { reachOf } from "~/partnerships/contract-reach.server.ts";
 import { nameIn } from "~/places/commodity.ts";
-import { Button } from "~/ui/button.tsx";
+import { Button, ButtonLink, Buttons } from "~/ui/button.tsx";
 import { SheetForm } from "~/ui/form.tsx";
 import { formatGramsAsKg } from "~/ui/format.ts";
 import { Ledger, LedgerLine } from "~/ui/ledger.tsx";
@@ -90,6 +90,13 @@ export default function Batch() {
       {value ? <ValueAdded value={value} /> : null}
       {value === null && batch.voidReason === null ? <p>{words.noPrice}</p> : null}
       <OutputFacts batch={batch} measured={measured} />
+      {own && shelf ? (
+        <Buttons>
+          <ButtonLink to={`/produksi/${batch.id}/label`} tone="line" icon="print">
+            {say.labels}
+          </ButtonLink>
+        </Buttons>
+      ) : null}
       {shelf ? <ShelfSection batch={batch} shelf={shelf} sells={own} /> : null}
       <CostSection costs={costs} work={batch} />
       <Notes />

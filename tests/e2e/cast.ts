@@ -88,6 +88,12 @@ export function readCast(): Cast {
     ),
     sale: one("select s.id from sales s where s.groupId = ? order by s.id limit 1", processorGroupId),
     product: one("select b.productCode from batches b where b.groupId = ? order by b.id limit 1", processorGroupId),
+    recall: one("select id from recalls where regencyCode = '63.72' order by id limit 1"),
+    packet: one(
+      `select b.code from batches b where b.groupId = ?
+       and not exists (select 1 from batchVoids v where v.batchId = b.id) order by b.id limit 1`,
+      processorGroupId,
+    ),
     licence,
     membership: one("select id from memberships where groupId = ? limit 1", producerGroupId),
     cycle: addCycle(db, producerGroupId),

@@ -20,6 +20,8 @@ const sampleOf: [RegExp, string][] = [
   [/^bayar\//, "payment"],
   [/^produksi\//, "batch"],
   [/^stok\/keluar\//, "sale"],
+  [/^penarikan\/telusur\//, "lot"],
+  [/^penarikan\//, "recall"],
   [/^kelompok\/saya\/izin\//, "licence"],
   [/^kelompok\/saya\/anggota\//, "membership"],
   [/^kelompok\//, "group"],
@@ -38,6 +40,8 @@ export function addressOf(pattern: string, samples: Record<string, string>): str
     .replace("komoditas/:code", "komoditas/LELE")
     .replace("program/:code", "program/RT_MANDIRI")
     .replace("nilai-tambah/:code", `nilai-tambah/${samples.product ?? ""}`)
+    .replace("jejak/:code", `jejak/${samples.packet ?? ""}`)
+    .replace("telusur/:kind", "telusur/lot")
     .replace(":licenceId", samples.licence ?? "")
     .replace(":proposalId", samples.proposal ?? "")
     .replace(":membershipId", samples.membership ?? "")

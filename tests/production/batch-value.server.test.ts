@@ -106,7 +106,10 @@ test("all batches of a product together make one table, a large batch weighing m
   const { id: ticketId } = await createTicket(db, contract);
   await createBatch(db, contract, [{ ticketId, grams: 90_000 }], { outputThousandths: 27_000 });
   await createBatch(db, contract, [{ ticketId, grams: 10_000 }], { outputThousandths: 1_000 });
-  await createBatch(db, contract, [{ ticketId, grams: 10_000 }], { productCode: "BAKSO_IKAN", outputThousandths: 5_000 });
+  await createBatch(db, contract, [{ ticketId, grams: 10_000 }], {
+    productCode: "BAKSO_IKAN",
+    outputThousandths: 5_000,
+  });
   const scope = { groupId: contract.processorGroupId, from: "2026-11-01", to: "2026-11-30" };
   const values = await valueOfProducts(db, scope);
   expect(values.map(({ productCode, batches }) => [productCode, batches])).toEqual([
