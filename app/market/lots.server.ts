@@ -160,7 +160,10 @@ async function closeOf(
   if (noted && moved && (await countBids(db, noted.id)) > 0) return "closeFixed";
   // A close that has passed stays as it was, whatever becomes of the days.
   if (!moved && isBiddingClosed(before, act.at)) return before;
-  return closeFault(next, value.readyTo, zone, act.at) ?? next;
+  const fault = closeFault(next, value.readyTo, zone, act.at);
+  // Fish that grew faster are ready before the hour that was noted for them: it goes with their days.
+  if (fault && chosen === null) return usualClose(value, zone, act.at);
+  return fault ?? next;
 }
 
 /** The row is locked before it is read, so that a contract signed meanwhile is seen. */

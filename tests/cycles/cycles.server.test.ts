@@ -184,3 +184,16 @@ test("goats are forecast by the head: the lot keeps a count beside its kg", asyn
   expect(lot.unitCount).toBeGreaterThan(0);
   expect(Math.abs(lot.quantityKg / lot.unitCount! - 28)).toBeLessThan(2);
 });
+
+test("a harvest that comes before its close closes its bidding earlier", async ({ db }) => {
+  const group = await createTrader(db);
+  const { id, lotId } = await createOffered(db, group);
+  const late = Date.parse("2027-03-01T18:00:00+08:00");
+  await db.updateTable("lots").set({ bidsCloseAt: late, readyTo: "2027-03-01" }).where("id", "=", lotId).execute();
+  const done = await noteSample(db, anAct(), group, id, { notedOn: today, grams: 95, note: "" });
+  expect(done).toMatchObject({ ok: true });
+  const lot = await lotRow(db, lotId);
+  expect(lot.readyTo < "2027-03-01").toBe(true);
+  expect(lot.bidsCloseAt).toBeGreaterThan(todayMs);
+  expect(lot.bidsCloseAt).toBeLessThanOrEqual(Date.parse(`${lot.readyTo}T24:00:00+08:00`));
+});
