@@ -27,7 +27,10 @@ export default function handleRequest(
           const page = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
           // In one piece: many small ones would each be flushed, and compress to three times the size.
-          buffer(page).then((html) => resolve(new Response(html, { headers, status: failed ? 500 : status })), reject);
+          buffer(page).then(
+            (html) => resolve(new Response(withoutNul(html), { headers, status: failed ? 500 : status })),
+            reject,
+          );
           stream.pipe(page);
         },
         onShellError: reject,
@@ -38,6 +41,14 @@ export default function handleRequest(
       },
     );
   });
+}
+
+/**
+ * React 18 fills its pieces of 2 kB up with NULs where a letter of several bytes does not fit any more: in a text they
+ * are dropped by browsers, in a drawing they would stand as signs. No page of ours holds any other.
+ */
+function withoutNul(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  return html.includes(0) ? (html.filter((byte) => byte !== 0) as Buffer<ArrayBuffer>) : html;
 }
 
 /** An error of ours, never one of the visitor's: it goes to the log with the reference that the page shows. */

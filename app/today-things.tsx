@@ -78,16 +78,25 @@ function pictureOf(thing: Waiting): DrawingName {
   return thing.kind === "cook" ? "dapur" : drawingForCommodity(thing.commodityCode);
 }
 
+type LastLot = { id: string; commodityCode: string };
 type Counts = { lots: number; offers: number; contracts: number; proposals: number };
 
 /** The rooms of this group, at most six, with how many things are in each. */
-export function TodayTiles({ sides, counts }: { sides: Side[]; counts: Counts }) {
+export function TodayTiles({ sides, counts, lastLot }: { sides: Side[]; counts: Counts; lastLot: LastLot | null }) {
   const say = useWords(todayWords);
   const both = sides.length > 1;
   return (
     <Tiles>
       {sides.includes("producer") ? (
         <Tile to="/panen/baru" drawing="timbangan" side="hulu" label={say.postLot} />
+      ) : null}
+      {sides.includes("producer") && lastLot ? (
+        <Tile
+          to={`/panen/baru?ulang=${lastLot.id}`}
+          drawing={drawingForCommodity(lastLot.commodityCode)}
+          side="hulu"
+          label={say.likeLast}
+        />
       ) : null}
       {sides.includes("producer") ? (
         <Tile to="/panen/saya" drawing="kolam" side="hulu" label={say.myLots} count={counts.lots} />

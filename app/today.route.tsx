@@ -6,6 +6,7 @@ import { isTrader } from "./auth/user.ts";
 import { requireUser } from "./auth/visitor.server.ts";
 import { now } from "./lib/clock.server.ts";
 import { dateIn } from "./lib/dates.ts";
+import { lotToRepeat } from "./market/lot-lists.server.ts";
 import { titleOf } from "./page-meta.ts";
 import { listCommodities } from "./places/commodities.server.ts";
 import { findVillage, zoneOf } from "./places/regions.server.ts";
@@ -26,17 +27,19 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { group } = user;
   const zone = await zoneOf(db, group.regencyCode);
   const today = dateIn(zone, now());
-  const [waiting, counts, village, commodities] = await Promise.all([
+  const [waiting, counts, village, commodities, last] = await Promise.all([
     waitingFor(db, user, now(), today),
     countsOf(db, group.id, now()),
     findVillage(db, group.villageCode),
     listCommodities(db),
+    group.sides.includes("producer") ? lotToRepeat(db, group.id, null) : undefined,
   ]);
   const names = Object.fromEntries(
     commodities.map(({ code, nameLocal, nameEn }) => [code, { id: nameLocal, en: nameEn }]),
   );
   const { name, sides, verified } = group;
-  return { today, zone, name, sides, verified, villageName: village?.name ?? "", waiting, counts, names };
+  const lastLot = last ? { id: last.id, commodityCode: last.commodityCode } : null;
+  return { today, zone, name, sides, verified, villageName: village?.name ?? "", waiting, counts, names, lastLot };
 }
 
 /** Whoever does not trade has another first page. */
@@ -47,7 +50,8 @@ function homeOfRole(role: "member" | "companion" | "officer" | "admin"): string 
 }
 
 export default function Today() {
-  const { today, zone, name, sides, verified, villageName, waiting, counts, names } = useLoaderData<typeof loader>();
+  const { today, zone, name, sides, verified, villageName, waiting, counts, names, lastLot } =
+    useLoaderData<typeof loader>();
   const say = useWords(todayWords);
   const locale = useLocale();
   const [first, ...others] = waiting;
@@ -91,7 +95,7 @@ export default function Today() {
         </Section>
       ) : null}
       <Section title={say.go}>
-        <TodayTiles sides={sides} counts={counts} />
+        <TodayTiles sides={sides} counts={counts} lastLot={lastLot} />
       </Section>
     </Page>
   );

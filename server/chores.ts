@@ -6,6 +6,7 @@ import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { logger } from "~/lib/log.server.ts";
 import { unlistPastLots } from "~/market/lots.server.ts";
 import { unlistPastOffers } from "~/market/offers.server.ts";
+import { postStandingLots } from "~/market/standing-lots.server.ts";
 import { clearInWorker } from "~/matching/clear.server.ts";
 import { tickPermits } from "~/matching/permits.tick.server.ts";
 
@@ -14,6 +15,7 @@ const chores: { name: string; work: (db: Kysely<Tables>, today: string) => Promi
   { name: "indexMissingNames", work: (db) => indexMissingNames(db) },
   { name: "unlistPastLots", work: unlistPastLots },
   { name: "unlistPastOffers", work: unlistPastOffers },
+  { name: "postStandingLots", work: (db, today) => postStandingLots(db, today, now()) },
   { name: "tickPermits", work: (db) => tickPermits(db, now(), clearInWorker) },
 ];
 

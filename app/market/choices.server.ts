@@ -1,9 +1,10 @@
 import type { Db } from "#db/open.server.ts";
 import { remembered } from "~/lib/remembered.server.ts";
-import { listCommodities, listProducts } from "~/places/commodities.server.ts";
+import { listCommodities, listProducts, referenceBand } from "~/places/commodities.server.ts";
 import type { ReferenceBand } from "~/places/reference-price.ts";
 import { chooseBand } from "~/places/reference-price.ts";
 import { districtsOf, regencies } from "~/places/regions.server.ts";
+import { usualAskIdr } from "./lot.ts";
 import { placesOf } from "./vocabulary.server.ts";
 
 /** Regencies with their kecamatan, for a filter by place. */
@@ -48,4 +49,10 @@ export async function bandsIn(db: Db, regencyCode: string): Promise<Record<strin
     if (band) bands[commodity.code] = band;
   }
   return bands;
+}
+
+/** What a harvest is offered for when no price is typed, rupiah per kg; null without a reference. */
+export async function usualAsk(db: Db, commodityCode: string, regencyCode: string): Promise<number | null> {
+  const band = await referenceBand(db, commodityCode, regencyCode);
+  return band && usualAskIdr(band);
 }

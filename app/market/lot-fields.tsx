@@ -32,10 +32,12 @@ type LotFieldsProps = {
   counted: boolean;
   /** What the price can be weighed against. */
   beside?: ReactNode;
+  /** The price may stay empty: it is then the middle of the reference. */
+  usual?: boolean;
 };
 
 /** How much, when, from which price: what noting and changing a harvest share. */
-export function LotFields({ fields, forms, reference, days, counted, beside }: LotFieldsProps) {
+export function LotFields({ fields, forms, reference, days, counted, beside, usual = false }: LotFieldsProps) {
   const say = useWords(lotWords).field;
   return (
     <>
@@ -45,7 +47,13 @@ export function LotFields({ fields, forms, reference, days, counted, beside }: L
         <DateField field={fields.readyFrom} label={say.readyFrom} {...days} />
         <DateField field={fields.readyTo} label={say.readyTo} {...days} />
       </div>
-      <MoneyField field={fields.askIdr} label={say.askIdr} hint={say.askHint} perKg reference={reference} />
+      <MoneyField
+        field={fields.askIdr}
+        label={say.askIdr}
+        hint={usual ? say.askUsual : say.askHint}
+        perKg
+        reference={reference}
+      />
       {beside}
       <MoreFields fields={fields} forms={forms} />
     </>

@@ -6,7 +6,7 @@ import { once, refuse } from "~/lib/once.server.ts";
 import type { StoredPhoto } from "~/photos/photo.ts";
 import { attachPhotos, listPhotos, removePhoto } from "~/photos/photos.server.ts";
 import type { LotPhotoRefusal } from "./lot-photos.ts";
-import { mostLotPhotos } from "./lot-photos.ts";
+import { mostLotPhotos } from "./lot.ts";
 import type { TradingGroup } from "./trader.ts";
 
 type Done = Promise<Outcome<object, LotPhotoRefusal>>;

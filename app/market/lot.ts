@@ -2,10 +2,14 @@ import { z } from "zod";
 import { complaint } from "~/lib/complaint.ts";
 import { addDays, daysBetween } from "~/lib/dates.ts";
 import { wholeCount, wholeIdr, wholeKg } from "~/lib/units.ts";
+import { photoFiles } from "~/photos/photo.ts";
 import type { Commodity } from "~/places/commodity.ts";
 import { isCounted, kgOfUnits, partsOf } from "~/places/commodity.ts";
 import { harvestHorizonDays, isoDate } from "./window.ts";
 import { noteText } from "./withdrawal.ts";
+
+/** So many pictures a harvest has. */
+export const mostLotPhotos = 5;
 
 const editable = {
   /** Empty means the commodity's usual form. */
@@ -41,6 +45,12 @@ export const LotForm = z
   .refine(hasAmount, noAmount)
   .refine(isWindow, noWindow);
 export type LotValue = z.output<typeof LotForm>;
+
+/** The same as a form asks for it: the price may stay empty, then it is the middle of the reference. */
+export const NewLotForm = z
+  .strictObject({ ...LotForm.shape, askIdr: wholeIdr.optional(), photos: photoFiles(mostLotPhotos) })
+  .refine(hasAmount, noAmount)
+  .refine(isWindow, noWindow);
 
 /** The same harvest changed: what it is stays. */
 export const LotEditForm = z.strictObject(editable).refine(hasAmount, noAmount).refine(isWindow, noWindow);
@@ -200,6 +210,11 @@ export function typedLot(lot: Repeatable, commodity: Pick<Commodity, "gramsPerUn
 export function nextDays(last: { readyFrom: string; readyTo: string } | undefined, today: string) {
   const readyFrom = addDays(today, 1);
   return { readyFrom, readyTo: addDays(readyFrom, last ? daysBetween(last.readyFrom, last.readyTo) : 7) };
+}
+
+/** What a harvest is offered for when no price is typed: the middle of the reference band, in steps of Rp250 per kg. */
+export function usualAskIdr(band: { lowIdr: number; highIdr: number }): number {
+  return Math.max(250, Math.round((band.lowIdr + band.highIdr) / 500) * 250);
 }
 
 /** A price that is surely a slip: "24" for 24 thousand. Below a fifth or above five times the reference band, Rp per kg. */

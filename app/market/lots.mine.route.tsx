@@ -15,6 +15,8 @@ import { Downloads, Pager } from "~/ui/table.tsx";
 import { readPageAsk } from "./listing.server.ts";
 import { LotList } from "./lot-list.tsx";
 import { lotsOf } from "./lot-lists.server.ts";
+import { standingOf } from "./standing-lots.server.ts";
+import { WeeklyList } from "./weekly-list.tsx";
 import { marketWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
@@ -23,12 +25,18 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 export async function loader(visit: LoaderFunctionArgs) {
   const { group } = await requireSide(visit, "producer");
   const ask = readPageAsk(new URL(visit.request.url).searchParams);
-  const page = await lotsOf(db, group.id, dateIn(defaultZone, now()), ask);
-  return { page, verified: group.verified };
+  const [page, running] = await Promise.all([
+    lotsOf(db, group.id, dateIn(defaultZone, now()), ask),
+    standingOf(db, group.id),
+  ]);
+  const weekly = running.map(({ id, commodityCode, nameId, nameEn, unit, quantityKg, unitCount, askIdr, weekday }) => {
+    return { id, commodityCode, nameId, nameEn, unit, quantityKg, unitCount, askIdr, weekday };
+  });
+  return { page, weekly, verified: group.verified };
 }
 
 export default function MyLots() {
-  const { page, verified } = useLoaderData<typeof loader>();
+  const { page, weekly, verified } = useLoaderData<typeof loader>();
   const say = useWords(marketWords);
   const add = (
     <ButtonLink to="/panen/baru" tone="hulu" icon="plus">
@@ -45,6 +53,7 @@ export default function MyLots() {
       <p>
         <TextLink to="/tebar">{say.stockings}</TextLink>
       </p>
+      <WeeklyList lots={weekly} />
       {page.rows.length === 0 ? (
         <EmptyState title={say.noneOwn}>{say.noneOwnText}</EmptyState>
       ) : (

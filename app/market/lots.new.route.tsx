@@ -24,12 +24,11 @@ import { Page } from "~/ui/page.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { Banner } from "~/ui/state.tsx";
 import { Fold } from "~/ui/tiles.tsx";
-import { bandsIn } from "./choices.server.ts";
+import { bandsIn, usualAsk } from "./choices.server.ts";
 import { CommodityField } from "./commodity-field.tsx";
 import { LotFields, useLotLabels } from "./lot-fields.tsx";
 import { lotToRepeat } from "./lot-lists.server.ts";
-import { mostLotPhotos, NewLotForm } from "./lot-photos.ts";
-import { lotRefusalFields, nextDays, typedLot } from "./lot.ts";
+import { lotRefusalFields, mostLotPhotos, NewLotForm, nextDays, typedLot } from "./lot.ts";
 import { lotWords } from "./lot.words.ts";
 import { postLot } from "./lots.server.ts";
 import { harvestHorizonDays } from "./window.ts";
@@ -45,7 +44,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   const [commodities, bands, last] = await Promise.all([
     listCommodities(db),
     bandsIn(db, group.regencyCode),
-    lotToRepeat(db, group.id, params.get("ulang")),
+    // Asked for by name or by commodity; otherwise the form begins empty, so that no old price stays by mistake.
+    params.has("ulang") || params.has("komoditas") ? lotToRepeat(db, group.id, params.get("ulang")) : undefined,
   ]);
   const wanted = commodities.find(({ code }) => code === params.get("komoditas"))?.code;
   const repeated = last && (!wanted || wanted === last.commodityCode) ? last : undefined;
@@ -70,10 +70,12 @@ export async function action(visit: ActionFunctionArgs) {
   const user = await requireSide(visit, "producer");
   const form = await openForm(visit.request, user, NewLotForm);
   if (!form.ok) return form.reply;
-  const { photos: files, ...value } = form.value;
+  const { photos: files, askIdr: typedIdr, ...value } = form.value;
+  const askIdr = typedIdr ?? (await usualAsk(db, value.commodityCode, user.group.regencyCode));
+  if (askIdr === null) return form.refuse("askMissing", "askIdr");
   const stored = await storePhotos(files);
   if (!stored.ok) return form.refuse(stored.reason, "photos");
-  const done = await postLot(db, form.act, user.group, value, stored.photos);
+  const done = await postLot(db, form.act, user.group, { ...value, askIdr }, stored.photos);
   return done.ok ? redirect(`/panen/${done.id}?tercatat`) : form.refuse(done.reason, lotRefusalFields[done.reason]);
 }
 
@@ -106,7 +108,7 @@ export default function NewLot() {
       >
         <div className="sheet group/lot">
           <CommodityField field={fields.commodityCode} commodities={commodities} />
-          <LotFields fields={fields} forms={forms} reference={null} days={days} counted beside={<Panels />} />
+          <LotFields fields={fields} forms={forms} reference={null} days={days} counted usual beside={<Panels />} />
           <PhotosField field={fields.photos} most={mostLotPhotos} />
           <BandList />
         </div>

@@ -27,6 +27,7 @@ import { lotFor } from "./lot-lists.server.ts";
 import { LotFacts, LotIdeas, LotReference } from "./lot-page.tsx";
 import { isForSale } from "./lot.ts";
 import { photoPageWords } from "./lot-photos.words.ts";
+import { standingWords } from "./standing.words.ts";
 import { marketWords } from "./words.ts";
 import { nameInSentence } from "./naming.ts";
 
@@ -165,6 +166,7 @@ function OwnerCard() {
   const { lot } = useLoaderData<typeof loader>();
   const say = useWords(marketWords);
   const photos = useWords(photoPageWords);
+  const weekly = useWords(standingWords);
   const withdrawn = lot.state === "withdrawn";
   return (
     <Card side="hulu" title={say.sellerActions}>
@@ -186,6 +188,9 @@ function OwnerCard() {
         )}
         <ButtonLink to={`/panen/baru?ulang=${lot.id}`} tone="line">
           {say.again}
+        </ButtonLink>
+        <ButtonLink to={`/panen/${lot.id}/tiap-pekan`} tone="line" icon="calendar">
+          {weekly.start}
         </ButtonLink>
       </div>
     </Card>

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Db } from "#db/open.server.ts";
 import { lotFor, lotsOf } from "~/market/lot-lists.server.ts";
 import { addLotPhotos, removeLotPhoto } from "~/market/lot-photos.server.ts";
-import { mostLotPhotos } from "~/market/lot-photos.ts";
+import { mostLotPhotos } from "~/market/lot.ts";
 import { postLot, withdrawLot } from "~/market/lots.server.ts";
 import { aLot, createLot, createTrader } from "../factories/market.ts";
 import { anAct, test } from "../setup.ts";

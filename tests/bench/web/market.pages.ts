@@ -49,6 +49,7 @@ export const marketPages: PageKind[] = [
   },
   { name: "harvests, biddable", paths: ["/panen?bisa=ya", "/panen?bisa=ya&urut=harga"], signedIn: true },
   { name: "a harvest", paths: ["/panen"], followTo: /href="(\/panen\/[0-9a-f-]{36})"/, weight: 2 },
+  { name: "calendar", paths: ["/kalender", "/kalender?tempat=63.72"] },
   { name: "offers", paths: ["/olahan"], weight: 2 },
   {
     name: "offers, filtered",
