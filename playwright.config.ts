@@ -37,8 +37,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "node scripts/serve-fresh.mjs",
-    env: { PORT: String(port), DATA_DIR: ".cache/e2e", LOG_LEVEL: "warn", DEMO: "1", NODE_ENV: "production" },
+    // What the house writes to its log is looked through for sealed figures.
+    command: "node scripts/serve-fresh.mjs > .cache/e2e.log 2>&1",
+    env: { PORT: String(port), DATA_DIR: ".cache/e2e", LOG_LEVEL: "info", DEMO: "1", NODE_ENV: "production" },
     url: `http://localhost:${port}/healthz`,
     timeout: 120_000,
     reuseExistingServer: false,

@@ -15,6 +15,8 @@ const todayId = {
   answerBy: (when: string) => `Jawab sebelum ${when}`,
   thing: {
     answer: { title: (partner: string) => `Usulan dengan ${partner}`, action: "Lihat dan jawab" },
+    chooseBid: { title: (partner: string) => `Tawaran dibuka: ${partner} dan lainnya`, action: "Bandingkan tawaran" },
+    answerBid: { title: (partner: string) => `Tawaran balik dari ${partner}`, action: "Lihat dan jawab" },
     confirmTicket: { title: (partner: string) => `Periksa timbangan ${partner}`, action: "Lihat nota" },
     confirmPayment: { title: (partner: string) => `Periksa pembayaran ${partner}`, action: "Lihat pembayaran" },
     weigh: { title: (partner: string) => `Serah terima dengan ${partner}`, action: "Timbang" },
@@ -46,6 +48,8 @@ const todayEn: typeof todayId = {
   answerBy: (when) => `Answer before ${when}`,
   thing: {
     answer: { title: (partner) => `Proposal with ${partner}`, action: "See and answer" },
+    chooseBid: { title: (partner) => `Bids opened: ${partner} and others`, action: "Compare bids" },
+    answerBid: { title: (partner) => `Counter-offer from ${partner}`, action: "See and answer" },
     confirmTicket: { title: (partner) => `Check the weight noted by ${partner}`, action: "See the note" },
     confirmPayment: { title: (partner) => `Check the payment noted by ${partner}`, action: "See the payment" },
     weigh: { title: (partner) => `Delivery with ${partner}`, action: "Weigh" },

@@ -1,10 +1,11 @@
 import type { Db } from "#db/open.server.ts";
 import type { Trader } from "./auth/user.ts";
 import { addDays } from "./lib/dates.ts";
+import { waitingBids } from "./market/deal-lists.server.ts";
 
 /** A thing that waits for this group: what, with whom, how many kg or rupiah hang on it, where to go, until when. */
 export type Waiting = {
-  kind: "answer" | "confirmTicket" | "confirmPayment" | "weigh" | "pay" | "cook";
+  kind: "answer" | "chooseBid" | "answerBid" | "confirmTicket" | "confirmPayment" | "weigh" | "pay" | "cook";
   to: string;
   partner: string;
   commodityCode: string;
@@ -22,11 +23,28 @@ export async function waitingFor(db: Db, user: Trader, atMs: number, today: stri
   const groupId = user.group.id;
   const lists = await Promise.all([
     unanswered(db, groupId, atMs),
+    waitingDeals(db, groupId, atMs),
     unconfirmedTickets(db, groupId),
     unconfirmedPayments(db, groupId),
     unweighed(db, groupId, today),
   ]);
   return lists.flat();
+}
+
+/** Opened bids: a harvest whose bids are to be chosen among, and counter-offers that wait for a word. */
+async function waitingDeals(db: Db, groupId: string, atMs: number): Promise<Waiting[]> {
+  const deals = await waitingBids(db, groupId, atMs);
+  const seen = new Set<string>();
+  return deals.flatMap((deal): Waiting[] => {
+    const { lotId, side, table, commodity, buyer, seller } = deal;
+    const waiting = { commodityCode: commodity.code, grams: table.quantityKg * 1000, amountIdr: null, day: null };
+    const partner = side === "producer" ? buyer.name : seller.name;
+    const talks = deal.counters.producer !== undefined;
+    if (talks) return [{ ...waiting, kind: "answerBid", to: `/tawaran/${deal.id}`, partner, dueAt: table.dueAt }];
+    if (seen.has(lotId)) return [];
+    seen.add(lotId);
+    return [{ ...waiting, kind: "chooseBid", to: `/panen/${lotId}/tawaran`, partner, dueAt: table.dueAt }];
+  });
 }
 
 /** How many open lots, running contracts and unanswered proposals a group has: the counts on its tiles. */

@@ -79,7 +79,7 @@ export const access: Record<string, Access> = {
   "panen/:id/tawar": { sees: "lfooffff", does: "lfooffff" },
   "panen/:id/tawaran": { sees: "lofnffff", does: "lofnffff" },
   "tawaran/:id": { sees: "lnonffff", does: "lnonffff" },
-  "tawaran/:id/balas": { sees: "lnrnffff", does: "lnonffff" },
+  "tawaran/:id/balas": { sees: "lnrnffff", does: "lnrnffff", doesData: "lnonffff" },
   tawaran: { sees: "lfooffff", does: "lfooffff" },
   "tawaran.csv": { sees: "lfooffff", does: "xxxxxxxx" },
   "tawaran.xlsx": { sees: "lfooffff", does: "xxxxxxxx" },

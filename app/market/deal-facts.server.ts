@@ -2,7 +2,10 @@ import type { Db } from "#db/open.server.ts";
 import type { Side } from "~/auth/user.ts";
 import type { DealFacts } from "./deal.ts";
 import { onTable } from "./deal.ts";
-import { farmGateIdr, haulageIdr } from "./haulage.ts";
+import { haulageIdr } from "./haulage.ts";
+import type { Leaves } from "./leaves.ts";
+import { leavesAt } from "./leaves.ts";
+import { unitsPerKg } from "./toll.ts";
 
 /** Every bid with what both sides said to it. For the server only: who may see which row is the caller's to say. */
 export function bidRows(db: Db) {
@@ -14,6 +17,16 @@ export function bidRows(db: Db) {
     .innerJoin("kitchens", "kitchens.id", "offers.kitchenId")
     .innerJoin("commodities", "commodities.code", "lots.commodityCode")
     .innerJoin("products", "products.code", "offers.productCode")
+    .innerJoin("offerAccepts", (join) =>
+      join
+        .onRef("offerAccepts.offerId", "=", "bids.offerId")
+        .onRef("offerAccepts.commodityCode", "=", "lots.commodityCode"),
+    )
+    .leftJoin("recipes", (join) =>
+      join
+        .onRef("recipes.productCode", "=", "offers.productCode")
+        .onRef("recipes.commodityCode", "=", "lots.commodityCode"),
+    )
     .innerJoin("groups as buyer", "buyer.id", "bids.groupId")
     .innerJoin("groups as seller", "seller.id", "lots.groupId")
     .innerJoin("regions as here", "here.code", "lots.villageCode")
@@ -35,6 +48,9 @@ export function bidRows(db: Db) {
     .select(["bids.maxKg", "bids.bidIdr", "bids.transportBy", "bids.week", "bids.note", "bids.updatedAt"])
     .select(["lots.bidsCloseAt", "lots.askIdr", "lots.stepKg", "lots.readyFrom", "lots.readyTo", "lots.regencyCode"])
     .select(["lotBalances.remainingKg", "offers.kitchenId", "offers.minBatchKg", "offers.terms", "offers.feeIdr"])
+    .select(["offerAccepts.yieldPerMille", "recipes.unit as recipeUnit", "commodities.gramsPerUnit"])
+    .select(["products.priceLowIdr", "products.priceIdr as productIdr", "products.priceHighIdr"])
+    .select("products.otherInputsIdrPerUnit as otherInputsIdr")
     .select(["offers.sharePercent", "offers.shareCostIdr", "offers.shareCosts"])
     .select(["lots.commodityCode", "commodities.nameId", "commodities.nameEn", "offers.productCode"])
     .select(["products.nameId as productNameId", "products.nameEn as productNameEn", "kitchens.name as kitchenName"])
@@ -77,8 +93,27 @@ export function factsOf(row: BidFactsRow): DealFacts {
   };
 }
 
-/** What the last offer made leaves the producer per kg at the farm gate; null where the haul is not known. */
+/**
+ * What the last offer made leaves the producer per kg at the farm gate, at three prices of the product; null where the
+ * haul, or on toll terms the product's price, is not known. By the kitchen's own yield: both sides are open by now.
+ */
+export function leavesOf(row: BidFactsRow): Leaves | null {
+  const haulIdr = row.transportBy === "buyer" ? 0 : haulageIdr(row);
+  if (haulIdr === null) return null;
+  const pattern =
+    row.terms === "buy"
+      ? { terms: row.terms, priceIdr: onTable(factsOf(row)).priceIdr }
+      : { terms: row.terms, feeIdr: row.feeIdr };
+  const made = {
+    yieldPerMille: row.yieldPerMille,
+    unitsPerKg: unitsPerKg(row.recipeUnit, row.gramsPerUnit),
+    otherInputsIdr: row.otherInputsIdr ?? 0,
+  };
+  const { priceLowIdr, productIdr: priceIdr, priceHighIdr } = row;
+  return leavesAt(pattern, made, { priceLowIdr, priceIdr, priceHighIdr }, haulIdr);
+}
+
+/** The same at the product's usual price: what bids are compared by. */
 export function gateOf(row: BidFactsRow): number | null {
-  const { priceIdr } = onTable(factsOf(row));
-  return row.terms === "buy" ? farmGateIdr({ priceIdr, transportBy: row.transportBy }, haulageIdr(row)) : null;
+  return leavesOf(row)?.typicalIdr ?? null;
 }

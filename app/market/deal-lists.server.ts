@@ -2,7 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import type { Side } from "~/auth/user.ts";
 import { areSealed } from "./bid-close.ts";
 import type { BidFactsRow } from "./deal-facts.server.ts";
-import { bidRows, factsOf, gateOf } from "./deal-facts.server.ts";
+import { bidRows, factsOf, gateOf, leavesOf } from "./deal-facts.server.ts";
 import { dealState, isTurnOf, mayCounter, onTable } from "./deal.ts";
 import { haulageIdr } from "./haulage.ts";
 
@@ -36,6 +36,35 @@ export async function openedBids(db: Db, groupId: string, lotId: string, nowMs: 
   const views = rows.map((row) => viewOf(row, "producer", nowMs));
   return views.toSorted((a, b) => (b.gateIdr ?? 0) - (a.gateIdr ?? 0) || b.table.quantityKg - a.table.quantityKg);
 }
+
+/** Opened bids that wait for this group's word, the nearest deadline first. */
+export async function waitingBids(db: Db, groupId: string, nowMs: number): Promise<DealView[]> {
+  // Asked apart, so that each finds its rows by an index.
+  const [selling, buying] = await Promise.all([
+    waitingRows(db, nowMs).where("lots.groupId", "=", groupId).execute(),
+    waitingRows(db, nowMs).where("bids.groupId", "=", groupId).execute(),
+  ]);
+  const views = [
+    ...selling.map((row) => viewOf(row, "producer", nowMs)),
+    ...buying.map((row) => viewOf(row, "processor", nowMs)),
+  ];
+  return views.filter((view) => view.mayAnswer).toSorted((a, b) => a.table.dueAt - b.table.dueAt);
+}
+
+function waitingRows(db: Db, nowMs: number) {
+  return (
+    bidRows(db)
+      .where("bidWithdrawals.bidId", "is", null)
+      .where("bidAnswers.bidId", "is", null)
+      .where("lots.bidsCloseAt", "<=", nowMs)
+      // A bid that nobody spoke to lapses in two days, a counter-offer a day after it was made.
+      .where("lots.bidsCloseAt", ">", nowMs - longestTalkMs)
+      .orderBy("bids.id")
+  );
+}
+
+/** Two days to choose, and a day and an hour for each of two counter-offers. */
+const longestTalkMs = 98 * 3_600_000;
 
 /** One bid for its bidder at any time, for the seller from the close on; undefined for everybody else. */
 export async function dealFor(db: Db, groupId: string, bidId: string, nowMs: number): Promise<DealView | undefined> {
@@ -74,6 +103,8 @@ function viewOf(row: BidFactsRow, side: Side, nowMs: number) {
     minBatchKg: row.minBatchKg,
     haulIdr: haulageIdr(row),
     gateIdr: gateOf(row),
+    /** At three prices of the product, for the seller; a kitchen knows its own. */
+    leaves: side === "producer" ? leavesOf(row) : null,
     mayAnswer: isTurnOf(side, state),
     mayCounter: mayCounter(facts, side, nowMs),
   };

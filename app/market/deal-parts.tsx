@@ -99,6 +99,7 @@ export function DealFacts({ deal }: Shown) {
       </div>
       <Facts
         items={[
+          { label: say.pattern, value: terms === "buy" ? null : say.patterns[terms] },
           { label: say.kg, value: formatKg(table.quantityKg, locale) },
           { label: say.price, value: terms === "buy" ? formatIdr(table.priceIdr, locale) : null },
           { label: say.fee, value: terms === "toll" ? formatIdr(deal.feeIdr, locale) : null },
@@ -121,7 +122,7 @@ function Gate({ deal }: Shown) {
   const say = useWords(dealWords);
   const locale = useLocale();
   const { gateIdr, haulIdr, transportBy, table, askIdr, terms } = deal;
-  if (gateIdr === null) return terms === "buy" ? <p>{say.gateUnknown}</p> : null;
+  if (gateIdr === null) return <p>{terms === "buy" ? say.gateUnknown : say.patterns[terms]}</p>;
   return (
     <>
       <p>

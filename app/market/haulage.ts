@@ -12,9 +12,3 @@ export function haulageIdr({ fromLat, fromLon, toLat, toLon }: Ends): number | n
   const from = { id: "from", lat: fromLat, lon: fromLon };
   return transportIdr(haulage, distanceKm(from, { id: "to", lat: toLat, lon: toLon }, haulage.detour));
 }
-
-/** What a price leaves per kg at the farm gate: all of it when the buyer fetches, less the haul when the seller brings. */
-export function farmGateIdr(bid: { priceIdr: number; transportBy: "seller" | "buyer" }, haulIdr: number | null) {
-  if (bid.transportBy === "buyer") return bid.priceIdr;
-  return haulIdr === null ? null : bid.priceIdr - haulIdr;
-}

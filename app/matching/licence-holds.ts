@@ -1,6 +1,6 @@
 import type { Market, Plan } from "~/engine/market.ts";
 import type { AcceptRow } from "./market-rows.ts";
-import { tollWorthIdr, unitsPerKg } from "./toll.ts";
+import { tollWorthIdr, unitsPerKg } from "~/market/toll.ts";
 
 /** How many weeks ahead a missing permit is weighed. */
 export const heldWeeks = 8;

@@ -4,7 +4,7 @@ import type { Span } from "./round.ts";
 import type { AcceptRow, KitchenRow, LotRow, MarketRows, OfferRow } from "./market-rows.ts";
 import { bidsOf, forbiddenOf } from "./market-pairs.ts";
 import { haulage } from "~/market/haulage.ts";
-import { tollWorthIdr, unitsPerKg } from "./toll.ts";
+import { tollWorthIdr, unitsPerKg } from "~/market/toll.ts";
 
 /** The rows as the engine's market: weeks counted from the span's Monday, what is already taken off every lot and week. */
 export function marketOf(span: Span, policy: Partial<Policy>, rows: MarketRows): Market {

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { LeavesLines } from "~/market/deal-leaves.tsx";
 import { nameIn } from "~/places/commodity.ts";
 import { Button, ButtonLink, Buttons, Thumb } from "~/ui/button.tsx";
 import { RadioChips } from "~/ui/choice-field.tsx";
@@ -152,6 +153,7 @@ function TollPrice({ proposal }: Shown) {
         )}
       </Ledger>
       {worthIdr === null ? null : <p className="soft">{say.price.worthNote}</p>}
+      <LeavesLines leaves={proposal.leaves} />
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Side } from "~/auth/user.ts";
+import type { Leaves } from "~/market/leaves.ts";
 import { complaint } from "~/lib/complaint.ts";
 import type { Why } from "./why.ts";
 
@@ -104,6 +105,8 @@ export type ProposalView = {
   worthIdr: number | null;
   /** What a kg was reported to cost here; only where the whole proposal is shown. */
   reference: { lowIdr: number; highIdr: number; estimate: boolean } | null;
+  /** For a producer on toll terms: what a kg brings at three prices of the product, less fee and transport. */
+  leaves: Leaves | null;
   why: Why;
   contractId: string | null;
 };

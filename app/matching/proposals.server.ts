@@ -5,6 +5,9 @@ import { cutPage, writeCursor } from "~/lib/keyset.server.ts";
 import { defaultZone } from "~/lib/dates.ts";
 import { referenceBand } from "~/places/commodities.server.ts";
 import { isEstimate } from "~/places/commodity.ts";
+import type { Leaves } from "~/market/leaves.ts";
+import { leavesAt } from "~/market/leaves.ts";
+import { unitsPerKg } from "~/market/toll.ts";
 import type { Answers, LeftOver, ProposalView } from "./proposal.ts";
 import { isTentative, mayAnswer, proposalState } from "./proposal.ts";
 import type { Why } from "./why.ts";
@@ -102,6 +105,16 @@ function sentTo(db: Db, groupId: string) {
     .innerJoin("kitchens", "kitchens.id", "proposals.kitchenId")
     .innerJoin("commodities", "commodities.code", "lots.commodityCode")
     .innerJoin("products", "products.code", "offers.productCode")
+    .leftJoin("offerAccepts", (join) =>
+      join
+        .onRef("offerAccepts.offerId", "=", "offers.id")
+        .onRef("offerAccepts.commodityCode", "=", "lots.commodityCode"),
+    )
+    .leftJoin("recipes", (join) =>
+      join
+        .onRef("recipes.productCode", "=", "offers.productCode")
+        .onRef("recipes.commodityCode", "=", "lots.commodityCode"),
+    )
     .innerJoin("groups as producer", "producer.id", "proposals.producerGroupId")
     .innerJoin("groups as processor", "processor.id", "proposals.processorGroupId")
     .innerJoin("regions as farm", "farm.code", "lots.villageCode")
@@ -130,6 +143,9 @@ function sentTo(db: Db, groupId: string) {
       "proposalDrops.at as droppedAt",
     ])
     .select(["hulu.verdict as huluVerdict", "hilir.verdict as hilirVerdict"])
+    .select(["offerAccepts.yieldPerMille", "recipes.unit as recipeUnit", "commodities.gramsPerUnit"])
+    .select(["products.priceLowIdr", "products.priceIdr as productIdr", "products.priceHighIdr"])
+    .select("products.otherInputsIdrPerUnit as otherInputsIdr")
     .select(["commodities.code as commodityCode", "commodities.nameId", "commodities.nameEn"])
     .select(["products.code as productCode", "products.nameId as productNameId", "products.nameEn as productNameEn"])
     .select(["producer.name as producerName", "processor.name as processorName"])
@@ -162,9 +178,19 @@ function viewOf(row: Row, groupId: string, nowMs: number): ProposalView {
     own: side === "producer" ? farm : kitchen,
     partner: side === "producer" ? kitchen : farm,
     reference: null,
+    leaves: side === "producer" ? leavesOf(row) : null,
     why: JSON.parse(row.whyJson) as Why,
     ...moneyFor(row, side),
   };
+}
+
+/** By the kitchen's own yield, as the worth that the proposal was planned with; null when the fish is bought. */
+function leavesOf(row: Row): Leaves | null {
+  if (row.terms !== "toll" || row.yieldPerMille === null) return null;
+  const { yieldPerMille, feeIdr, transportIdr, priceLowIdr, productIdr: priceIdr, priceHighIdr } = row;
+  const units = unitsPerKg(row.recipeUnit, row.gramsPerUnit);
+  const made = { yieldPerMille, unitsPerKg: units, otherInputsIdr: row.otherInputsIdr ?? 0 };
+  return leavesAt({ terms: "toll", feeIdr }, made, { priceLowIdr, priceIdr, priceHighIdr }, transportIdr);
 }
 
 /** On toll terms nothing is bought: a price there would only tell the kitchen what the producer asks. */

@@ -8,6 +8,7 @@ import { now } from "~/lib/clock.server.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { dealFor } from "~/market/deal-lists.server.ts";
+import { LeavesLines } from "~/market/deal-leaves.tsx";
 import { DealBanner, DealFacts, DealStory } from "~/market/deal-parts.tsx";
 import { DealAnswerForm, dealRefusalFields } from "~/market/deal.ts";
 import { dealWords } from "~/market/deal.words.ts";
@@ -58,6 +59,7 @@ export default function AnswerBid() {
     <Page title={say.dealTitle(nameIn(locale, deal.commodity), partner.name)} crumb={[back]}>
       <DealBanner deal={deal} />
       <DealFacts deal={deal} />
+      <LeavesLines leaves={deal.terms === "buy" ? null : deal.leaves} />
       <DealStory deal={deal} />
       {deal.mayAnswer ? <AnswerSheet /> : null}
     </Page>

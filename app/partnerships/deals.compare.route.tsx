@@ -9,6 +9,7 @@ import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { decideBy, isBiddingClosed } from "~/market/bid-close.ts";
 import { countBids, openedBids } from "~/market/deal-lists.server.ts";
+import { LeavesTable } from "~/market/deal-leaves.tsx";
 import { DealTable } from "~/market/deal-parts.tsx";
 import { dealWords } from "~/market/deal.words.ts";
 import { declineBids } from "~/market/deals.server.ts";
@@ -79,6 +80,7 @@ export default function CompareBids() {
         <Pill tone="wait">{say.decide(sayMoment(decideBy(lot.bidsCloseAt), lot.zone, locale))}</Pill>
       ) : null}
       {deals.length > 0 ? <DealTable deals={deals} /> : null}
+      <LeavesTable deals={waiting} />
       {isClosed && deals.length === 0 ? <NoBids lotId={lot.id} /> : null}
       {waiting.length > 0 ? <DeclineAll /> : null}
     </Page>

@@ -1,7 +1,7 @@
 import { addDays } from "~/lib/dates.ts";
 import { minutesPerDay, outputUnitOf } from "~/production/batch.ts";
 import { recordBatch, voidBatch } from "~/production/batches.server.ts";
-import { unitsPerKg } from "~/matching/toll.ts";
+import { unitsPerKg } from "~/market/toll.ts";
 import type { Db } from "../open.server.ts";
 import type { Weighed } from "./deliveries.ts";
 import { inSteps } from "./harvests.ts";

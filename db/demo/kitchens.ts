@@ -2,7 +2,7 @@ import { addKitchen, setKitchenWeeks } from "~/market/kitchens.server.ts";
 import { postOffer } from "~/market/offers.server.ts";
 import type { OfferValue } from "~/market/offer.ts";
 import type { Product, Recipe } from "~/places/commodity.ts";
-import { unitsPerKg } from "~/matching/toll.ts";
+import { unitsPerKg } from "~/market/toll.ts";
 import type { Db } from "../open.server.ts";
 import type { Craft } from "./craft.ts";
 import { inSteps } from "./harvests.ts";

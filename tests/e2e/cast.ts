@@ -97,7 +97,7 @@ export function readCast(): Cast {
     licence,
     membership: one("select id from memberships where groupId = ? limit 1", producerGroupId),
     cycle: addCycle(db, producerGroupId),
-    bid: one("select id from bids where groupId = ? limit 1", processorGroupId),
+    bid: sealedBid(db, { lotId, offerId, groupId: processorGroupId }),
     staff: one("select id from users where role = 'companion' limit 1"),
   };
   const phones = {
@@ -121,6 +121,23 @@ export async function signInAll(cast: Cast): Promise<Record<Actor, Caller>> {
     Object.entries(cast.phones).map(async ([actor, phone]) => [actor, await signIn(phone, demoPassword)] as const),
   );
   return { visitor: caller(), ...Object.fromEntries(entries) } as Record<Actor, Caller>;
+}
+
+/** A bid of the kitchen for the producer's harvest, under seal as long as no close is set. */
+function sealedBid(db: Database.Database, pair: { lotId: string; offerId: string; groupId: string }): string {
+  db.prepare("update lots set bidsCloseAt = null where id = ?").run(pair.lotId);
+  const row = { id: v7(), ...pair, maxKg: 10, bidIdr: 20_000, note: "", at: Date.now(), updatedAt: Date.now() };
+  const names = Object.keys(row);
+  db.prepare(`insert or ignore into bids (${names.join(", ")}) values (${names.map(() => "?").join(", ")})`).run(
+    ...Object.values(row),
+  );
+  const { lotId, offerId } = pair;
+  db.prepare("delete from bidWithdrawals where bidId in (select id from bids where lotId = ? and offerId = ?)").run(
+    lotId,
+    offerId,
+  );
+  const found = db.prepare("select id from bids where lotId = ? and offerId = ?").get(lotId, offerId);
+  return (found as { id: string }).id;
 }
 
 function addLicence(db: Database.Database, groupId: string): string {

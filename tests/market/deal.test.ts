@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { DealFacts } from "~/market/deal.ts";
 import { dealState, mayCounter, onTable, shareFault } from "~/market/deal.ts";
-import { farmGateIdr } from "~/market/haulage.ts";
 
 const hour = 3_600_000;
 const close = 1_000 * hour;
@@ -53,10 +52,4 @@ test("a part of a bid may be taken, down to one batch and in whole animals; a co
   expect(shareFault(79, { ...deal, divisible: false })).toBe("moreThanOffered");
   expect(shareFault(30, { ...deal, stepKg: 28 })).toBe("notInSteps");
   expect(shareFault(15, { ...deal, offeredKg: 15 })).toBeNull();
-});
-
-test("what is left at the farm gate is the price, less the haul when the seller brings it", () => {
-  expect(farmGateIdr({ priceIdr: 25_000, transportBy: "buyer" }, 600)).toBe(25_000);
-  expect(farmGateIdr({ priceIdr: 25_000, transportBy: "seller" }, 600)).toBe(24_400);
-  expect(farmGateIdr({ priceIdr: 25_000, transportBy: "seller" }, null)).toBeNull();
 });

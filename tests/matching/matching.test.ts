@@ -3,7 +3,7 @@ import { AnswerForm, mayAnswer, proposalState } from "~/matching/proposal.ts";
 import type { ProposalFacts } from "~/matching/proposal.ts";
 import { dueAfter, fieldsOf, firstWeekFor, lastDayOf, policyOf, roundDefaults } from "~/matching/round.ts";
 import { RoundForm, WorkbenchForm } from "~/matching/round-form.ts";
-import { tollWorthIdr, unitsPerKg } from "~/matching/toll.ts";
+import { tollWorthIdr, unitsPerKg } from "~/market/toll.ts";
 import { inOrder } from "~/matching/desk.ts";
 import type { DeskRow } from "~/matching/desk.ts";
 

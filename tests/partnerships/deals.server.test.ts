@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Db } from "#db/open.server.ts";
 import { placeBid, withdrawBid } from "~/market/bids.server.ts";
-import { dealFor, openedBids } from "~/market/deal-lists.server.ts";
+import { dealFor, openedBids, waitingBids } from "~/market/deal-lists.server.ts";
 import { counterBid, declineBids } from "~/market/deals.server.ts";
 import { editLot } from "~/market/lots.server.ts";
 import type { TradingGroup } from "~/market/trader.ts";
@@ -149,6 +149,33 @@ test("each side may counter once; the other side's yes makes the contract of the
   expect(await answerAs(db, producer, bid.id, { quantityKg: 64 })).toEqual(no("moreThanOffered"));
   expect(await answerAs(db, producer, bid.id)).toMatchObject({ ok: true });
   expect(await contractsOf(db)).toMatchObject([{ quantityKg: 65, priceIdr: 26_000 }]);
+});
+
+test("what waits for a group are opened bids to choose among, then counter-offers to answer", async ({ db }) => {
+  const { producer, lot } = await createBidLot(db);
+  const { processor, bid } = await createBidder(db, lot.id);
+  const waiting = async (group: TradingGroup, at: number) =>
+    (await waitingBids(db, group.id, at)).map(({ id, side }) => ({ id, side }));
+  expect(await waiting(producer, closesAt - 1)).toEqual([]);
+  expect(await waiting(producer, closesAt)).toEqual([{ id: bid.id, side: "producer" }]);
+  expect(await waiting(processor, closesAt)).toEqual([]);
+  await counterAs(db, producer, bid.id, 60, 26_500);
+  expect(await waiting(producer, openedMs)).toEqual([]);
+  expect(await waiting(processor, openedMs)).toEqual([{ id: bid.id, side: "processor" }]);
+  expect(await waiting(processor, openedMs + 24 * hourMs)).toEqual([]);
+});
+
+test("a toll bid is compared by what it leaves at the usual price of its product", async ({ db }) => {
+  const { producer, lot } = await createBidLot(db);
+  const toll = { terms: "toll" as const, feeIdr: 9_000 };
+  const { bid } = await createBidder(db, lot.id, { bidIdr: 9_000, offer: toll });
+  const product = await db.selectFrom("products").selectAll().where("code", "=", "ABON_LELE").executeTakeFirstOrThrow();
+  const [view] = await openedBids(db, producer.id, lot.id, openedMs);
+  const sold = Math.round((281 * (product.priceIdr ?? 0)) / 1000);
+  expect(view?.gateIdr).toBe(sold - (product.otherInputsIdrPerUnit ?? 0) - 9_000);
+  expect(view?.leaves).toMatchObject({ typicalIdr: view?.gateIdr });
+  expect(await answerAs(db, producer, bid.id)).toMatchObject({ ok: true });
+  expect(await contractsOf(db)).toMatchObject([{ terms: "toll", feeIdr: 9_000, priceIdr: 9_000 }]);
 });
 
 test("a counter-offer that nobody answers in a day binds nobody", async ({ db }) => {
