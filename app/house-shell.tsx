@@ -71,6 +71,7 @@ function linksOf(who: Frame["who"], say: Say): [string, string][] {
       ["/kelompok", say.groups],
       ...market,
       ["/kemitraan", say.partnerships],
+      ["/harga", say.prices],
       ["/laporan", say.reports],
     ];
   if (who.role === "admin") return [["/beranda", say.home], ["/petugas", say.staff], ...market];

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
+import { isOfficer } from "~/auth/user.ts";
 import { fileLinks } from "~/lib/file-links.ts";
 import { readCursor, writeCursor } from "~/lib/keyset.server.ts";
 import { titleOf } from "~/page-meta.ts";
@@ -45,6 +46,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     rows: page.rows,
     counts,
     filter,
+    office: isOfficer(user),
     next,
     previous: after ? groupListHref(filter, null) : null,
     kinds: kinds.map(({ code, nameId, nameEn }) => ({ code, nameId, nameEn })),
@@ -53,7 +55,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 }
 
 export default function Groups() {
-  const { rows, counts, filter, next, previous, kinds, districts } = useLoaderData<typeof loader>();
+  const { rows, counts, filter, next, previous, kinds, districts, office } = useLoaderData<typeof loader>();
   const words = useWords(groupWords);
   const say = useWords(officeWords).list;
   const locale = useLocale();
@@ -63,9 +65,16 @@ export default function Groups() {
       lead={say.lead}
       width="wide"
       actions={
-        <ButtonLink to="/kelompok/baru" icon="plus">
-          {say.add}
-        </ButtonLink>
+        <div className="btns">
+          {office ? (
+            <ButtonLink to="/impor" tone="line" icon="up">
+              {say.import}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink to="/kelompok/baru" icon="plus">
+            {say.add}
+          </ButtonLink>
+        </div>
       }
       figures={
         <KeyNumbers

@@ -101,7 +101,7 @@ export default function Import() {
   const lead = !shown ? say.lead : shown.savedCount > 0 ? say.goOnLead(file, saved) : say.previewLead(file);
   return (
     <Page
-      width="wide"
+      width={shown || answer ? "wide" : "text"}
       title={shown ? say.preview(formatNumber(shown.rowCount - shown.savedCount, locale)) : say.title}
       lead={lead}
       crumb={[{ to: shown ? "/impor" : "/kelompok", label: shown ? say.title : say.count.groups }]}

@@ -31,6 +31,9 @@ export function PricePanel({ panel, leaves = null, open = false }: PanelProps) {
             <Told label={say.leaves(leaves.product)} value={formatIdr(leaves.idr, locale)} detail={say.leavesText} />
           ) : null}
         </div>
+        <p>
+          <TextLink to={`/harga?komoditas=${panel.commodity.code}`}>{say.all}</TextLink>
+        </p>
       </div>
     </Fold>
   );

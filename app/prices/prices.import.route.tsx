@@ -10,7 +10,8 @@ import { openForm } from "~/lib/form.server.ts";
 import { readLocale } from "~/lib/locale.server.ts";
 import { openUpload } from "~/lib/upload.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { useWords } from "~/ui/locale.tsx";
+import { formatNumber } from "~/ui/format.ts";
+import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { Banner } from "~/ui/state.tsx";
 import { checkPriceFile, ConfirmForm, priceDraft } from "./price-draft.server.ts";
@@ -74,11 +75,12 @@ export default function ImportPrices() {
   const refused = useActionData<typeof action>();
   const say = useWords(priceImportWords);
   const { list } = useWords(priceWords);
+  const locale = useLocale();
   const lost = gone || refused?.problem === "gone";
   return (
     <Page
-      width="wide"
-      title={draft ? say.title : say.title}
+      width={draft || refused ? "wide" : "text"}
+      title={draft ? say.preview(formatNumber(draft.count, locale)) : say.title}
       lead={draft ? say.previewLead(draft.fileName) : say.lead}
       crumb={[{ to: "/harga", label: list.title }]}
     >

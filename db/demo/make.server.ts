@@ -7,6 +7,7 @@ import type { Cookbook } from "./kitchens.ts";
 import { demoPassword } from "./logins.ts";
 import { tellMarketToday } from "./market.ts";
 import { phoneGiver } from "./names.ts";
+import { tellPrices } from "./prices.ts";
 import { tellRound } from "./rounds.ts";
 import { tellSales } from "./sales.ts";
 import type { City } from "./season.ts";
@@ -38,6 +39,7 @@ export async function makeDemo(db: Db, options: { nowMs: number }): Promise<void
     await tellPresent(db, teller, town, city, district);
     await tellSales(db, teller, city.members);
     await tellSales(db, teller, district.members);
+    await tellPrices(db, teller, city);
     await db.insertInto("installation").values({ name: "demo", value: "1" }).execute();
   });
 }
