@@ -85,6 +85,7 @@ export default [
   route("dapur", "market/kitchens.mine.route.tsx"),
   route("dapur/baru", "market/kitchens.new.route.tsx"),
   route("dapur/:id/ubah", "market/kitchens.edit.route.tsx"),
+  route("dapur/:id/resep", "market/kitchens.recipes.route.tsx"),
   route("dapur/:id/pekan", "market/kitchens.weeks.route.tsx"),
   route("dapur/:id/tutup", "market/kitchens.close.route.tsx"),
   route("kalender", "market/calendar.route.tsx"),

@@ -86,6 +86,7 @@ export const access: Record<string, Access> = {
   dapur: { sees: "lfooffff", does: "xxxxxxxx" },
   "dapur/baru": { sees: "lfooffff", does: "lfooffff" },
   "dapur/:id/ubah": { sees: "lfonffff", does: "lfonffff" },
+  "dapur/:id/resep": { sees: "lfonffff", does: "lfonffff" },
   "dapur/:id/pekan": { sees: "lfonffff", does: "lfonffff" },
   "dapur/:id/tutup": { sees: "lfonffff", does: "lfonffff" },
   kalender: { sees: "oooooooo", does: "xxxxxxxx" },

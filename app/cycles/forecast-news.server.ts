@@ -9,7 +9,8 @@ type ToldLot = { id: string; groupId: string; regencyCode: string; commodityCode
 
 /**
  * Tells whoever counts on a forecast that it changed: kitchens with a bid on it, with a proposal that is on the table or
- * with a contract; and the office when kg are missing or somebody has to plan anew.
+ * with a contract; and the office when kg are missing or somebody has to plan anew. The producer does not learn who
+ * they are: bids are sealed.
  */
 export async function tellForecast(
   db: Db,
@@ -21,7 +22,7 @@ export async function tellForecast(
   const seller = await db.selectFrom("groups").select("name").where("id", "=", group.id).executeTakeFirstOrThrow();
   const { id: lotId, commodityCode, regencyCode } = lot;
   const counting = await whoCountsOn(db, lotId, act.at);
-  const about = { subjectId: lotId, turn: act.key, path: `/panen/${lotId}`, fromGroupId: group.id };
+  const about = { subjectId: lotId, turn: act.key, path: `/panen/${lotId}` };
   const data = { partner: seller.name, commodityCode, quantityKg, day };
   const kind = isIn ? ("forecastHarvested" as const) : ("forecastChanged" as const);
   for (const groupId of counting) await tell(db, act, { ...about, kind, to: { groupId }, data });

@@ -15,6 +15,7 @@ import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
 import { kitchensOf } from "./kitchen-lists.server.ts";
 import { kitchenWords } from "./kitchen.words.ts";
+import { recipeWords } from "./recipe.words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, kitchenWords, (say) => say.title);
 
@@ -68,6 +69,7 @@ type Kitchen = {
 
 function KitchenCard({ kitchen }: { kitchen: Kitchen }) {
   const say = useWords(kitchenWords);
+  const recipes = useWords(recipeWords);
   const locale = useLocale();
   return (
     <Card side="hilir" title={kitchen.name}>
@@ -89,6 +91,9 @@ function KitchenCard({ kitchen }: { kitchen: Kitchen }) {
       <div className="btns">
         <ButtonLink to={`/dapur/${kitchen.id}/pekan`} tone="hilir" size="small" icon="calendar">
           {say.weeks}
+        </ButtonLink>
+        <ButtonLink to={`/dapur/${kitchen.id}/resep`} tone="line" size="small">
+          {recipes.title}
         </ButtonLink>
         <ButtonLink to={`/dapur/${kitchen.id}/ubah`} tone="line" size="small" icon="edit">
           {say.edit}

@@ -27,6 +27,7 @@ import { freshOffer, OfferForm, offerRefusalFields, typedOffer } from "./offer.t
 import { nameInSentence } from "./naming.ts";
 import { offerWords } from "./offer.words.ts";
 import { postOffer } from "./offers.server.ts";
+import { recipesOfKitchen } from "./recipes.server.ts";
 import { kitchenHorizonWeeks, mondaysFrom } from "./window.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, offerWords, (say) => say.add);
@@ -37,10 +38,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   const kitchens = await kitchensOf(db, group.id, mondayOf(today));
   const making = await makingOf(db, new URL(visit.request.url).searchParams.get("produk") ?? "");
   const [first] = kitchens;
+  const recipes = first && making ? await recipesOfKitchen(db, first.id) : [];
+  const ownYield = (code: string) =>
+    recipes.find((one) => one.productCode === making?.code && one.commodityCode === code)?.now.yieldPerMille;
   const rows = making?.ingredients.map(({ code, yieldPerMille }) => ({
     commodityCode: code,
     ceilingIdr: null,
-    yieldPerMille,
+    yieldPerMille: ownYield(code) ?? yieldPerMille,
   }));
   return {
     kitchens: kitchens.map(({ id, name }) => ({ id, name })),

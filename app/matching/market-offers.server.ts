@@ -1,7 +1,9 @@
 import type { Db } from "#db/open.server.ts";
 import { licenceStandings } from "~/groups/licence-standing.server.ts";
 import { isVerifiedGroup } from "~/market/standing.server.ts";
-import type { OfferRow } from "./market-rows.ts";
+import { kitchenYield } from "~/market/recipe.ts";
+import { measuredYields, recipeKey, statedRecipes } from "~/market/recipes.server.ts";
+import type { AcceptRow, OfferRow } from "./market-rows.ts";
 import type { Span } from "./round.ts";
 import { lastDayOf } from "./round.ts";
 
@@ -58,8 +60,24 @@ export async function openOffers(db: Db, span: Span, today: string): Promise<(Of
   });
 }
 
-/** What each standing offer takes, with what its product is worth: to be read for the engine alone, it holds ceilings. */
-export function acceptsOf(db: Db, span: Span) {
+/**
+ * What each standing offer takes, with what its product is worth in its own kitchen: to be read for the engine alone, it
+ * holds ceilings. A kitchen's own recipe and its measured batches move the yield of the offer; ceilings are its own word.
+ */
+export async function acceptsOf(db: Db, span: Span): Promise<AcceptRow[]> {
+  const rows = await acceptRows(db, span);
+  const kitchenIds = [...new Set(rows.map((row) => row.kitchenId))];
+  const [stated, measured] = await Promise.all([statedRecipes(db, kitchenIds), measuredYields(db, kitchenIds)]);
+  const own = new Map(stated.map((recipe) => [recipeKey(recipe.kitchenId, recipe), recipe]));
+  return rows.map(({ kitchenId, ...row }) => {
+    const key = recipeKey(kitchenId, row);
+    const recipe = own.get(key);
+    const { yieldPerMille } = kitchenYield(recipe?.yieldPerMille ?? row.yieldPerMille, measured.get(key) ?? []);
+    return { ...row, yieldPerMille, otherInputsIdr: recipe?.otherInputsIdr ?? row.otherInputsIdr };
+  });
+}
+
+function acceptRows(db: Db, span: Span) {
   return standingOffers(db, span)
     .innerJoin("offerAccepts", "offerAccepts.offerId", "offers.id")
     .innerJoin("products", "products.code", "offers.productCode")
@@ -73,6 +91,7 @@ export function acceptsOf(db: Db, span: Span) {
       "offers.terms",
       "offers.feeIdr",
       "offers.productCode",
+      "offers.kitchenId",
       "offerAccepts.offerId",
       "offerAccepts.commodityCode",
     ])

@@ -6,13 +6,14 @@ import { db } from "#db/client.server.ts";
 import { requireSide, requireUser } from "~/auth/visitor.server.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { forbidden, notFound } from "~/lib/http.server.ts";
+import { recipeWords } from "~/market/recipe.words.ts";
 import { titleOf } from "~/page-meta.ts";
 import type { Reach } from "~/partnerships/contract-reach.server.ts";
 import { reachOf } from "~/partnerships/contract-reach.server.ts";
 import { nameIn } from "~/places/commodity.ts";
 import { Button, ButtonLink, Buttons } from "~/ui/button.tsx";
 import { SheetForm } from "~/ui/form.tsx";
-import { formatGramsAsKg } from "~/ui/format.ts";
+import { formatGramsAsKg, formatNumber } from "~/ui/format.ts";
 import { Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
@@ -23,6 +24,7 @@ import { TextArea } from "~/ui/text-field.tsx";
 import { Fold } from "~/ui/tiles.tsx";
 import { batchFor, costsOfBatch, inputsOfBatch } from "./batch-list.server.ts";
 import { viewOfBatch } from "./value-view.server.ts";
+import { yieldNews } from "./batch-yield.server.ts";
 import { BatchVoidForm } from "./batch.ts";
 import { voidBatch } from "./batches.server.ts";
 import { CostSection, OutputFacts, ShelfSection } from "./batch-parts.tsx";
@@ -50,7 +52,9 @@ export async function loader(visit: LoaderFunctionArgs) {
     shelfOf(reach, batch.id),
   ]);
   const { groupId, ...shown } = batch;
-  return { batch: shown, inputs, value, costs, measured, shelf, own: user.group?.id === groupId };
+  const own = user.group?.id === groupId;
+  const news = own ? await yieldNews(db, batch.id) : null;
+  return { batch: shown, inputs, value, costs, measured, shelf, own, news };
 }
 
 /** What is left, what was sold and each record of it; null when the batch was struck out. */
@@ -87,6 +91,7 @@ export default function Batch() {
       crumb={[{ to: "/produksi", label: say.title }]}
     >
       {batch.voidReason === null ? null : <Banner tone="plain" title={say.voidedBanner(batch.voidReason)} />}
+      <YieldBanner />
       {value ? <ValueAdded value={value} /> : null}
       {value === null && batch.voidReason === null ? <p>{words.noPrice}</p> : null}
       <OutputFacts batch={batch} measured={measured} />
@@ -102,6 +107,24 @@ export default function Batch() {
       <Notes />
       {own && batch.voidReason === null ? <VoidFold /> : null}
     </Page>
+  );
+}
+
+/** Tells the kitchen when this batch gave clearly more or less than its recipe says. */
+function YieldBanner() {
+  const { news } = useLoaderData<typeof loader>();
+  const say = useWords(recipeWords);
+  const locale = useLocale();
+  if (!news) return null;
+  const per100 = (perMille: number) => formatNumber(perMille / 10, locale, 1);
+  const { gavePerMille, recipePerMille, now, kitchenId } = news;
+  return (
+    <Banner tone="wait" title={say.differs(per100(gavePerMille), per100(recipePerMille))}>
+      <p>{say.differsText(per100(now.yieldPerMille), now.batches)}</p>
+      <p>
+        <TextLink to={`/dapur/${kitchenId}/resep`}>{say.toRecipes}</TextLink>
+      </p>
+    </Banner>
   );
 }
 

@@ -55,8 +55,7 @@ async function takeBack(db: Db, teller: Teller, wish: Wish, bidId: string, days:
 }
 
 /** The rules of a bid: two groups of one regency, a commodity that the offer takes, weeks that share a day. */
-export /** The kitchen takes this harvest, and both are there in the same weeks. */
-function mayMeet(wish: Wish, harvest: Harvest): boolean {
+export function mayMeet(wish: Wish, harvest: Harvest): boolean {
   return (
     harvest.member.trading.verified &&
     harvest.member.id !== wish.hearth.member.id &&

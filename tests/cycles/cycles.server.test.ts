@@ -197,3 +197,16 @@ test("a harvest that comes before its close closes its bidding earlier", async (
   expect(lot.bidsCloseAt).toBeGreaterThan(todayMs);
   expect(lot.bidsCloseAt).toBeLessThanOrEqual(Date.parse(`${lot.readyTo}T24:00:00+08:00`));
 });
+
+test("the producer does not learn from the news who has bid", async ({ db }) => {
+  const group = await createTrader(db);
+  const { id, lotId } = await createOffered(db, group);
+  const bidder = await createTrader(db, { sides: ["processor"] });
+  const offer = await createOffer(db, bidder);
+  await createBid(db, { lotId, offerId: offer.id, groupId: bidder.id });
+  await noteDeaths(db, anAct(), group, id, { notedOn: today, headCount: 2500, note: "" });
+  const rows = await db.selectFrom("messages").select(["kind", "fromGroupId"]).execute();
+  const news = rows.filter(({ kind }) => kind === "forecastChanged");
+  expect(news.length).toBeGreaterThan(0);
+  expect(news.filter(({ fromGroupId }) => fromGroupId !== null)).toEqual([]);
+});
