@@ -22,6 +22,7 @@ export type Stream = {
 
 /** Shortest lengths so far, the arc each node was reached by, and what waits: at the length now (`level`), or farther. */
 type Search = {
+  sink: number;
   length: Float64Array;
   via: Int32Array;
   touched: number[];
@@ -44,6 +45,7 @@ export function makeStream(net: Network, flow: Int32Array, price: Float64Array, 
     outNext: new Int32Array(net.arcs).fill(-1),
     carries: Array.from({ length: net.at.week - net.at.slot }, () => []),
     search: {
+      sink: net.at.sink,
       length: new Float64Array(net.nodes).fill(Infinity),
       via: new Int32Array(net.nodes),
       touched: [],
@@ -124,7 +126,8 @@ function findSink(stream: Stream, start: number, spread: (stream: Stream, v: num
 function reach(search: Search, v: number, more: number, e: number): void {
   const candidate = search.now + more;
   const { length } = search;
-  if (candidate >= length[v]!) return;
+  // What is no nearer than the sink cannot lie on the way there.
+  if (candidate >= length[v]! || candidate > length[search.sink]!) return;
   if (length[v] === Infinity) search.touched.push(v);
   length[v] = candidate;
   search.via[v] = e;
