@@ -12,7 +12,7 @@ import * as cycles from "./migrations/009_cycles.ts";
 import * as find from "./migrations/010_find.ts";
 import * as deals from "./migrations/011_deals.ts";
 import * as prices from "./migrations/012_prices.ts";
-import * as weighing from "./migrations/0135_weighing.ts";
+import * as weighing from "./migrations/013b_weighing.ts";
 import * as agreements from "./migrations/013_agreements.ts";
 import * as stock from "./migrations/014_production.ts";
 import * as atlas from "./migrations/015_atlas.ts";
@@ -31,8 +31,8 @@ const migrations = {
   "010_find": find,
   "011_deals": deals,
   "012_prices": prices,
-  "0135_weighing": weighing,
   "013_agreements": agreements,
+  "013b_weighing": weighing,
   "014_production": stock,
   "015_atlas": atlas,
 };
