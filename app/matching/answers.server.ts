@@ -85,3 +85,21 @@ function sentProposal(db: Db, { proposalId, side, groupId }: Answer) {
 function answersTo(db: Db, proposalId: string) {
   return db.selectFrom("answers").select(["side", "verdict", "userId"]).where("proposalId", "=", proposalId).execute();
 }
+
+/** True for who may not answer this proposal for any group: who sent it, or already spoke for the other side. */
+export async function hasSpoken(db: Db, proposalId: string, userId: string): Promise<boolean> {
+  const sent = await db
+    .selectFrom("proposalSends")
+    .select("proposalId")
+    .where("proposalId", "=", proposalId)
+    .where("byUserId", "=", userId)
+    .executeTakeFirst();
+  if (sent) return true;
+  const answer = await db
+    .selectFrom("answers")
+    .select("proposalId")
+    .where("proposalId", "=", proposalId)
+    .where("userId", "=", userId)
+    .executeTakeFirst();
+  return answer !== undefined;
+}

@@ -30,10 +30,12 @@ type ProposalPageProps = Shown & {
   lastResult?: SubmissionResult<string[]> | undefined;
   /** Where the answer is sent; the page's own address unless given. */
   action?: string;
+  /** The reader sent it or spoke for the other side, so somebody else has to answer: said in the place of the buttons. */
+  barred?: boolean;
 };
 
 /** A proposal as one side reads it: who, how many kg, which price, why, and the two answers. */
-export function ProposalPage({ proposal, lastResult, action }: ProposalPageProps) {
+export function ProposalPage({ proposal, lastResult, action, barred = false }: ProposalPageProps) {
   const say = useWords(matchingWords);
   const tentative = useWords(tentativeWords);
   const locale = useLocale();
@@ -67,7 +69,10 @@ export function ProposalPage({ proposal, lastResult, action }: ProposalPageProps
         <Reasons items={whySentences(proposal, locale)} />
       </Section>
       <AnswersSoFar proposal={proposal} />
-      {mayAnswer(proposal) ? <AnswerSheet proposal={proposal} lastResult={lastResult} action={action} /> : null}
+      {mayAnswer(proposal) && barred ? <Banner tone="plain" title={say.refusal.samePerson} /> : null}
+      {mayAnswer(proposal) && !barred ? (
+        <AnswerSheet proposal={proposal} lastResult={lastResult} action={action} />
+      ) : null}
     </Page>
   );
 }

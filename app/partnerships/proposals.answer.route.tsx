@@ -6,6 +6,7 @@ import { requireTrader } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
+import { hasSpoken } from "~/matching/answers.server.ts";
 import { ProposalPage } from "~/matching/proposal-page.tsx";
 import { AnswerForm } from "~/matching/proposal.ts";
 import { proposalFor } from "~/matching/proposals.server.ts";
@@ -16,10 +17,10 @@ import { answerAndSign } from "./contracts.server.ts";
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, matchingWords, (say) => say.title);
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { group } = await requireTrader(visit);
-  const proposal = await proposalFor(db, group.id, visit.params.id ?? "", now());
+  const user = await requireTrader(visit);
+  const proposal = await proposalFor(db, user.group.id, visit.params.id ?? "", now());
   if (!proposal) throw notFound();
-  return { proposal };
+  return { proposal, barred: await hasSpoken(db, proposal.id, user.id) };
 }
 
 /** The second yes leads to the contract that it made. */
@@ -42,6 +43,6 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function AnswerProposal() {
-  const { proposal } = useLoaderData<typeof loader>();
-  return <ProposalPage proposal={proposal} lastResult={useActionData<typeof action>()} />;
+  const { proposal, barred } = useLoaderData<typeof loader>();
+  return <ProposalPage proposal={proposal} barred={barred} lastResult={useActionData<typeof action>()} />;
 }
