@@ -162,8 +162,10 @@ async function unconfirmedPayments(db: Db, groupId: string): Promise<Waiting[]> 
 async function unweighed(db: Db, groupId: string, today: string): Promise<Waiting[]> {
   const rows = await contractsOf(db, groupId)
     .innerJoin("deliveries", "deliveries.contractId", "contracts.id")
+    .leftJoin("deliveryDrops", "deliveryDrops.deliveryId", "deliveries.id")
     .select(["contracts.id", "deliveries.plannedOn", "deliveries.quantityKg"])
     .select(partnerColumns)
+    .where("deliveryDrops.deliveryId", "is", null)
     .where("deliveries.plannedOn", "<=", addDays(today, 7))
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -9,7 +9,7 @@ import { forbidden } from "~/lib/http.server.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { nameIn } from "~/places/commodity.ts";
-import { ButtonLink } from "~/ui/button.tsx";
+import { ButtonLink, Buttons } from "~/ui/button.tsx";
 import { Kg, KgOfGrams, Rp } from "~/ui/figure.tsx";
 import { FilterForm, FilterSelect } from "~/ui/filter.tsx";
 import { formatWeek } from "~/ui/format.ts";
@@ -52,6 +52,14 @@ export default function Contracts() {
     `/kemitraan?${new URLSearchParams({ ...(state ? { keadaan: state } : {}), ...(origin ? { asal: origin } : {}), [name]: cursor }).toString()}`;
   return (
     <Page width="wide" title={say.title} lead={own ? say.lead : say.leadOfficer}>
+      <Buttons>
+        <ButtonLink to="/tagihan" tone="line" size="small">
+          {say.toDues}
+        </ButtonLink>
+        <ButtonLink to="/sengketa" tone="line" size="small">
+          {say.toClaims}
+        </ButtonLink>
+      </Buttons>
       <FilterForm action="/kemitraan">
         <FilterSelect
           name="keadaan"

@@ -108,6 +108,8 @@ const id = {
   contactText: "Nomor ini hanya terlihat oleh dua kelompok dalam kemitraan ini.",
   contact: (name: string, group: string) => `${name}, ${group}`,
   papersTitle: "Surat dan tindakan lain",
+  toDues: "Tagihan",
+  toClaims: "Sengketa",
   toPaper: "Surat perjanjian",
   toEnd: "Akhiri kemitraan",
 };
@@ -220,6 +222,8 @@ const en: typeof id = {
   contactText: "Only the two groups of this partnership see this number.",
   contact: (name, group) => `${name}, ${group}`,
   papersTitle: "Papers and other actions",
+  toDues: "Dues",
+  toClaims: "Claims",
   toPaper: "Letter of agreement",
   toEnd: "End the partnership",
 };

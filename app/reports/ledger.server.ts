@@ -50,7 +50,14 @@ function delivered(db: Db, filter: ReportFilter): Promise<LedgerRow[]> {
     .innerJoin("tickets", "tickets.contractId", "contracts.id")
     .innerJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
     .select(["tickets.id", "tickets.number", "tickets.weighedOn as day", "tickets.netGrams as grams"])
-    .select(sql<number>`("tickets"."netGrams" * ${owedPerKg()} + 500) / 1000`.as("amountIdr"))
+    .leftJoin("ticketRejections", "ticketRejections.ticketId", "tickets.id")
+    .select(
+      // What was refused and bought cheaper is owed beside the note.
+      sql<number>`("tickets"."netGrams" * ${owedPerKg()} + 500) / 1000
+        + (coalesce("ticketRejections"."grams", 0) * coalesce("ticketRejections"."rateIdr", 0) + 500) / 1000`.as(
+        "amountIdr",
+      ),
+    )
     .where("tickets.weighedOn", ">=", filter.from)
     .where("tickets.weighedOn", "<=", filter.to)
     .orderBy("tickets.weighedOn", "desc")
