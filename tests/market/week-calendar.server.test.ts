@@ -9,6 +9,13 @@ const today = "2026-11-21";
 const first = "2026-11-16";
 const second = "2026-11-23";
 
+let minutes = 0;
+/** Each look is two minutes after the one before, so that none is answered from what was added up earlier. */
+function later(): number {
+  minutes += 2;
+  return todayMs + minutes * 60_000;
+}
+
 test("harvest is counted once, in its first week, and only what is for sale and public", async ({ db }) => {
   const group = await createTrader(db);
   await createLot(db, group, { quantityKg: 100, readyFrom: "2026-11-10", readyTo: "2026-12-30" });
@@ -17,7 +24,7 @@ test("harvest is counted once, in its first week, and only what is for sale and 
   await createLot(db, await createTrader(db, { verified: false }), { quantityKg: 777 });
   const gone = await createLot(db, group, { quantityKg: 555 });
   await db.insertInto("lotWithdrawals").values({ lotId: gone.id, byUserId: "u", at: 1, reason: "x" }).execute();
-  const [lele] = await weekCalendar(db, { regencyCode: "63.72", today }, todayMs);
+  const [lele] = await weekCalendar(db, { regencyCode: "63.72", today }, later());
   expect(lele?.code).toBe("LELE");
   expect(lele?.cells.map(({ supplyKg }) => supplyKg)).toEqual([100, 40, 0, 0, 0, 0, 0, 0]);
   expect(lele?.cells.slice(0, 2).map(({ week }) => week)).toEqual([first, second]);
@@ -25,7 +32,7 @@ test("harvest is counted once, in its first week, and only what is for sale and 
 
 test("what is promised is no supply any more", async ({ db }) => {
   await createContract(db, { lotKg: 120, quantityKg: 50 });
-  const rows = await weekCalendar(db, { regencyCode: null, today }, todayMs);
+  const rows = await weekCalendar(db, { regencyCode: null, today }, later());
   const all = rows.find(({ code }) => code === "LELE")?.cells.reduce((sum, cell) => sum + cell.supplyKg, 0);
   expect(all).toBe(70);
 });
@@ -36,9 +43,9 @@ test("a kitchen counts in its weeks and never above what it holds that week", as
   await createOffer(db, group, { kitchenId: kitchen.id, capacityKg: 100, fromWeek: first, toWeek: second });
   await createOffer(db, group, { kitchenId: kitchen.id, capacityKg: 100, fromWeek: second, toWeek: second });
   await db.insertInto("kitchenWeeks").values({ kitchenId: kitchen.id, week: first, capacityKg: 30 }).execute();
-  const [lele] = await weekCalendar(db, { regencyCode: null, today }, todayMs);
+  const [lele] = await weekCalendar(db, { regencyCode: null, today }, later());
   expect(lele?.cells.slice(0, 3).map(({ capacityKg }) => capacityKg)).toEqual([30, 150, 0]);
-  const elsewhere = await weekCalendar(db, { regencyCode: "64.02", today }, todayMs);
+  const elsewhere = await weekCalendar(db, { regencyCode: "64.02", today }, later());
   expect(elsewhere).toEqual([]);
 });
 
