@@ -28,31 +28,33 @@ export function PriceLine({ line }: { line: Line }) {
   )(points);
   const ends = points.length === 1 ? [0] : [0, points.length - 1];
   return (
-    <Chart
-      says={say.chart(nameIn(locale, line), level, formatIdr(last.idr, locale), formatMonth(last.month, locale))}
-      describe={say.chartAbout}
-      width={width}
-      height={height}
-      table={{
-        head: [say.month, `${say.typical}, Rp/kg`],
-        rows: points.map(({ month, idr }) => [formatMonth(month, locale), formatIdr(idr, locale)]),
-      }}
-    >
-      <line className="s-edge" x1="20" x2="620" y1="140" y2="140" />
-      <path className="s-hulu" d={path ?? ""} fill="none" strokeWidth="3" />
-      {points.map((point, index) => (
-        <circle key={point.month} className="f-hulu" cx={x(index)} cy={y(point.idr)} r="4" />
-      ))}
-      {ends.map((index) => (
-        <g key={index}>
-          <text className="b" x={x(index)} y={y(points[index]?.idr ?? 0) - 12} textAnchor="middle">
-            {formatIdr(points[index]?.idr ?? 0, locale)}
-          </text>
-          <text className="s" x={x(index)} y="164" textAnchor="middle">
-            {formatMonth(points[index]?.month ?? "2026-01", locale)}
-          </text>
-        </g>
-      ))}
-    </Chart>
+    <div className="max-w-[42rem]">
+      <Chart
+        says={say.chart(nameIn(locale, line), level, formatIdr(last.idr, locale), formatMonth(last.month, locale))}
+        describe={say.chartAbout}
+        width={width}
+        height={height}
+        table={{
+          head: [say.month, `${say.typical}, Rp/kg`],
+          rows: points.map(({ month, idr }) => [formatMonth(month, locale), formatIdr(idr, locale)]),
+        }}
+      >
+        <line className="s-edge" x1="20" x2="620" y1="140" y2="140" />
+        <path className="s-hulu" d={path ?? ""} fill="none" strokeWidth="3" />
+        {points.map((point, index) => (
+          <circle key={point.month} className="f-hulu" cx={x(index)} cy={y(point.idr)} r="4" />
+        ))}
+        {ends.map((index) => (
+          <g key={index}>
+            <text className="b" x={x(index)} y={y(points[index]?.idr ?? 0) - 12} textAnchor="middle">
+              {formatIdr(points[index]?.idr ?? 0, locale)}
+            </text>
+            <text className="s" x={x(index)} y="164" textAnchor="middle">
+              {formatMonth(points[index]?.month ?? "2026-01", locale)}
+            </text>
+          </g>
+        ))}
+      </Chart>
+    </div>
   );
 }
