@@ -164,6 +164,9 @@ export default [
   route("stok/keluar/:id", "production/taken.show.route.tsx"),
 
   // trace, trust
+  route("kemitraan/:id/mitra", "trust/contracts.partner.route.tsx"),
+  route("usulan/:id/mitra", "trust/proposals.partner.route.tsx"),
+  route("kelompok/:id/rekam-jejak", "trust/groups.record.route.tsx"),
   route("jejak", "trace/packets.find.route.tsx"),
   route("jejak/:code", "trace/packets.show.route.tsx"),
   route("produksi/:id/label", "trace/packets.label.route.tsx"),

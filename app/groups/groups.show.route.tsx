@@ -62,6 +62,11 @@ export default function GroupPage() {
             {isWaiting ? say.verify : say.again}
           </ButtonLink>
         ) : null}
+        {verifies ? (
+          <ButtonLink to={`/kelompok/${group.id}/rekam-jejak`} tone="line">
+            {say.record}
+          </ButtonLink>
+        ) : null}
         {isActedFor ? null : (
           <ButtonLink to={`/kelompok/${group.id}/atas-nama`} tone="line" icon="user">
             {say.act}

@@ -54,6 +54,7 @@ const id = {
     somebody: "pendaftar",
     verify: "Periksa kelompok",
     again: "Ubah hasil pemeriksaan",
+    record: "Rekam jejak",
     act: "Isikan atas permintaan",
   },
   verify: {
@@ -164,6 +165,7 @@ const en: typeof id = {
     somebody: "the applicant",
     verify: "Check the group",
     again: "Change the result",
+    record: "Track record",
     act: "Fill in as asked",
   },
   verify: {

@@ -68,6 +68,9 @@ export function ProposalPage({ proposal, lastResult, action, barred = false }: P
       <Section title={say.whyTitle}>
         <Reasons items={whySentences(proposal, locale)} />
       </Section>
+      <ButtonLink to={`/usulan/${proposal.id}/mitra`} tone="line" size="small">
+        {say.toTrust}
+      </ButtonLink>
       <AnswersSoFar proposal={proposal} />
       {mayAnswer(proposal) && barred ? <Banner tone="plain" title={say.refusal.samePerson} /> : null}
       {mayAnswer(proposal) && !barred ? (

@@ -126,6 +126,9 @@ function Aside() {
           <ButtonLink to={`/kemitraan/${contract.id}/surat`} tone="line">
             {say.toPaper}
           </ButtonLink>
+          <ButtonLink to={`/kemitraan/${contract.id}/mitra`} tone="line">
+            {say.toTrust}
+          </ButtonLink>
           {contract.state === "ended" || contract.state === "done" ? null : (
             <ButtonLink to={`/kemitraan/${contract.id}/akhiri`} tone="line">
               {say.toEnd}

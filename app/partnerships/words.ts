@@ -110,6 +110,7 @@ const id = {
   papersTitle: "Surat dan tindakan lain",
   toDues: "Tagihan",
   toClaims: "Sengketa",
+  toTrust: "Rekam jejak mitra",
   toPaper: "Surat perjanjian",
   toEnd: "Akhiri kemitraan",
 };
@@ -224,6 +225,7 @@ const en: typeof id = {
   papersTitle: "Papers and other actions",
   toDues: "Dues",
   toClaims: "Claims",
+  toTrust: "Partner's track record",
   toPaper: "Letter of agreement",
   toEnd: "End the partnership",
 };

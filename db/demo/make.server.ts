@@ -9,7 +9,7 @@ import { tellMarketToday } from "./market.ts";
 import { phoneGiver } from "./names.ts";
 import { tellPrices } from "./prices.ts";
 import { tellRound } from "./rounds.ts";
-import { tellSales } from "./sales.ts";
+import { tellRecalls, tellSales } from "./sales.ts";
 import type { City } from "./season.ts";
 import { tellSeason } from "./season.ts";
 import { seedFrom } from "./seed.ts";
@@ -40,6 +40,7 @@ export async function makeDemo(db: Db, options: { nowMs: number }): Promise<void
     await tellSales(db, teller, city.members);
     await tellSales(db, teller, district.members);
     await tellPrices(db, teller, city);
+    await tellRecalls(db, teller, city.officer.id, city.regencyCode);
     await db.insertInto("installation").values({ name: "demo", value: "1" }).execute();
   });
 }

@@ -1,6 +1,7 @@
 import { addDays } from "~/lib/dates.ts";
 import { recordDiscard, recordSale } from "~/production/stock.server.ts";
 import type { BuyerKind, Channel } from "~/production/stock.ts";
+import { endRecall, issueRecall } from "~/trace/recalls.server.ts";
 import type { Db } from "../open.server.ts";
 import type { Member } from "./people.ts";
 import type { Teller } from "./teller.ts";
@@ -29,6 +30,30 @@ export async function tellSales(db: Db, teller: Teller, members: ReadonlyMap<str
     if (cook) await tellShelf(db, teller, cook, batch, index);
   }
 }
+
+/** One recall that ended well and one that stands: what the desk and the packets' pages have to show. */
+export async function tellRecalls(db: Db, teller: Teller, officerId: string, regencyCode: string): Promise<void> {
+  const batches = await db
+    .selectFrom("batches")
+    .innerJoin("batchStocks", "batchStocks.batchId", "batches.id")
+    .select(["batches.id", "batches.processedOn"])
+    .where("batches.regencyCode", "=", regencyCode)
+    .orderBy("batches.processedOn", "desc")
+    .orderBy("batches.id")
+    .limit(9)
+    .execute();
+  const office = { regencyCodes: [regencyCode] };
+  const at = (day: number, hour: number) => teller.act(officerId, teller.at(teller.day(day), hour));
+  for (const [index, batch] of [batches[8], batches[5]].entries()) {
+    if (!batch) continue;
+    const value = { source: { kind: "batch" as const, id: batch.id }, reason: reasons[index] ?? "" };
+    const { id } = told(await issueRecall(db, at(-1, 9), office, value), "a recall");
+    const end = { recallId: id, reason: "Hasil uji laboratorium baik, produk aman." };
+    if (index === 0) told(await endRecall(db, at(-1, 14), office, end), "ending a recall");
+  }
+}
+
+const reasons = ["Pembeli melaporkan bau tengik, sedang diuji.", "Kemasan bocor, produk bisa berjamur."];
 
 type Shelved = {
   id: string;
