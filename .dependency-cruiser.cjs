@@ -52,7 +52,10 @@ module.exports = {
     rule(
       "db-knows-no-app",
       "Tables outlive features. The demo is told through the features' verbs.",
-      { path: "^db/", pathNot: "^db/(demo/|prepare|reset|admin-link|import-boundaries|verify-trail|client|migrate\\.cli)" },
+      {
+        path: "^db/",
+        pathNot: "^db/(demo/|prepare|reset|admin-link|import-boundaries|verify-trail|client|migrate\\.cli)",
+      },
       { path: "^app/" },
     ),
     rule(

@@ -1,14 +1,9 @@
-import type { Sold } from "./clear.ts";
 import { worthOf } from "./explore.ts";
 import { roam } from "./roam.ts";
-import type { Sides } from "./side-rules.ts";
 import { chooseSuppliers, makeSearch, pairFault, shut, slotFault, supplierFaults, touchedBy } from "./shuts.ts";
-import type { Fault, Search } from "./shuts.ts";
+import type { Fault, Given, Search } from "./shuts.ts";
 import { settleTrial } from "./trial.ts";
 import type { Trial } from "./trial.ts";
-
-/** What a search starts from: `before` is fixed or set in this part of the market; see `Search` for `favour`. */
-export type Given = { sides: Sides; before: Sold[]; hopeless: Set<number>; favour: (key: number) => number };
 
 /**
  * Dives to a plan that keeps the constraints by shutting what breaks them, a little at a time on the warm basis, then

@@ -1,7 +1,10 @@
-import type { Given } from "./improve.ts";
+import type { Sold } from "./clear.ts";
 import type { Sides } from "./side-rules.ts";
 import { kgOf, lotOf, offerOf, settleTrial, turn } from "./trial.ts";
 import type { Trial } from "./trial.ts";
+
+/** What a search starts from: `before` is fixed or set in this part of the market; see `Search` for `favour`. */
+export type Given = { sides: Sides; before: Sold[]; hopeless: Set<number>; favour: (key: number) => number };
 
 /** What is shut, and by whom: pairs (lot × offers + offer), groups (group × offers + offer), slots. */
 type Shuts = { pairs: Set<number>; groups: Set<number>; slots: Set<number> };

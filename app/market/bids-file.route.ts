@@ -9,7 +9,7 @@ import { uiWords } from "~/ui/words.ts";
 import { bidsOf } from "./bid-lists.server.ts";
 import { bidWords } from "./bid.words.ts";
 import { pagesOf } from "./listing.server.ts";
-import { bidColumns } from "./market-files.ts";
+import { bidColumns } from "./market-files.server.ts";
 
 /** The own sealed bids as CSV or Excel: for the bidding group's people only. */
 export async function loader(visit: LoaderFunctionArgs) {

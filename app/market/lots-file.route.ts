@@ -10,7 +10,7 @@ import { readLotFilter } from "./filter.ts";
 import { pagesOf } from "./listing.server.ts";
 import { publicLots } from "./lot-lists.server.ts";
 import { searchLots } from "./lot-search.server.ts";
-import { lotColumns } from "./market-files.ts";
+import { lotColumns } from "./market-files.server.ts";
 import { marketWords } from "./words.ts";
 
 /** The harvests of the page, under its filter, as CSV or Excel. */

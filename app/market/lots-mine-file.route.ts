@@ -8,7 +8,7 @@ import { readLocale } from "~/lib/locale.server.ts";
 import { uiWords } from "~/ui/words.ts";
 import { pagesOf } from "./listing.server.ts";
 import { lotsOf } from "./lot-lists.server.ts";
-import { lotColumns } from "./market-files.ts";
+import { lotColumns } from "./market-files.server.ts";
 import { marketWords } from "./words.ts";
 
 /** The own harvests as CSV or Excel. */

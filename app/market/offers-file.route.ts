@@ -8,7 +8,7 @@ import { readLocale } from "~/lib/locale.server.ts";
 import { uiWords } from "~/ui/words.ts";
 import { readOfferFilter } from "./filter.ts";
 import { pagesOf } from "./listing.server.ts";
-import { offerColumns } from "./market-files.ts";
+import { offerColumns } from "./market-files.server.ts";
 import { publicOffers } from "./offer-lists.server.ts";
 import { searchOffers } from "./offer-search.server.ts";
 import { offerWords } from "./offer.words.ts";

@@ -7,7 +7,7 @@ import { listFile } from "~/lib/download.server.ts";
 import { readLocale } from "~/lib/locale.server.ts";
 import { uiWords } from "~/ui/words.ts";
 import { pagesOf } from "./listing.server.ts";
-import { offerColumns } from "./market-files.ts";
+import { offerColumns } from "./market-files.server.ts";
 import { offersOf } from "./offer-lists.server.ts";
 import { offerWords } from "./offer.words.ts";
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { bidsOf } from "~/market/bid-lists.server.ts";
 import { lotsOf } from "~/market/lot-lists.server.ts";
-import { bidColumns, lotColumns, offerColumns } from "~/market/market-files.ts";
+import { bidColumns, lotColumns, offerColumns } from "~/market/market-files.server.ts";
 import { pagesOf } from "~/market/listing.server.ts";
 import { offersOf } from "~/market/offer-lists.server.ts";
 import { createBid, createKitchen, createLot, createOffer, createTrader } from "../factories/market.ts";
