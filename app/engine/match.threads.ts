@@ -20,7 +20,9 @@ export async function matchThreads(
   policy?: Partial<Policy>,
   options: MatchOptions & { worthwhileLots?: number; helper?: Worker } = {},
 ): Promise<Plan> {
-  if (market.lots.length < (options.worthwhileLots ?? worthwhileLots)) return match(market, policy, options);
+  // What is no market is for `match` to refuse, with the reason.
+  const lotCount = Array.isArray(market.lots) ? market.lots.length : 0;
+  if (lotCount < (options.worthwhileLots ?? worthwhileLots)) return match(market, policy, options);
   // It starts while arcs are found.
   const helper = options.helper ?? openHelper();
   try {

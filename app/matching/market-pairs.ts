@@ -16,17 +16,33 @@ export function bidsOf(rows: MarketRows, lots: Market["lots"], offers: Offer[]):
   });
 }
 
-/** Groups that an officer ruled out for each other, bids that have got all they asked for, and a group's own kitchen. */
+/**
+ * Groups that an officer ruled out for each other, bids that have got all they asked for, and a group's own kitchen.
+ * Looked up by group and by lot: a large market has too many pairs to look at each.
+ */
 export function forbiddenOf(rows: MarketRows, lots: Market["lots"], offers: Offer[]): NonNullable<Market["forbidden"]> {
   const ownerOf = new Map(rows.offers.map((offer) => [offer.id, offer.groupId]));
-  const apart = new Set(rows.forbidden.map((pair) => `${pair.producerGroupId} ${pair.processorGroupId}`));
-  const sated = new Set(rows.bids.filter((bid) => bid.usedKg >= bid.maxKg).map((bid) => `${bid.lotId} ${bid.offerId}`));
-  return lots.flatMap((lot) =>
-    offers
-      .filter((offer) => {
-        const owner = ownerOf.get(offer.id) ?? "";
-        return owner === lot.group || apart.has(`${lot.group} ${owner}`) || sated.has(`${lot.id} ${offer.id}`);
-      })
-      .map((offer) => ({ lot: lot.id, offer: offer.id })),
+  const owned = grouped(offers, (offer) => ownerOf.get(offer.id) ?? "");
+  const apart = grouped(rows.forbidden, (pair) => pair.producerGroupId);
+  const sated = grouped(
+    rows.bids.filter((bid) => bid.usedKg >= bid.maxKg),
+    (bid) => bid.lotId,
   );
+  const here = new Set(offers.map((offer) => offer.id));
+  return lots.flatMap((lot) => {
+    const groups = [lot.group, ...(apart.get(lot.group) ?? []).map((pair) => pair.processorGroupId)];
+    const ruledOut = groups.flatMap((group) => (owned.get(group) ?? []).map((offer) => offer.id));
+    const full = (sated.get(lot.id) ?? []).map((bid) => bid.offerId).filter((id) => here.has(id));
+    return [...new Set([...ruledOut, ...full])].sort().map((offer) => ({ lot: lot.id, offer }));
+  });
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
 }
