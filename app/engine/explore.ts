@@ -27,7 +27,7 @@ const mostNodes = 60;
 const levels = [1, mostPaidIdr];
 
 /** Nodes of a network from which on it is mended after a try rather than copied back. */
-const large = 5000;
+export const large = 5000;
 
 /** What the plan is worth without what was paid on top to fill weeks. */
 export function worthOf({ trial, paid }: Search): number {

@@ -1,4 +1,4 @@
-import { worthOf } from "./explore.ts";
+import { large, worthOf } from "./explore.ts";
 import { roam } from "./roam.ts";
 import { chooseSuppliers, makeSearch, pairFault, shut, slotFault, supplierFaults, touchedBy } from "./shuts.ts";
 import type { Fault, Given, Search } from "./shuts.ts";
@@ -14,12 +14,30 @@ export function improve(trial: Trial, given: Given, isLate: () => boolean): numb
   const search = makeSearch(trial, given);
   const moved: number[] = [];
   for (const pair of given.hopeless) shut(search, search.shuts.pairs, pair, trial.ofPair.get(pair) ?? [], moved);
+  if (trial.net.nodes >= large) shutUnlikely(search, moved);
   settleTrial(trial, moved);
   dive(search, isLate);
   const all = Array.from(given.sides.maxSuppliers, (_, j) => j);
   chooseSuppliers(search, all);
-  roam(search, isLate);
+  roam(search, () => isLate() || worthOf(search) >= given.enough);
   return worthOf(search);
+}
+
+/** Favour below which a group was never chosen of late. */
+const unlikely = 0.22;
+
+/** At offers with more groups than they may buy from, shuts those that do not suit: a dive from all would take seconds. */
+function shutUnlikely(search: Search, moved: number[]): void {
+  const { trial, sides, favour, groupBase } = search;
+  const offers = trial.board.offers.length;
+  search.groupsOf.forEach((groups, j) => {
+    if (groups.length <= sides.maxSuppliers[j]!) return;
+    for (const g of groups) {
+      const key = g * offers + j;
+      if (favour(key) >= unlikely || groupBase.get(j)?.has(g)) continue;
+      shut(search, search.shuts.groups, key, trial.ofGroup.get(key)!, moved);
+    }
+  });
 }
 
 /** Shuts a sixth of the worst of each kind in each round; looks again only where kg have changed. */

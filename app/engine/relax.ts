@@ -138,6 +138,8 @@ function stallOf(board: Board, arcs: Arcs, sides: Sides, j: number, list: Row[])
 export type Descent = {
   isExact: boolean;
   target: number;
+  /** Share of Polyak's step to begin with; falls by `fall` after `patience` rounds without a better bound. */
+  theta: number;
   rounds: number;
   patience: number;
   fall: number;
@@ -145,6 +147,9 @@ export type Descent = {
   /** Hears each round's purchases. */
   onRound?: (round: number) => void;
 };
+
+/** Share of Polyak's step below which prices hardly move any more. */
+const smallest = 0.01;
 
 /** How much of the way of the round before is kept. */
 const inertia = 0.4;
@@ -163,7 +168,7 @@ export function descend(relaxed: Relaxed, descent: Descent): number {
   const spareKg = new Float64Array(idr.length);
   const way = new Float64Array(idr.length);
   let bound = Infinity;
-  let theta = 1;
+  let { theta } = descent;
   let since = 0;
   for (let round = 0; round < descent.rounds && !descent.isLate(); round++) {
     for (let v = 0; v < idr.length; v++) idr[v] = Math.max(leastIdr[v]!, Math.round(price[v]!));
@@ -186,7 +191,7 @@ export function descend(relaxed: Relaxed, descent: Descent): number {
       norm += way[v]! ** 2;
     }
     // Where the bound meets the plan, both are the best there is.
-    if (bound <= descent.target && descent.isExact) break;
+    if ((bound <= descent.target && descent.isExact) || theta < smallest) break;
     const step = (theta * Math.max(1, now - descent.target)) / Math.max(1, norm);
     for (let v = 0; v < idr.length; v++) price[v] = Math.max(leastIdr[v]!, price[v]! - step * way[v]!);
   }
@@ -201,13 +206,16 @@ function boundAt({ board, stalls, idr, capKg, constant }: Relaxed, isExact: bool
   let bound = constant;
   for (let v = 0; v < idr.length; v++) bound += capKg[v]! * idr[v]!;
   spareKg.set(capKg);
+  const weekIdr = new Float64Array(board.weeks);
   for (const { offer, fromWeek, lots: ids, weight, sheet } of stalls) {
     const { rows, weeks, worth, kg } = sheet;
     const slot = lots + offer * board.weeks + fromWeek;
     const kitchen = kitchens + board.offerKitchen[offer]! * board.weeks + fromWeek;
-    for (let n = 0; n < rows; n++)
-      for (let t = 0; t < weeks; t++)
-        worth[n * weeks + t] = weight[n * weeks + t]! - idr[ids[n]!]! - idr[slot + t]! - idr[kitchen + t]!;
+    for (let t = 0; t < weeks; t++) weekIdr[t] = idr[slot + t]! + idr[kitchen + t]!;
+    for (let n = 0; n < rows; n++) {
+      const own = idr[ids[n]!]!;
+      for (let t = 0, c = n * weeks; t < weeks; t++, c++) worth[c] = weight[c]! - own - weekIdr[t]!;
+    }
     bound += isExact ? bestPurchase(sheet) : pricedPurchase(sheet);
     for (let n = 0; n < rows; n++)
       for (let t = 0; t < weeks; t++) {

@@ -3,8 +3,17 @@ import type { Sides } from "./side-rules.ts";
 import { kgOf, lotOf, offerOf, settleTrial, turn } from "./trial.ts";
 import type { Trial } from "./trial.ts";
 
-/** What a search starts from: `before` is fixed or set in this part of the market; see `Search` for `favour`. */
-export type Given = { sides: Sides; before: Sold[]; hopeless: Set<number>; favour: (key: number) => number };
+/**
+ * What a search starts from: `before` is fixed or set in this part of the market, `enough` bounds what this part can be
+ * worth; see `Search` for `favour`.
+ */
+export type Given = {
+  enough: number;
+  sides: Sides;
+  before: Sold[];
+  hopeless: Set<number>;
+  favour: (key: number) => number;
+};
 
 /** What is shut, and by whom: pairs (lot × offers + offer), groups (group × offers + offer), slots. */
 type Shuts = { pairs: Set<number>; groups: Set<number>; slots: Set<number> };
@@ -96,7 +105,8 @@ export function supplierFaults(search: Search, j: number): Fault[] {
   if (groups.length <= limit) return [];
   const base = groupBase.get(j);
   const key = (g: number) => g * trial.board.offers.length + j;
-  const used = groups.filter((g) => !base?.has(g)).map((g) => ({ g, kg: sizeOf(search, key(g)) }));
+  const mayUse = groups.filter((g) => !base?.has(g) && !shuts.groups.has(key(g)));
+  const used = mayUse.map((g) => ({ g, kg: sizeOf(search, key(g)) }));
   const over = used.filter(({ kg }) => kg > 0).sort((a, b) => a.kg - b.kg || b.g - a.g);
   const excess = over.length + (base?.size ?? 0) - limit;
   return over.slice(0, Math.max(0, excess)).map(({ g, kg }) => ({

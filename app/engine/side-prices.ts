@@ -25,7 +25,7 @@ const mostExact = 10_000;
 const guess = { suppliers: 0.04, minimums: 0.003 };
 
 const roughRounds = 300;
-const exactRounds = 150;
+const exactRounds = 350;
 const patience = 15;
 const fall = 0.8;
 
@@ -34,15 +34,19 @@ const lookEvery = 3;
 
 export function priceRoughly(pure: Cleared, sides: Sides, isLate: () => boolean): Priced | null {
   const { board, arcs, net, kg } = pure;
-  if (arcs.slot.length > mostRough) return null;
+  const canBeExact = arcs.slot.length <= mostExact;
+  const suppliers = board.policy.enforce.includes("maxSuppliers");
+  // In a large market minimums alone cost so little that the flow's own bound is as good.
+  if (arcs.slot.length > mostRough || (!canBeExact && !suppliers)) return null;
   const relaxed = relax(pure, sides);
   let flowIdr = 0;
   for (let e = 0; e < net.arcs; e++) flowIdr += net.weight[e]! * kg[e]!;
-  const share = board.policy.enforce.includes("maxSuppliers") ? guess.suppliers : guess.minimums;
+  const share = suppliers ? guess.suppliers : guess.minimums;
   const picks = new Map<number, number>();
   const boundIdr = descend(relaxed, {
     isExact: false,
     target: flowIdr - share * Math.abs(flowIdr),
+    theta: 1,
     rounds: roughRounds,
     patience,
     fall,
@@ -51,7 +55,7 @@ export function priceRoughly(pure: Cleared, sides: Sides, isLate: () => boolean)
       if (round % lookEvery === 0) countPicks(relaxed, picks);
     },
   });
-  return { relaxed, boundIdr, isExact: false, canBeExact: arcs.slot.length <= mostExact, picks };
+  return { relaxed, boundIdr, isExact: false, canBeExact, picks };
 }
 
 /** How far a look moves the share of picks toward what it sees. */
@@ -71,13 +75,18 @@ function countPicks({ board, stalls }: Relaxed, picks: Map<number, number>): voi
   }
 }
 
-/** Lowers the bound by solving every offer's purchase to the end, where the market is small; else leaves it. */
-export function priceExactly(priced: Priced, worthIdr: number, isLate: () => boolean): Priced {
-  if (!priced.canBeExact || priced.boundIdr <= worthIdr) return priced;
-  const { relaxed } = priced;
+/** Steps of a market too large for exact purchases go on smaller, from where they stopped. */
+const laterTheta = 0.3;
+
+/** Lowers the bound: by solving every offer's purchase to the end where the market is small, else by further rounds. */
+export function priceOn(priced: Priced, worthIdr: number, isLate: () => boolean): Priced {
+  if (priced.boundIdr <= worthIdr) return priced;
+  const { relaxed, canBeExact: isExact } = priced;
   const before = relaxed.idr.slice();
-  const boundIdr = descend(relaxed, { isExact: true, target: worthIdr, rounds: exactRounds, patience, fall, isLate });
-  if (boundIdr < priced.boundIdr) return { ...priced, boundIdr, isExact: true };
+  const theta = isExact ? 1 : laterTheta;
+  const rounds = isExact ? exactRounds : roughRounds;
+  const boundIdr = descend(relaxed, { isExact, target: worthIdr, theta, rounds, patience, fall, isLate });
+  if (boundIdr < priced.boundIdr) return { ...priced, boundIdr, isExact };
   relaxed.idr.set(before);
   return priced;
 }

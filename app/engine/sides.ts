@@ -5,7 +5,7 @@ import { clearFlow, soldOf } from "./clear.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import { improve } from "./improve.ts";
 import { valueOf } from "./plan.ts";
-import { priceExactly, priceRoughly } from "./side-prices.ts";
+import { priceOn, priceRoughly } from "./side-prices.ts";
 import type { Priced } from "./side-prices.ts";
 import type { Sides } from "./side-rules.ts";
 import { clearedBy, makeTrial } from "./trial.ts";
@@ -25,7 +25,7 @@ type Searched = Found & { priced: Priced | null };
  */
 export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number) => boolean): Searched {
   const { board } = pure;
-  const roughly = priceRoughly(pure, sides, () => isLate(0.2));
+  const roughly = priceRoughly(pure, sides, () => isLate(0.22));
   const favour = (key: number) => (roughly ? 0.2 + (roughly.picks.get(key) ?? 0) : 1);
   const shut: Shut = {
     pairs: hopelessPairs(pure, sides),
@@ -33,17 +33,18 @@ export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number)
     set: [],
     isSet: new Uint8Array(board.lots.length),
   };
+  const enough = roughly?.boundIdr ?? Infinity;
   const inSteps = sides.stepKg.some((step) => step > 1);
-  const until = roughly?.canBeExact ? 0.5 : 0.75;
-  const first = searchOpen(pure, sides, shut, favour, () => isLate(inSteps ? until / 2 : until));
+  const until = !roughly ? 0.75 : roughly.canBeExact ? 0.5 : 0.68;
+  const first = searchOpen(pure, sides, shut, favour, enough, () => isLate(inSteps ? until / 2 : until));
   if (inSteps) {
     shut.set = wholeSteps(first.sold, sides);
     sides.stepKg.forEach((step, i) => {
       if (step > 1) shut.isSet[i] = 1;
     });
   }
-  const last = inSteps ? searchOpen(pure, sides, shut, favour, () => isLate(until)) : first;
-  return { ...last, priced: roughly && priceExactly(roughly, worthOf(pure, last.sold), () => isLate(0.75)) };
+  const last = inSteps ? searchOpen(pure, sides, shut, favour, enough, () => isLate(until)) : first;
+  return { ...last, priced: roughly && priceOn(roughly, worthOf(pure, last.sold), () => isLate(0.8)) };
 }
 
 /** Σ weight × kg, with what the tiers cost. */
@@ -57,11 +58,14 @@ function searchOpen(
   sides: Sides,
   shut: Shut,
   favour: (key: number) => number,
+  boundIdr: number,
   isLate: () => boolean,
 ): Found {
   const { board, arcs } = openPart(pure, shut);
   const trial = makeTrial(board, arcs);
-  improve(trial, { sides, before: shut.set, hopeless: shut.pairs, favour }, isLate);
+  // Only without lots set before does the bound of the whole hold for this part.
+  const enough = shut.set.length === 0 ? boundIdr : Infinity;
+  improve(trial, { sides, before: shut.set, hopeless: shut.pairs, favour, enough }, isLate);
   const cleared = clearedBy(trial);
   const sold = merge(shut.set, soldOf(cleared));
   const copy: Shut = { ...shut, pairs: new Set(shut.pairs), slots: new Set(shut.slots) };

@@ -202,6 +202,7 @@ test("side constraints hold on every market, and the bound holds them", () => {
       expect(plan.objectiveIdr).toBeLessThanOrEqual(plan.boundIdr);
       expect(plan.certificate.violations).toBe(0);
     }),
-    { numRuns: many, seed: 20_262 },
+    // A search costs a hundred times what a flow does.
+    { numRuns: Math.ceil(many / 4), seed: 20_262 },
   );
-});
+}, 300_000);
