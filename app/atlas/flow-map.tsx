@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { Drawn } from "~/ui/chart.tsx";
 import { formatKg } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import type { Label, NamedSpot } from "~/ui/map-layout.ts";
@@ -39,15 +40,7 @@ export function FlowMap({ villages, flows, outlines, says, chosen, hrefOf }: Map
   );
   return (
     <div className="map-scroll">
-      <svg
-        className="drawn wide"
-        viewBox={`0 0 ${width} ${projection.height}`}
-        role="group"
-        aria-labelledby={`${id}t`}
-        aria-describedby={`${id}d`}
-      >
-        <title id={`${id}t`}>{says}</title>
-        <desc id={`${id}d`}>{say.describe}</desc>
+      <Drawn title={says} describe={say.describe} width={width} height={projection.height} hasLinks>
         <defs>
           <marker
             id={`${id}m`}
@@ -73,7 +66,7 @@ export function FlowMap({ villages, flows, outlines, says, chosen, hrefOf }: Map
             isChosen={spot.village.code === chosen}
           />
         ))}
-      </svg>
+      </Drawn>
     </div>
   );
 }

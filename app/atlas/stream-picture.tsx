@@ -1,6 +1,6 @@
 import type { SankeyGraph, SankeyLink, SankeyNode } from "d3-sankey";
 import { sankey, sankeyLinkHorizontal } from "d3-sankey";
-import { useId } from "react";
+import { Drawn } from "~/ui/chart.tsx";
 import type { Stream, StreamNode } from "./stream.ts";
 
 const width = 900;
@@ -27,19 +27,10 @@ type Band = SankeyLink<StreamNode, Amount>;
 
 /** Boxes in three columns and the bands between them; each box is a link that keeps what runs through it. */
 export function StreamPicture({ stream, says, describe, nameOf, amountOf, hrefOf }: PictureProps) {
-  const id = useId();
   const { nodes, links, height } = layOut(stream);
   return (
     <div className="map-scroll">
-      <svg
-        className="drawn wide"
-        viewBox={`0 0 ${width} ${height}`}
-        role="group"
-        aria-labelledby={`${id}t`}
-        aria-describedby={`${id}d`}
-      >
-        <title id={`${id}t`}>{says}</title>
-        <desc id={`${id}d`}>{describe}</desc>
+      <Drawn title={says} describe={describe} width={width} height={height} hasLinks>
         <g className="stream" aria-hidden="true">
           {links.map((link) => (
             <path
@@ -53,7 +44,7 @@ export function StreamPicture({ stream, says, describe, nameOf, amountOf, hrefOf
         {nodes.map((node) => (
           <BoxLink key={node.key} node={node} href={hrefOf(node)} name={nameOf(node)} amount={amountOf(node.amount)} />
         ))}
-      </svg>
+      </Drawn>
     </div>
   );
 }

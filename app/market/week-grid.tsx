@@ -28,7 +28,13 @@ export function WeekGrid({ rows, title, hrefOf, narrow }: GridProps) {
   const rowHeight = shape.nameAbove + shape.row + shape.gap;
   const weeks = rows[0]?.cells.slice(0, shape.weeks) ?? [];
   return (
-    <Drawn title={title} describe={say.describe} width={shape.width} height={shape.head + rows.length * rowHeight}>
+    <Drawn
+      title={title}
+      describe={say.describe}
+      width={shape.width}
+      height={shape.head + rows.length * rowHeight}
+      hasLinks
+    >
       {weeks.map(({ week }, column) => (
         <text
           key={week}

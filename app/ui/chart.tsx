@@ -36,17 +36,19 @@ type DrawnProps = {
   describe: string;
   width: number;
   height: number;
+  /** Parts of it can be chosen: then it is a group of links, not one picture. */
+  hasLinks?: boolean;
   children: ReactNode;
 };
 
 /** An SVG on its own grid that scales with its column. It has a title and a description for whoever cannot see it. */
-export function Drawn({ title, describe, width, height, children }: DrawnProps) {
+export function Drawn({ title, describe, width, height, hasLinks = false, children }: DrawnProps) {
   const id = useId();
   return (
     <svg
       className={width > 400 ? "drawn wide" : "drawn"}
       viewBox={`0 0 ${width} ${height}`}
-      role="img"
+      role={hasLinks ? "group" : "img"}
       aria-labelledby={`${id}t`}
       aria-describedby={`${id}d`}
     >

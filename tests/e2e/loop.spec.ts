@@ -40,6 +40,7 @@ for (const javaScriptEnabled of [false, true]) {
     await expect(visitor.getByRole("main")).toContainText("120 kg");
     await expect(visitor.getByRole("main")).toContainText(hulu);
 
+    await license(processor, officer, hilir);
     await postOffer(processor);
     await bid(processor, lotUrl);
     await visitor.goto(lotUrl);
@@ -110,6 +111,28 @@ async function verify(officer: Page, group: string): Promise<void> {
     .click();
   await press(officer, "Terima kelompok");
   await officer.waitForLoadState();
+}
+
+/** A kitchen notes the permits that floss needs, and an officer finds each valid: without them it is paired with nobody. */
+async function license(chair: Page, officer: Page, kitchen: string): Promise<void> {
+  for (const [route, number] of [
+    ["NIB", "1234567890123"],
+    ["SPP_IRT", "P-IRT 2156372010123-31"],
+    ["HALAL", "ID63110001234560322"],
+  ] as const) {
+    await chair.goto(`/kelompok/saya/izin/baru?jenis=${route}`);
+    await chair.getByLabel("Nomor").fill(number);
+    const [product, lastDay] = [chair.getByLabel("Untuk olahan"), chair.getByLabel("Berlaku sampai")];
+    if (await product.isVisible()) await product.selectOption({ label: "Abon lele" });
+    if (await lastDay.isVisible()) await lastDay.fill(addDays(today, 900));
+    await press(chair, "Simpan izin");
+    await expect(chair).toHaveURL(/\/kelompok\/saya$/);
+    await officer.goto(`/kelompok?cari=${encodeURIComponent(kitchen)}`);
+    await officer.getByRole("main").getByRole("link", { name: kitchen }).click();
+    await officer.getByRole("main").getByRole("link", { name: "Periksa izin" }).first().click();
+    await press(officer, "Izin berlaku");
+    await expect(officer).toHaveURL(/\/kelompok\/[0-9a-f-]{36}$/);
+  }
 }
 
 async function postOffer(page: Page): Promise<void> {
