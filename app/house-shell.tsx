@@ -75,5 +75,5 @@ function linksOf(who: Frame["who"], say: Say): [string, string][] {
       ["/laporan", say.reports],
     ];
   if (who.role === "admin") return [["/beranda", say.home], ["/petugas", say.staff], ...market];
-  return [["/beranda", say.home], ["/kelompok", say.groups], ...market];
+  return [["/kelompok", say.groups], ...market, ["/sengketa", say.claims]];
 }

@@ -17,6 +17,7 @@ import { EmptyState } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
 import { Table } from "~/ui/table.tsx";
 import { DeskDue, DeskWhat } from "./desk-row.tsx";
+import { DeskTools } from "./desk-tools.tsx";
 import { deskRows } from "./desk.server.ts";
 import type { DeskRow } from "./desk.ts";
 import { atStake } from "./desk.ts";
@@ -56,7 +57,14 @@ export default function Desk() {
   );
   return (
     <Page width="wide" kicker={formatDate(today, locale)} title={say.title} figures={figures}>
-      <Columns aside={<LastRound last={last} />}>
+      <Columns
+        aside={
+          <>
+            <LastRound last={last} />
+            <DeskTools />
+          </>
+        }
+      >
         <Table
           caption={say.title}
           hideCaption

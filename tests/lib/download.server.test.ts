@@ -32,6 +32,13 @@ test("no text in a CSV is run as a formula", async () => {
   }
 });
 
+test("a number in a CSV stays one: decimals with a comma, and a minus is no formula", async () => {
+  const rows = [{ kg: 20.3 }, { kg: -1261 }, { kg: -0.5 }, { kg: 1250 }];
+  const columns = [{ head: "kg", value: (row: { kg: number }) => row.kg }];
+  const csv = await csvResponse("x.csv", { name: "x", rows, columns }).text();
+  expect(csv.split("\r\n").slice(1, 5)).toEqual(["20,3", "-1261", "-0,5", "1250"]);
+});
+
 test("a CSV begins with a byte order mark and parts cells by semicolons", async () => {
   const bytes = new Uint8Array(await csvResponse("x.csv", table).arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
