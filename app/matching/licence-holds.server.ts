@@ -4,7 +4,7 @@ import { sha256 } from "~/lib/act.server.ts";
 import { dateIn } from "~/lib/dates.ts";
 import { mainMissing } from "~/groups/licence-rule.ts";
 import { zoneOf } from "~/places/regions.server.ts";
-import { heldBack, heldWeeks, worthBy } from "./licence-holds.ts";
+import { heldBack, heldWeeks, withoutOffers, worthBy } from "./licence-holds.ts";
 import type { Held } from "./licence-holds.ts";
 import { readMarket } from "./market-input.server.ts";
 import { acceptsOf, openOffers } from "./market-offers.server.ts";
@@ -59,8 +59,11 @@ async function weighed(db: Db, regencyCode: string, nowMs: number, clear: Clear,
   if (holds.length === 0) return [];
   const span = await spanAt(db, regencyCode, nowMs);
   const worthIdr = worthBy(await acceptsOf(db, span));
+  // Read once with every blocked offer let in: a large market is slow to read, and offers are quick to leave out.
+  const blocked = new Set(holds.flatMap(({ offers }) => offers.map(({ id }) => id)));
+  const whole = await readMarket(db, span, {}, { nowMs, roundId: null, freed: blocked });
   const cleared = async (freed: ReadonlySet<string>) => {
-    const market = await readMarket(db, span, {}, { nowMs, roundId: null, freed });
+    const market = withoutOffers(whole, new Set([...blocked].filter((id) => !freed.has(id))));
     return { market, plan: await clear(market) };
   };
   const as = await cleared(new Set());

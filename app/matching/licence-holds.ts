@@ -32,6 +32,19 @@ function valueAddedIdr({ market, plan }: Cleared, worthIdr: WorthOf): number {
   }, 0);
 }
 
+/** The market as it would be without these offers, and without kitchens that have no other. */
+export function withoutOffers(market: Market, without: ReadonlySet<string>): Market {
+  const offers = market.offers.filter(({ id }) => !without.has(id));
+  const used = new Set(offers.map(({ kitchen }) => kitchen));
+  return {
+    ...market,
+    offers,
+    kitchens: market.kitchens.filter(({ id }) => used.has(id)),
+    bids: (market.bids ?? []).filter(({ offer }) => !without.has(offer)),
+    forbidden: (market.forbidden ?? []).filter(({ offer }) => !without.has(offer)),
+  };
+}
+
 /** The worth of a kg in each offer, from what the offers take. */
 export function worthBy(accepts: readonly AcceptRow[]): WorthOf {
   const worth = new Map(

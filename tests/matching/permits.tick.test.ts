@@ -1,6 +1,8 @@
 import { v7 } from "uuid";
 import { expect } from "vitest";
 import type { Db } from "#db/open.server.ts";
+import { withoutOffers } from "~/matching/licence-holds.ts";
+import { readMarket } from "~/matching/market-input.server.ts";
 import { tickPermits } from "~/matching/permits.tick.server.ts";
 import { createLot, createOffer, createTrader, licenseFor } from "../factories/market.ts";
 import { clearHere } from "../factories/matching.ts";
@@ -65,4 +67,19 @@ test("the tick weighs what permits hold back, in every regency", async ({ db }) 
   expect(await db.selectFrom("licenceHolds").select(["regencyCode", "routeCode", "kgPerWeek"]).execute()).toEqual([
     { regencyCode: "63.72", routeCode: "SPP_IRT", kgPerWeek: 10 },
   ]);
+});
+
+test("a market read whole and then left without the blocked offers is the market as it is read", async ({ db }) => {
+  const seller = await createTrader(db);
+  await createLot(db, seller);
+  await createOffer(db, await createTrader(db, { sides: ["processor"] }));
+  const blocked = await createOffer(db, await createTrader(db, { sides: ["processor"], licensed: false }));
+  const span = { regencyCode: "63.72", fromWeek: "2026-11-16", weeks: 8 };
+  const asOf = { nowMs: todayMs, roundId: null };
+  const whole = await readMarket(db, span, {}, { ...asOf, freed: new Set([blocked.id]) });
+  expect([whole.offers.length, whole.kitchens.length]).toEqual([2, 2]);
+  const { places, ...left } = withoutOffers(whole, new Set([blocked.id]));
+  const { places: read, ...asRead } = await readMarket(db, span, {}, asOf);
+  expect(left).toEqual(asRead);
+  expect(places).toEqual(expect.arrayContaining(read));
 });
