@@ -6,6 +6,7 @@ import { villagesOf, zoneOf } from "~/places/regions.server.ts";
 import { outlinesOf } from "./boundaries.server.ts";
 import type { MapFilter, PlannedKg, Village } from "./map-figures.ts";
 import { figuresOf } from "./map-figures.ts";
+import { newestPlanOf } from "./newest-plan.server.ts";
 
 /** How far the map looks ahead, in weeks, this one included. */
 export const mapWeeks = 8;
@@ -62,14 +63,7 @@ async function newestPlan(
   regencyCode: string,
   fromWeek: string,
 ): Promise<{ round: { id: string; number: number } | null; planned: PlannedKg[] }> {
-  const newest = await db
-    .selectFrom("clearings")
-    .innerJoin("rounds", "rounds.id", "clearings.roundId")
-    .select(["clearings.id", "rounds.id as roundId", "rounds.number"])
-    .where("rounds.regencyCode", "=", regencyCode)
-    .orderBy("clearings.id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const newest = await newestPlanOf(db, regencyCode);
   if (!newest) return { round: null, planned: [] };
   const rows = await db
     .selectFrom("proposals")

@@ -2,6 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import { worthBy } from "~/matching/licence-holds.ts";
 import { acceptsOf } from "~/matching/market-offers.server.ts";
 import type { StreamPart } from "./stream.ts";
+import { newestPlanOf } from "./newest-plan.server.ts";
 
 /** A name in both languages; names of places and groups are the same in both. */
 export type Named = { id: string; en: string };
@@ -18,14 +19,7 @@ export type StreamData = {
  * and transport. An expectation; what was earned stands in the report.
  */
 export async function streamFor(db: Db, regencyCode: string): Promise<StreamData> {
-  const newest = await db
-    .selectFrom("clearings")
-    .innerJoin("rounds", "rounds.id", "clearings.roundId")
-    .select(["clearings.id", "rounds.id as roundId", "rounds.number", "rounds.fromWeek", "rounds.weeks"])
-    .where("rounds.regencyCode", "=", regencyCode)
-    .orderBy("clearings.id", "desc")
-    .limit(1)
-    .executeTakeFirst();
+  const newest = await newestPlanOf(db, regencyCode);
   if (!newest) return { round: null, parts: [], names: {} };
   const rows = await planned(db, newest.id);
   const worthIdr = worthBy(await acceptsOf(db, { regencyCode, fromWeek: newest.fromWeek, weeks: newest.weeks }));

@@ -23,8 +23,8 @@ sharp.cache(false);
 
 /**
  * Shrinks pictures and stores them under the digest of what is kept: upright, as WebP, without place, time and phone.
- * The type is read from the content; the sender's file name is never used. Call it before the verb's `once`: a picture
- * that no row names later is swept away.
+ * The type is read from the content; the sender's file name is never used. Call it before the verb's `once`: a form
+ * that is refused afterwards leaves a file that no row names, which nothing takes away yet.
  */
 export async function storePhotos(files: readonly File[]): Promise<Outcome<{ photos: StoredPhoto[] }, PhotoRefusal>> {
   const photos: StoredPhoto[] = [];
