@@ -36,8 +36,7 @@ export function csvResponse<Row>(fileName: string, table: DownloadTable<Row>): R
 
 function csvLines(lines: (string | number | null)[][]): string {
   // Where cells are parted by semicolons, decimals are written with a comma: "20.3" would be read as a date.
-  // A minus before a number is no formula.
-  const cast = { number: (value: number) => ({ value: String(value).replace(".", ","), escape_formulas: false }) };
+  const cast = { number: (value: number) => String(value).replace(".", ",") };
   return stringify(lines, { delimiter: ";", escape_formulas: true, record_delimiter: "\r\n", cast });
 }
 
