@@ -5,6 +5,7 @@ const features = [
   "messages",
   "photos",
   "groups",
+  "readiness",
   "prices",
   "market",
   "cycles",
@@ -16,6 +17,8 @@ const features = [
   "trace",
   "trust",
   "atlas",
+  "scenarios",
+  "desk",
   "grants",
   "reports",
 ];
