@@ -13,6 +13,7 @@ await build({
   entryPoints: {
     main: "server/main.ts",
     "clearing-worker": "app/matching/clearing.worker.ts",
+    "chores-worker": "server/chores.worker.ts",
     "part-worker": "app/engine/part.worker.ts",
   },
   outdir: "build",

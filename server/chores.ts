@@ -19,15 +19,7 @@ const chores: { name: string; work: (db: Kysely<Tables>, today: string) => Promi
   { name: "tickPermits", work: (db) => tickPermits(db, now(), clearInWorker) },
 ];
 
-const hourMs = 3_600_000;
-
-/** Does the chores now and then every hour, so that a new day begins within an hour of midnight. */
-export function keepChores(db: Kysely<Tables>): void {
-  void doChores(db);
-  setInterval(() => void doChores(db), hourMs).unref();
-}
-
-/** One that fails is told to the log, and the others are done all the same. */
+/** Does each in turn. One that fails is told to the log, and the others are done all the same. */
 export async function doChores(db: Kysely<Tables>): Promise<void> {
   const today = dateIn(defaultZone, now());
   for (const { name, work } of chores) {

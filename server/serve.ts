@@ -10,7 +10,7 @@ import { env } from "~/lib/env.server.ts";
 import { isDemo } from "~/lib/installation.server.ts";
 import { logger } from "~/lib/log.server.ts";
 import { createApp } from "./app.ts";
-import { keepChores } from "./chores.ts";
+import { keepChores } from "./keep-chores.ts";
 
 const drainMs = 8_000;
 let draining = false;
@@ -19,7 +19,7 @@ let draining = false;
 export async function serve(): Promise<void> {
   await prepare();
   const build = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as unknown as ServerBuild;
-  keepChores(db);
+  keepChores();
   const secure = env.PUBLIC_URL?.startsWith("https:") ?? false;
   const app = createApp({ build, db, secure, draining: () => draining });
   const server = app.listen(env.PORT, env.HOST, () => void greet(server));

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import type { Db } from "#db/open.server.ts";
 import type { LicenceRoute } from "~/groups/licence.ts";
 import { licenceRoutes } from "~/groups/licence.ts";
@@ -14,8 +13,6 @@ import { zoneOf } from "~/places/regions.server.ts";
 import { weighHolds } from "./licence-holds.server.ts";
 import type { Clear } from "./round.ts";
 
-const breathMs = 250;
-
 /** Whose name stands behind what the house does by itself. */
 const house = "house";
 
@@ -28,8 +25,6 @@ export async function tickPermits(db: Db, nowMs: number, clear: Clear): Promise<
   for (const { regencyCode } of regencies) {
     await warnOfEnds(db, regencyCode, nowMs);
     await weighHolds(db, regencyCode, nowMs, clear);
-    // Reading a market keeps every page waiting: let those that came meanwhile have their turn.
-    await setTimeout(breathMs);
   }
 }
 
