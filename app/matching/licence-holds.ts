@@ -24,7 +24,7 @@ export type Cleared = { market: Market; plan: Plan };
 export type WorthOf = (offerId: string, commodityCode: string) => number;
 
 /** Hayami over a whole plan: what the product sells for, less other inputs, less the raw material at the producer's ask. */
-function valueAddedIdr({ market, plan }: Cleared, worthIdr: WorthOf): number {
+export function valueAddedIdr({ market, plan }: Cleared, worthIdr: WorthOf): number {
   const lots = new Map(market.lots.map((lot) => [lot.id, lot]));
   return plan.flows.reduce((sum, flow) => {
     const lot = lots.get(flow.lot);

@@ -6,7 +6,7 @@ import { chooseBand } from "~/places/reference-price.ts";
 import { findRegion, zoneOf } from "~/places/regions.server.ts";
 import { marketOf } from "./market-input.ts";
 import { acceptsOf, openKitchens, openOffers } from "./market-offers.server.ts";
-import type { LotRow } from "./market-rows.ts";
+import type { LotRow, MarketRows, OfferRow } from "./market-rows.ts";
 import type { Span } from "./round.ts";
 import { lastDayOf } from "./round.ts";
 import { standingBids } from "./standing-bids.server.ts";
@@ -14,8 +14,15 @@ import { standingBids } from "./standing-bids.server.ts";
 /** `freed`: offers that are let in although a permit is missing, to see what its want holds back. */
 export type AsOf = { nowMs: number; roundId: string | null; freed?: ReadonlySet<string> };
 
-function mayTakePart(offer: { id: string; missing: string[] }, { freed }: AsOf): boolean {
-  return offer.missing.length === 0 || (freed?.has(offer.id) ?? false);
+/** The rows of a market before those offers are left out whose kitchens miss a permit. */
+export type OpenRows = Omit<MarketRows, "offers"> & { offers: (OfferRow & { missing: string[] })[] };
+
+/** The offers that may take part: with all permits, or let in all the same. */
+export function permitted<Offer extends { id: string; missing: string[] }>(
+  offers: readonly Offer[],
+  freed: ReadonlySet<string> = new Set(),
+): Offer[] {
+  return offers.filter((offer) => offer.missing.length === 0 || freed.has(offer.id));
 }
 
 /**
@@ -23,12 +30,17 @@ function mayTakePart(offer: { id: string; missing: string[] }, { freed }: AsOf):
  * less what contracts took and what waits for answers. `roundId` brings the pairs that its officer ruled out.
  */
 export async function readMarket(db: Db, span: Span, policy: Partial<Policy>, asOf: AsOf): Promise<Market> {
+  const rows = await readRows(db, span, asOf);
+  return marketOf(span, policy, { ...rows, offers: permitted(rows.offers, asOf.freed) });
+}
+
+/** The same market as rows, with the offers whose kitchens miss a permit and what they miss: for what if. */
+export async function readRows(db: Db, span: Span, asOf: Omit<AsOf, "freed">): Promise<OpenRows> {
   const today = dateIn(await zoneOf(db, span.regencyCode), asOf.nowMs);
   const lots = await openLots(db, span, today);
-  const offers = (await openOffers(db, span, today)).filter((offer) => mayTakePart(offer, asOf));
-  return marketOf(span, policy, {
+  return {
     lots,
-    offers,
+    offers: await openOffers(db, span, today),
     kitchens: await openKitchens(db, span),
     kitchenWeeks: await db.selectFrom("kitchenWeeks").selectAll().where("week", ">=", span.fromWeek).execute(),
     accepts: await acceptsOf(db, span),
@@ -38,7 +50,7 @@ export async function readMarket(db: Db, span: Span, policy: Partial<Policy>, as
     forbidden: await forbiddenIn(db, asOf.roundId),
     places: await placesOf(db, span),
     commodities: await basePrices(db, span, lots),
-  });
+  };
 }
 
 function openLots(db: Db, span: Span, today: string): Promise<LotRow[]> {
