@@ -48,7 +48,13 @@ export default function handleRequest(
  * are dropped by browsers, in a drawing they would stand as signs. No page of ours holds any other.
  */
 function withoutNul(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
-  return html.includes(0) ? (html.filter((byte) => byte !== 0) as Buffer<ArrayBuffer>) : html;
+  const pieces: Buffer<ArrayBuffer>[] = [];
+  let from = 0;
+  for (let to = html.indexOf(0); to >= 0; to = html.indexOf(0, from)) {
+    pieces.push(html.subarray(from, to));
+    from = to + 1;
+  }
+  return from === 0 ? html : Buffer.concat([...pieces, html.subarray(from)]);
 }
 
 /** An error of ours, never one of the visitor's: it goes to the log with the reference that the page shows. */

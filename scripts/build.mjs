@@ -12,6 +12,7 @@ execFileSync(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite
 await build({
   entryPoints: {
     main: "server/main.ts",
+    "calendar-worker": "app/market/calendar.worker.ts",
     "clearing-worker": "app/matching/clearing.worker.ts",
     "chores-worker": "server/chores.worker.ts",
     "part-worker": "app/engine/part.worker.ts",

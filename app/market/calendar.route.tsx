@@ -15,7 +15,7 @@ import { calendarWords } from "./calendar.words.ts";
 import { commodityChoices, placeChoices } from "./choices.server.ts";
 import { nameInSentence } from "./naming.ts";
 import { gapOf, worstCell } from "./week-calendar.ts";
-import { weekCalendar } from "./week-calendar.server.ts";
+import { addUpAside, weekCalendar } from "./week-calendar.server.ts";
 import { WeekGrid } from "./week-grid.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
@@ -31,7 +31,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const [places, commodities] = await Promise.all([placeChoices(db), commodityChoices(db)]);
   const regency = places.find(({ code }) => code === asked) ?? null;
   const today = dateIn(defaultZone, now());
-  const calendar = await weekCalendar(db, { regencyCode: regency?.code ?? null, today }, now());
+  const calendar = await weekCalendar(db, { regencyCode: regency?.code ?? null, today }, now(), addUpAside);
   const rows = calendar.flatMap(({ code, cells }) => {
     const named = commodities.find((commodity) => commodity.code === code);
     return named ? [{ ...named, cells }] : [];

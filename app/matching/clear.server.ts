@@ -1,9 +1,8 @@
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { Market, Plan } from "~/engine/market.ts";
+import { askThread } from "~/lib/thread.server.ts";
 
 const longestMs = 60_000;
+const clearing = { bundle: "clearing-worker", source: "app/matching/clearing.worker.ts" };
 
 /** The last work of each regency that waits or runs in this process. */
 const turns = new Map<string, Promise<unknown>>();
@@ -21,31 +20,9 @@ export async function inTurn<T>(regencyCode: string, work: () => Promise<T>): Pr
 }
 
 /**
- * Clears a market in a thread of its own, so that no page waits for it. The bundled worker serves a built house; in
- * development the source itself is run.
+ * Clears a market in a thread of its own, so that no page waits for it.
  * @throws what the engine throws, or an error when it takes longer than a minute
  */
 export function clearInWorker(market: Market): Promise<Plan> {
-  return new Promise((done, fail) => {
-    const worker = openWorker(market);
-    const timer = setTimeout(() => {
-      void worker.terminate();
-      fail(new Error("the clearing took longer than a minute"));
-    }, longestMs);
-    worker.once("message", (plan: Plan) => done(plan));
-    worker.once("error", fail);
-    worker.once("exit", (code) => {
-      clearTimeout(timer);
-      if (code !== 0) fail(new Error(`the clearing stopped with code ${code}`));
-    });
-  });
-}
-
-function openWorker(market: Market): Worker {
-  const runsFromSource = import.meta.url.endsWith("/clear.server.ts");
-  if (!runsFromSource) return new Worker(resolve("build/clearing-worker.js"), { workerData: market });
-  // Node 20 does not hand a loader given by flag to a thread: the thread loads the source itself.
-  const source = pathToFileURL(resolve("app/matching/clearing.worker.ts")).href;
-  const boot = `import("tsx/esm/api").then(({ tsImport }) => tsImport("${source}", "${source}"))`;
-  return new Worker(boot, { workerData: market, eval: true });
+  return askThread(clearing, market, longestMs);
 }

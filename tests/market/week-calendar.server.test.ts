@@ -65,3 +65,23 @@ test("the balance says where it is short and where too much, and names the worst
   expect(worstCell(rows.slice(0, 1))).toMatchObject({ code: "LELE", cell: { week: second } });
   expect(worstCell([])).toBeNull();
 });
+
+test("the sums of the last minutes are shown while new ones are made, and old ones are waited for", async ({ db }) => {
+  const asked = { regencyCode: null, today };
+  const sums = [1, 2, 3].map((kg) => [{ code: "LELE", cells: [{ week: first, supplyKg: kg, capacityKg: 0 }] }]);
+  let made = 0;
+  const add = () => Promise.resolve(sums[made++] ?? []);
+  const look = async (ms: number) => (await weekCalendar(db, asked, todayMs + ms, add))[0]?.cells[0]?.supplyKg;
+  expect(await look(0)).toBe(1);
+  expect(await look(59_000)).toBe(1);
+  expect(await look(61_000)).toBe(1);
+  expect(await look(62_000)).toBe(2);
+  expect(await look(700_000)).toBe(3);
+});
+
+test("when new sums cannot be made the next look tries again", async ({ db }) => {
+  const asked = { regencyCode: null, today };
+  const fail = () => Promise.reject(new Error("no thread"));
+  await expect(weekCalendar(db, asked, todayMs, fail)).rejects.toThrow("no thread");
+  expect(await weekCalendar(db, asked, todayMs + 1, () => Promise.resolve([]))).toEqual([]);
+});
