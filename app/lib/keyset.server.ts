@@ -20,6 +20,11 @@ export function readCursor(text: string | null): Cursor | null {
   }
 }
 
+/** The same place in a list sorted by a number; null when the cursor holds none, as one from another list would. */
+export function numericCursor(cursor: Cursor | null): { value: number; id: string } | null {
+  return cursor && /^-?\d{1,15}$/.test(cursor.value) ? { value: Number(cursor.value), id: cursor.id } : null;
+}
+
 /** Cuts a query that asked for one row more than a page: the page, and whether more follow. */
 export function cutPage<Row>(rows: Row[], size: number): { rows: Row[]; more: boolean } {
   return { rows: rows.slice(0, size), more: rows.length > size };

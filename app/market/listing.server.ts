@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder, SqlBool } from "kysely";
 import { sql } from "kysely";
 import type { Cursor } from "~/lib/keyset.server.ts";
-import { cutPage, readCursor, writeCursor } from "~/lib/keyset.server.ts";
+import { cutPage, numericCursor, readCursor, writeCursor } from "~/lib/keyset.server.ts";
 
 export const pageSize = 20;
 const filePageSize = 1000;
@@ -107,6 +107,5 @@ function mergeLanes<Row extends { id: string }>(
 }
 
 function usable(cursor: Cursor | null, numeric: boolean): Cursor | null {
-  if (!cursor) return null;
-  return numeric && !/^-?\d{1,15}$/.test(cursor.value) ? null : cursor;
+  return numeric && !numericCursor(cursor) ? null : cursor;
 }

@@ -1,7 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { Side } from "~/auth/user.ts";
 import type { Cursor } from "~/lib/keyset.server.ts";
-import { cutPage, writeCursor } from "~/lib/keyset.server.ts";
+import { cutPage, numericCursor, writeCursor } from "~/lib/keyset.server.ts";
 import { defaultZone } from "~/lib/dates.ts";
 import { referenceBand } from "~/places/commodities.server.ts";
 import { isEstimate } from "~/places/commodity.ts";
@@ -51,8 +51,9 @@ export async function proposalsFor(
       "not in",
       waiting.map((one) => one.id),
     );
-  if (after) {
-    const [at, id] = [Number(after.value), after.id];
+  const seen = numericCursor(after);
+  if (seen) {
+    const { value: at, id } = seen;
     rest = rest.where(({ eb, or, and }) =>
       or([eb("proposalSends.at", "<", at), and([eb("proposalSends.at", "=", at), eb("proposals.id", "<", id)])]),
     );

@@ -1,14 +1,15 @@
 import type { Db } from "#db/open.server.ts";
 import type { Cursor } from "~/lib/keyset.server.ts";
-import { cutPage, writeCursor } from "~/lib/keyset.server.ts";
+import { cutPage, numericCursor, writeCursor } from "~/lib/keyset.server.ts";
 
 const pageSize = 20;
 
 /** Rounds of these regencies, newest first, a page at a time, with what their newest plan does and how far it got. */
 export async function roundsOf(db: Db, regencyCodes: string[], after: Cursor | null) {
   let query = summaries(db, regencyCodes).orderBy("rounds.at", "desc").orderBy("rounds.id", "desc");
-  if (after) {
-    const [at, id] = [Number(after.value), after.id];
+  const seen = numericCursor(after);
+  if (seen) {
+    const { value: at, id } = seen;
     query = query.where(({ eb, or, and }) =>
       or([eb("rounds.at", "<", at), and([eb("rounds.at", "=", at), eb("rounds.id", "<", id)])]),
     );

@@ -202,4 +202,7 @@ test("the list of rounds says how far the answers are", async ({ db }) => {
   ]);
   expect(rounds.map((round) => round.gainsIdr)).toEqual([null, null]);
   expect(next).toBeNull();
+  // A cursor of a list that is sorted by names is none here: the list begins at its head.
+  const strayed = await roundsOf(db, banjarbaru, { value: "Mina Makmur", id: "x" });
+  expect(strayed.rows).toHaveLength(2);
 });
