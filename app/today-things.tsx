@@ -5,7 +5,7 @@ import { drawingForCommodity } from "./ui/drawing-for.ts";
 import { Pic } from "./ui/drawing.tsx";
 import type { DrawingName } from "./ui/drawings.ts";
 import { KgOfGrams, Rp } from "./ui/figure.tsx";
-import { formatGramsAsKg, formatIdr, formatInstant, sinceOrUntil } from "./ui/format.ts";
+import { formatGramsAsKg, formatIdr, formatInstantShort, sinceOrUntil } from "./ui/format.ts";
 import type { Locale } from "./ui/locale.tsx";
 import { useLocale, useWords } from "./ui/locale.tsx";
 import { Pill } from "./ui/state.tsx";
@@ -66,7 +66,7 @@ function amountOf(thing: Waiting, locale: Locale): string {
 function When({ thing, zone, today }: { thing: Waiting; zone: string; today: string }) {
   const say = useWords(todayWords);
   const locale = useLocale();
-  if (thing.dueAt) return <Pill tone="wait">{say.answerBy(formatInstant(thing.dueAt, zone, locale))}</Pill>;
+  if (thing.dueAt) return <Pill tone="wait">{say.answerBy(formatInstantShort(thing.dueAt, zone, locale))}</Pill>;
   if (!thing.day) return null;
   const late = thing.day < today && (thing.kind === "weigh" || thing.kind === "pay");
   return <Pill tone={late ? "bad" : "wait"}>{sinceOrUntil(thing.day, today, locale)}</Pill>;

@@ -10,7 +10,7 @@ import { nameIn } from "~/places/commodity.ts";
 import { Card } from "~/ui/card.tsx";
 import { drawingForCommodity, drawingForProduct } from "~/ui/drawing-for.ts";
 import { Kg } from "~/ui/figure.tsx";
-import { formatIdr, formatInstant, formatKg, formatWeek } from "~/ui/format.ts";
+import { formatIdr, formatInstantShort, formatKg, formatWeek } from "~/ui/format.ts";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
@@ -97,7 +97,7 @@ function ProposalLine({ proposal }: { proposal: ProposalView }) {
       state={
         <Pill tone={pillOf(state)}>
           {open && !proposal.answers[side]
-            ? say.answerBy(formatInstant(proposal.dueAt, proposal.zone, locale))
+            ? say.answerBy(formatInstantShort(proposal.dueAt, proposal.zone, locale))
             : say.state[state]}
         </Pill>
       }

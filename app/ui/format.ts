@@ -128,6 +128,12 @@ export function formatInstant(ms: number, zone: string, locale: Locale): string 
   return `${format.format(ms)}, ${formatClock(ms, zone, locale)}`;
 }
 
+/** An instant (epoch ms) in an IANA zone where room is short, in the zone of who reads it: "Sel 24 Nov, 14.00". */
+export function formatInstantShort(ms: number, zone: string, locale: Locale): string {
+  const day = datesIn(locale, "short", zone).format(ms).replaceAll(",", "");
+  return `${day}, ${datesIn(locale, "clock", zone).format(ms)}`;
+}
+
 /** How far a date is from today, as people say it: hari ini, besok, 3 hari lagi, lewat 2 hari. */
 export function sinceOrUntil(iso: string, todayIso: string, locale: Locale): string {
   const days = Math.round((atMidnight(iso).getTime() - atMidnight(todayIso).getTime()) / dayMs);

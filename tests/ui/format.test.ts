@@ -6,6 +6,7 @@ import {
   formatIdr,
   formatIdrShort,
   formatInstant,
+  formatInstantShort,
   formatKg,
   formatKm,
   formatMonth,
@@ -86,4 +87,10 @@ test("days near today are told by their distance", () => {
     "lewat 10 hari",
   ]);
   expect(sinceOrUntil("2026-11-20", "2026-11-21", "en")).toBe("1 day late");
+});
+
+test("an instant where room is short keeps its day and hour", () => {
+  const at = Date.UTC(2026, 10, 24, 6);
+  expect(formatInstantShort(at, "Asia/Makassar", "id")).toBe("Sel 24 Nov, 14.00");
+  expect(formatInstantShort(at, "Asia/Makassar", "en")).toBe("Tue 24 Nov, 14:00");
 });
