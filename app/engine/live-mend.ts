@@ -5,8 +5,9 @@ import { grown } from "./live-lay.ts";
 import type { LiveMarket } from "./live-lay.ts";
 import type { Bid, Lot, Offer } from "./market.ts";
 import { makeNear } from "./near.ts";
-import { addFlow, bringIn, carryOff, enlistArc, goneWeight } from "./stream.ts";
+import { enlistArc, gone } from "./stream.ts";
 import { distanceKm, transportIdr } from "./trade.ts";
+import { bringIn, carryOff } from "./ways.ts";
 
 type Row = { slot: Growing; weight: Growing };
 
@@ -72,24 +73,17 @@ function layArc({ stream, used }: LiveMarket, tail: number, head: number, weight
   return e;
 }
 
-/** Takes a lot's kg out again and fills the places it leaves. */
+/** Takes a lot's kg out again: what it sold the lot now lacks, and the ways to it undo its trades. */
 export function unplugLot({ stream, board, nodeOf }: LiveMarket, id: string): void {
-  const { net, flow, outFirst, outNext } = stream;
+  const { net, flow, price } = stream;
   const i = nodeOf.get(id)!;
-  const holes: [number, number][] = [];
-  const take = (e: number) => {
-    if (flow[e]! > 0) {
-      holes.push([net.head[e]!, flow[e]!]);
-      addFlow(stream, e, -flow[e]!);
-    }
-    net.weight[e] = goneWeight;
-  };
-  for (let e = net.rowStart[i]!; e < net.rowStart[i + 1]!; e++) take(e);
-  for (let e = outFirst[i]!; e >= 0; e = outNext[e]!) take(e);
-  flow[net.at.unsoldArc + i] = 0;
+  const unsold = net.at.unsoldArc + i;
+  const soldKg = board.lotKg[i]! - flow[unsold]!;
+  flow[unsold] = 0;
   board.lotKg[i] = 0;
   nodeOf.delete(id);
-  for (const [slot, kg] of holes) bringIn(stream, slot, kg);
+  bringIn(stream, i, soldKg);
+  price[i] = gone;
 }
 
 /** Changes what a kitchen takes. False when a week opens for which the network has no slots. */
@@ -127,7 +121,7 @@ export function plugOffer(live: LiveMarket, offer: Offer): boolean {
     if (offer.capacityKg[t]! > 0 && board.kitchenKg[kitchen * weeks + t]! > 0) open.push(t);
   const arcsOf = tradesOf(live, offer, kitchen, open);
   const { net } = stream;
-  if (used.slots + open.length > stream.carries.length || used.lots >= net.at.lots) return false;
+  if (used.slots + open.length > net.at.week - net.at.slot || used.lots >= net.at.lots) return false;
   if (used.arcs + arcsOf.length > net.at.unsoldArc) return false;
   board.offers.push(offer);
   board.offerKitchen = grown(board.offerKitchen, j + 1);
