@@ -1,5 +1,5 @@
 import type { Side } from "./auth/user.ts";
-import type { Waiting } from "./today.server.ts";
+import type { Waiting } from "./today-contracts.server.ts";
 import { Card } from "./ui/card.tsx";
 import { drawingForCommodity } from "./ui/drawing-for.ts";
 import { Pic } from "./ui/drawing.tsx";
@@ -74,7 +74,8 @@ function When({ thing, zone, today }: { thing: Waiting; zone: string; today: str
 
 function pictureOf(thing: Waiting): DrawingName {
   if (thing.kind === "confirmPayment" || thing.kind === "pay") return "uang";
-  if (thing.kind === "confirmTicket" || thing.kind === "weigh") return "timbangan";
+  if (thing.kind === "confirmTicket" || thing.kind === "hearClaim" || thing.kind === "weigh") return "timbangan";
+  if (thing.kind === "sign") return "surat";
   return thing.kind === "cook" ? "dapur" : drawingForCommodity(thing.commodityCode);
 }
 

@@ -2,21 +2,17 @@ import type { Db } from "#db/open.server.ts";
 import type { Trader } from "./auth/user.ts";
 import { addDays } from "./lib/dates.ts";
 import { waitingBids } from "./market/deal-lists.server.ts";
-
-/** A thing that waits for this group: what, with whom, how many kg or rupiah hang on it, where to go, until when. */
-export type Waiting = {
-  kind: "answer" | "chooseBid" | "answerBid" | "confirmTicket" | "confirmPayment" | "weigh" | "pay" | "cook";
-  to: string;
-  partner: string;
-  commodityCode: string;
-  /** What hangs on it: grams, or rupiah where money waits. */
-  grams: number;
-  amountIdr: number | null;
-  /** ISO date (weigh, pay) or null. */
-  day: string | null;
-  /** Epoch milliseconds (answer) or null. */
-  dueAt: number | null;
-};
+import type { Waiting } from "./today-contracts.server.ts";
+import {
+  contractsOf,
+  disputed,
+  owed,
+  partnerColumns,
+  partnerOf,
+  uncooked,
+  undisputed,
+  unsigned,
+} from "./today-contracts.server.ts";
 
 /** Everything that waits for this group now, most pressing first. */
 export async function waitingFor(db: Db, user: Trader, atMs: number, today: string): Promise<Waiting[]> {
@@ -25,8 +21,12 @@ export async function waitingFor(db: Db, user: Trader, atMs: number, today: stri
     unanswered(db, groupId, atMs),
     waitingDeals(db, groupId, atMs),
     unconfirmedTickets(db, groupId),
+    disputed(db, groupId),
     unconfirmedPayments(db, groupId),
+    owed(db, groupId, today),
+    unsigned(db, groupId),
     unweighed(db, groupId, today),
+    uncooked(db, user.group),
   ]);
   return lists.flat();
 }
@@ -124,6 +124,7 @@ async function unconfirmedTickets(db: Db, groupId: string): Promise<Waiting[]> {
     .where("ticketConfirmations.ticketId", "is", null)
     .where("ticketVoids.ticketId", "is", null)
     .where("tickets.groupId", "!=", groupId)
+    .where(undisputed)
     .orderBy("tickets.id")
     .execute();
   return rows.map((row) => ({
@@ -188,31 +189,4 @@ async function unweighed(db: Db, groupId: string, today: string): Promise<Waitin
     amountIdr: null,
     day: row.plannedOn,
   }));
-}
-
-const partnerColumns = [
-  "contracts.commodityCode",
-  "contracts.producerGroupId",
-  "producers.name as producer",
-  "processors.name as processor",
-] as const;
-
-type PartnerRow = { commodityCode: string; producerGroupId: string; producer: string; processor: string };
-
-function partnerOf(row: PartnerRow, groupId: string) {
-  const partner = row.producerGroupId === groupId ? row.processor : row.producer;
-  return { partner, commodityCode: row.commodityCode, dueAt: null };
-}
-
-/** Running contracts of a group. */
-function contractsOf(db: Db, groupId: string) {
-  return db
-    .selectFrom("contracts")
-    .innerJoin("groups as producers", "producers.id", "contracts.producerGroupId")
-    .innerJoin("groups as processors", "processors.id", "contracts.processorGroupId")
-    .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
-    .where("contractEnds.contractId", "is", null)
-    .where((eb) =>
-      eb.or([eb("contracts.producerGroupId", "=", groupId), eb("contracts.processorGroupId", "=", groupId)]),
-    );
 }

@@ -108,3 +108,13 @@ export async function refuseWhen(
     )
     .execute(db);
 }
+
+/** Takes a rule of `refuseWhen` away, so that a wider one can stand in its place. */
+export async function dropRule(db: AnyDb, table: string, name: string): Promise<void> {
+  if (onSqlite(db)) {
+    await sql.raw(`drop trigger "${name}"`).execute(db);
+    return;
+  }
+  await sql.raw(`drop trigger "${name}" on "${table}"`).execute(db);
+  await sql.raw(`drop function "${name}"()`).execute(db);
+}

@@ -14,7 +14,7 @@ import { requestLog } from "./request-log.ts";
 const largestFormBytes = 2_000_000;
 /** Where people bring photos or workbooks, once they are signed in. */
 const largestFilesBytes = 40_000_000;
-const filesArePosted = /^\/(panen|kemitraan|nota|bayar|klaim|impor|harga)(\/|\.data|$)/;
+const filesArePosted = /^\/(panen|kemitraan|nota|bayar|sengketa|impor|harga)(\/|\.data|$)/;
 
 /** The HTTP server around the pages: health, headers, limits, assets that never change, then Remix. */
 export function createApp(options: {

@@ -28,6 +28,7 @@ export const messageKinds = [
   "noticeGiven",
   "deliveryDeparted",
   "claimOpened",
+  "claimSpoken",
   "claimClosed",
   "lotWithdrawn",
   "recallIssued",

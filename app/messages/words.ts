@@ -71,6 +71,8 @@ const id = {
     deliveryDeparted: ({ goods, partner }: Facts) => `${partner} sudah berangkat membawa ${goods}.`,
     claimOpened: ({ goods, partner, name }: Facts) =>
       `Ada yang tidak cocok pada nota ${name} (${goods}, ${partner}). Mohon dibicarakan bersama.`,
+    claimSpoken: ({ goods, partner, name }: Facts) =>
+      `${partner} menceritakan apa yang tidak cocok pada nota ${name} (${goods}). Mohon dibaca, lalu jawab bila perlu.`,
     claimClosed: ({ name, reason }: Facts) => `Sengketa nota ${name} sudah ditutup. Alasan: ${reason}`,
     lotFound: ({ kg, goods, partner, day }: Facts) =>
       `Ada panen yang Anda cari: ${kg} ${goods} dari ${partner}, siap ${day}.`,
@@ -143,6 +145,8 @@ const en: typeof id = {
     deliveryDeparted: ({ goods, partner }) => `${partner} has left with the ${goods}.`,
     claimOpened: ({ goods, partner, name }) =>
       `Something does not match on note ${name} (${goods}, ${partner}). Please talk it over.`,
+    claimSpoken: ({ goods, partner, name }) =>
+      `${partner} told what does not match on note ${name} (${goods}). Please read it, and answer if need be.`,
     claimClosed: ({ name, reason }) => `The claim about note ${name} was closed. Reason: ${reason}`,
     lotFound: ({ kg, goods, partner, day }) =>
       `A harvest that you look for: ${kg} of ${goods} from ${partner}, ready ${day}.`,

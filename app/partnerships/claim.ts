@@ -28,3 +28,15 @@ export const CloseClaimForm = z.strictObject({
 export function isOpenClaim(claim: { closedAt: number | null; voidedAt: number | null }): boolean {
   return claim.closedAt === null && claim.voidedAt === null;
 }
+
+/** How often one side can speak to one claim: enough to answer, too little to quarrel. */
+export const mostStatements = 5;
+
+export type SpeakFault = "ticketVoided" | "claimClosed" | "spokenEnough";
+
+/** Why a side cannot speak to a claim any more; null when it can. `mine`: how often it has spoken. */
+export function speakFault(claim: { closed: boolean; voided: boolean; mine: number }): SpeakFault | null {
+  if (claim.voided) return "ticketVoided";
+  if (claim.closed) return "claimClosed";
+  return claim.mine >= mostStatements ? "spokenEnough" : null;
+}

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import type { z } from "zod";
 import { db } from "#db/client.server.ts";
 import type { Visit } from "~/auth/visitor.server.ts";
 import { requireTrader } from "~/auth/visitor.server.ts";
@@ -9,20 +8,13 @@ import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { storePhotos } from "~/photos/photo-store.server.ts";
-import { PhotosField } from "~/photos/photos-field.tsx";
-import { photoWords } from "~/photos/words.ts";
-import { Button, Thumb } from "~/ui/button.tsx";
-import { RadioRows } from "~/ui/choice-field.tsx";
-import { SheetForm } from "~/ui/form.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
-import { useSheet } from "~/ui/sheet.ts";
-import { TextArea } from "~/ui/text-field.tsx";
-import { ClaimForm, claimKinds } from "./claim.ts";
+import { ClaimSheet } from "./claim-sheet.tsx";
+import { ClaimForm } from "./claim.ts";
 import { claimWords } from "./claim.words.ts";
 import { openClaim } from "./claims.server.ts";
 import { ticketFor } from "./contract-page.server.ts";
-import { mostPhotos } from "./ticket.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, claimWords, (say) => say.openTitle);
 
@@ -52,24 +44,9 @@ async function reached(visit: Visit, id = "") {
 export default function NewClaim() {
   const { id, number } = useLoaderData<typeof loader>();
   const say = useWords(claimWords);
-  const photo = useWords(photoWords);
-  const [form, fields] = useSheet<z.input<typeof ClaimForm>>({
-    id: "sengketa",
-    lastResult: useActionData<typeof action>(),
-  });
-  const labels = { kind: say.kind, note: say.note, photos: say.photo };
-  const options = claimKinds.map((value) => ({ value, label: say.kinds[value], detail: say.kindDetail[value] }));
-  const refusals = { ...say.refusal, ...photo.refusal };
   return (
     <Page title={say.openTitle} lead={say.openLead} crumb={[{ to: `/nota/${id}`, label: number }]}>
-      <SheetForm form={form} labels={labels} refusals={refusals} encType="multipart/form-data">
-        <RadioRows field={fields.kind} label={say.kind} options={options} />
-        <TextArea field={fields.note} label={say.note} rows={2} maxLength={300} optional />
-        <PhotosField field={fields.photos} most={mostPhotos} label={say.photo} />
-        <Thumb>
-          <Button icon="check">{say.send}</Button>
-        </Thumb>
-      </SheetForm>
+      <ClaimSheet formId="sengketa" lastResult={useActionData<typeof action>()} button={say.send} />
     </Page>
   );
 }

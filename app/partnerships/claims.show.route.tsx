@@ -3,12 +3,14 @@ import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { db } from "#db/client.server.ts";
+import type { User } from "~/auth/user.ts";
 import type { Visit } from "~/auth/visitor.server.ts";
 import { requireUser } from "~/auth/visitor.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { forbidden, notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
+import { storePhotos } from "~/photos/photo-store.server.ts";
 import { PhotoStrip } from "~/photos/photo-strip.tsx";
 import { listPhotos } from "~/photos/photos.server.ts";
 import { Button, ButtonLink } from "~/ui/button.tsx";
@@ -24,8 +26,10 @@ import { Banner, Pill } from "~/ui/state.tsx";
 import { TextArea } from "~/ui/text-field.tsx";
 import type { ClaimRow } from "./claim-view.server.ts";
 import { claimFor, claimReachOf } from "./claim-view.server.ts";
-import { CloseClaimForm, isOpenClaim, outcomes } from "./claim.ts";
+import { ClaimSheet } from "./claim-sheet.tsx";
+import { ClaimForm, CloseClaimForm, isOpenClaim, outcomes, speakFault } from "./claim.ts";
 import { claimWords } from "./claim.words.ts";
+import { speakToClaim, statementsOf } from "./claims.server.ts";
 import { closeFault } from "./life.ts";
 import { closeClaim } from "./mediation.server.ts";
 
@@ -36,10 +40,16 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { openerUserId, weigherGroupId, weigherUserId } = claim;
   const mediates = !("groupId" in reach);
   const ticket = { ...claim, groupId: weigherGroupId, userId: weigherUserId };
-  const fault = closeFault({ closed: claim.closedAt !== null, userId: openerUserId }, ticket, user.id);
+  const [statements, photos] = await Promise.all([statementsOf(db, claim.id), listPhotos(db, claim.id)]);
+  const [closed, voided] = [claim.closedAt !== null, claim.voidedAt !== null];
+  const speakers = statements.map(({ userId }) => userId);
+  const fault = closeFault({ closed, userId: openerUserId, speakers }, ticket, user.id);
+  const mine = "groupId" in reach ? statements.filter(({ groupId }) => groupId === reach.groupId).length : 0;
   return {
-    ...{ claim: shownOf(claim), on: dateIn(defaultZone, claim.at), photos: await listPhotos(db, claim.id) },
+    ...{ claim: shownOf(claim), on: dateIn(defaultZone, claim.at), photos },
+    statements: statements.map(({ id, groupName, kind, note }) => ({ id, groupName, kind, note })),
     ...{ mediates, mayClose: mediates && fault === null, barred: mediates && fault === "samePerson" },
+    maySpeak: !mediates && speakFault({ closed, voided, mine }) === null,
   };
 }
 
@@ -53,14 +63,24 @@ function shownOf(claim: ClaimRow) {
   };
 }
 
-/** A companion or officer closes it; a party may only read. */
+/** A companion or officer closes it; a party tells what it saw. */
 export async function action(visit: ActionFunctionArgs) {
   const { user, reach, claim } = await reached(visit, visit.params.id);
-  if ("groupId" in reach) throw forbidden();
+  if ("groupId" in reach) return spoken(visit, { user, groupId: reach.groupId, claimId: claim.id });
   const form = await openForm(visit.request, user, CloseClaimForm);
   if (!form.ok) return form.reply;
   const done = await closeClaim(db, form.act, reach, { claimId: claim.id, ...form.value });
   return done.ok ? redirect(`/sengketa/${claim.id}`) : form.refuse(done.reason);
+}
+
+async function spoken(visit: ActionFunctionArgs, by: { user: User; groupId: string; claimId: string }) {
+  const form = await openForm(visit.request, by.user, ClaimForm);
+  if (!form.ok) return form.reply;
+  const stored = await storePhotos(form.value.photos);
+  if (!stored.ok) return form.refuse(stored.reason, "photos");
+  const value = { ...form.value, claimId: by.claimId, photos: stored.photos };
+  const done = await speakToClaim(db, form.act, { id: by.groupId }, value);
+  return done.ok ? redirect(`/sengketa/${by.claimId}`) : form.refuse(done.reason);
 }
 
 async function reached(visit: Visit, id = "") {
@@ -85,6 +105,7 @@ export default function Claim() {
       {claim.closerName && claim.closeReason ? (
         <Banner tone="plain" title={say.closedBy(claim.closerName, claim.closeReason)} />
       ) : null}
+      {claim.note === "" && sentGrams !== null ? <p>{say.byItself}</p> : null}
       {isOpenClaim(claim) ? <p>{say.whatNow}</p> : null}
       <Facts
         items={[
@@ -96,17 +117,51 @@ export default function Claim() {
           ...(sentGrams === null
             ? []
             : [{ label: say.difference, value: <KgOfGrams grams={receivedGrams - sentGrams} /> }]),
-          { label: say.note, value: claim.note || (claim.sentGrams === null ? "" : say.byItself) },
         ]}
       />
       <PhotoStrip photos={photos} of={say.kinds[claim.kind]} />
+      <Sides />
       {mediates ? null : (
         <ButtonLink to={`/nota/${claim.ticketId}`} tone="line">
           {say.toTicket}
         </ButtonLink>
       )}
+      <Speak />
       <Close />
     </Page>
+  );
+}
+
+/** What either side told, oldest first. */
+function Sides() {
+  const { claim, statements } = useLoaderData<typeof loader>();
+  const say = useWords(claimWords);
+  const opening = claim.note === "" ? [] : [{ ...claim, groupName: claim.openerName }];
+  const told = [...opening, ...statements];
+  if (told.length === 0 && !isOpenClaim(claim)) return null;
+  return (
+    <Section title={say.sidesTitle}>
+      {told.length === 0 ? <p className="soft">{say.noWords}</p> : null}
+      <Facts
+        items={told.map(({ groupName, kind, note }) => ({
+          label: groupName,
+          value: note ? `${say.kinds[kind]}: ${note}` : say.kinds[kind],
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** A party's own words, one of three choices and photos. */
+function Speak() {
+  const { maySpeak } = useLoaderData<typeof loader>();
+  const say = useWords(claimWords);
+  if (!maySpeak) return null;
+  return (
+    <Section title={say.speakTitle}>
+      <p className="soft">{say.speakText}</p>
+      <ClaimSheet formId="cerita" lastResult={useActionData<typeof action>()} button={say.speak} />
+    </Section>
   );
 }
 

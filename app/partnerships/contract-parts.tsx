@@ -54,18 +54,15 @@ export function TermsSection({ contract, deliveries }: Shown & { deliveries: Liv
             </LedgerLine>
           ))}
         </Ledger>
-        {contract.side === "producer" && !contract.ended && deliveries.some(isWaitingToLeave) ? (
-          <ButtonLink to={`/kemitraan/${contract.id}/berangkat`} tone="line" size="small">
-            {say.depart}
-          </ButtonLink>
-        ) : null}
       </Section>
     </>
   );
 }
 
-function isWaitingToLeave(delivery: LiveDelivery): boolean {
-  return deliveryState(delivery) === "planned";
+/** Where the producer says that a delivery has left; null for everybody else, and when none is left to send. */
+export function departAddress(contract: ContractView, deliveries: readonly LiveDelivery[]): string | null {
+  const waits = deliveries.some((delivery) => deliveryState(delivery) === "planned");
+  return contract.side === "producer" && !contract.ended && waits ? `/kemitraan/${contract.id}/berangkat` : null;
 }
 
 const deliveryTones = { planned: "open", onTheWay: "wait", weighed: "wait", confirmed: "good" } as const;

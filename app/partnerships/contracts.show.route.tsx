@@ -18,7 +18,14 @@ import { Columns, Page, Section } from "~/ui/page.tsx";
 import { Pairing } from "~/ui/pairing.tsx";
 import { Banner } from "~/ui/state.tsx";
 import { accountFor } from "./account.server.ts";
-import { AccountSection, BatchSection, PaymentSection, TermsSection, TicketSection } from "./contract-parts.tsx";
+import {
+  AccountSection,
+  BatchSection,
+  PaymentSection,
+  TermsSection,
+  TicketSection,
+  departAddress,
+} from "./contract-parts.tsx";
 import { batchesMadeOf, contractFor, partnerContact, paymentsOf, ticketsOf } from "./contract-page.server.ts";
 import { ContractPill } from "./contract-pill.tsx";
 import { reachOf } from "./contract-reach.server.ts";
@@ -27,6 +34,7 @@ import { viewOf } from "./contract-view.server.ts";
 import { liveDeliveries } from "./deliveries.server.ts";
 import { NextStep } from "./next-step-card.tsx";
 import { nextStep } from "./next-step.ts";
+import { stepWords } from "./next-step.words.ts";
 import { partnershipWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -47,7 +55,8 @@ export async function loader(visit: LoaderFunctionArgs) {
     accountFor(db, row, today),
     partnerContact(db, row, reach),
   ]);
-  const facts = stepFactsOf(row, reach, { state: contract.state, tickets, payments, account });
+  const known = { state: contract.state, tickets, payments, deliveries, account, batches };
+  const facts = await stepFactsOf(db, row, reach, known);
   return { contract, tickets, payments, deliveries, batches, account, contact, step: facts && nextStep(facts) };
 }
 
@@ -58,12 +67,13 @@ export default function Contract() {
   const { commodity, product, producer, processor } = contract;
   const open = deliveries.find(({ tickets: notes }) => notes === 0) ?? deliveries.at(-1);
   const nextDay = open?.plannedOn ?? contract.week;
+  const departTo = departAddress(contract, deliveries);
   const title = say.pair(nameIn(locale, commodity), nameIn(locale, product).toLowerCase());
   return (
     <Page width="wide" kicker={contract.number} title={title} crumb={[{ to: "/kemitraan", label: say.title }]}>
       <Ended />
       <Columns aside={<Aside />}>
-        {step ? <NextStep step={step} account={account} plannedOn={nextDay} /> : null}
+        {step ? <NextStep {...{ step, account, departTo }} plannedOn={nextDay} /> : null}
         <Pairing
           left={{ drawing: drawingForCommodity(commodity.code), title: producer.name, lines: [producer.villageName] }}
           right={{ drawing: drawingForProduct(product.code), title: processor.name, lines: [processor.villageName] }}
@@ -96,11 +106,12 @@ export default function Contract() {
 }
 
 function Ended() {
+  const step = useWords(stepWords);
   const { ended } = useLoaderData<typeof loader>().contract;
   const say = useWords(partnershipWords);
   if (!ended) return null;
   return (
-    <Banner tone="plain" title={say.next.ended}>
+    <Banner tone="plain" title={step.next.ended}>
       <p>{say.endedBy(ended.by ?? say.endedByOffice, ended.reason)}</p>
     </Banner>
   );

@@ -83,6 +83,11 @@ export const bindings = {
     columns: ["id", "ticketId", "contractId", "kind", "note", "sentGrams", "receivedGrams", ...said],
   },
   claimCloses: { verbs: ["claim.closed"], key: ["claimId"], columns: ["claimId", "outcome", "reason", "userId", "at"] },
+  claimStatements: {
+    verbs: ["claim.spoken"],
+    key: ["id"],
+    columns: ["id", "claimId", "kind", "note", ...said],
+  },
   payments: {
     verbs: ["payment.recorded"],
     key: ["id"],

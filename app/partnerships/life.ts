@@ -101,13 +101,16 @@ export function payFault(
 
 export type CloseFault = "claimClosed" | "samePerson" | "ticketVoided";
 
-/** Why somebody who mediates may not close a claim; null when they may: nobody judges the own scale or the own claim. */
+/**
+ * Why somebody who mediates may not close a claim; null when they may: nobody judges the own scale, the own claim or the
+ * own words (`speakers`: who told a side's view).
+ */
 export function closeFault(
-  claim: { closed: boolean; userId: string },
+  claim: { closed: boolean; userId: string; speakers: readonly string[] },
   ticket: PaperFacts,
   byUserId: string,
 ): CloseFault | null {
   if (claim.closed) return "claimClosed";
   if (ticket.voidedAt !== null) return "ticketVoided";
-  return [claim.userId, ticket.userId].includes(byUserId) ? "samePerson" : null;
+  return [claim.userId, ticket.userId, ...claim.speakers].includes(byUserId) ? "samePerson" : null;
 }

@@ -7,6 +7,7 @@ import { once, refuse } from "~/lib/once.server.ts";
 import type { ClaimOutcome } from "./claim.ts";
 import type { ClaimReach } from "./claim-view.server.ts";
 import { claimFor } from "./claim-view.server.ts";
+import { statementsOf } from "./claims.server.ts";
 import { digestOf } from "./digest.server.ts";
 import type { CloseFault } from "./life.ts";
 import { closeFault } from "./life.ts";
@@ -34,7 +35,9 @@ export function closeClaim(
     const claim = await claimFor(db, reach, claimId);
     if (!claim) return refuse("notYours");
     const facts = { ...claim, groupId: claim.weigherGroupId, userId: claim.weigherUserId };
-    const fault = closeFault({ closed: claim.closedAt !== null, userId: claim.openerUserId }, facts, act.actorId);
+    const speakers = (await statementsOf(db, claimId)).map(({ userId }) => userId);
+    const said = { closed: claim.closedAt !== null, userId: claim.openerUserId, speakers };
+    const fault = closeFault(said, facts, act.actorId);
     if (fault) return refuse(fault);
     const row = { claimId, outcome, reason, userId: act.actorId, at: act.at };
     await db.insertInto("claimCloses").values(row).execute();

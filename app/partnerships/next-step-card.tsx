@@ -5,11 +5,19 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import type { Step } from "./next-step.ts";
 import type { Account } from "./payment.ts";
 import { stillDueIdr } from "./payment.ts";
-import { partnershipWords } from "./words.ts";
+import { stepWords } from "./next-step.words.ts";
+
+type StepProps = {
+  step: Step;
+  account: Account;
+  plannedOn: string;
+  /** Where the producer says that a planned delivery has left; null when there is none. */
+  departTo: string | null;
+};
 
 /** The next thing to do or to wait for, first on the page. */
-export function NextStep({ step, account, plannedOn }: { step: Step; account: Account; plannedOn: string }) {
-  const say = useWords(partnershipWords);
+export function NextStep({ step, account, plannedOn, departTo }: StepProps) {
+  const say = useWords(stepWords);
   return (
     <Card side="meet" title={say.nextTitle}>
       <p className="soft">{useStepText(step, account, plannedOn)}</p>
@@ -20,12 +28,20 @@ export function NextStep({ step, account, plannedOn }: { step: Step; account: Ac
       ) : (
         <p className="strong">{say.next[step.kind]}</p>
       )}
+      {departTo && (step.kind === "weigh" || step.kind === "waitWeek") ? (
+        <p>
+          {say.departHint}{" "}
+          <ButtonLink to={departTo} tone="line" size="small">
+            {say.depart}
+          </ButtonLink>
+        </p>
+      ) : null}
     </Card>
   );
 }
 
 function useStepText({ kind }: Step, account: Account, plannedOn: string): string {
-  const { next } = useWords(partnershipWords);
+  const { next } = useWords(stepWords);
   const locale = useLocale();
   const planned = formatDate(plannedOn, locale, "day");
   const due = account.nextDueOn ? formatDate(account.nextDueOn, locale, "day") : planned;
@@ -42,6 +58,12 @@ function useStepText({ kind }: Step, account: Account, plannedOn: string): strin
       return next.waitWeekText(planned);
     case "ended":
       return "";
+    case "hearClaim":
+    case "sign":
+    case "cook":
+    case "waitCook":
+    case "waitWeigh":
+    case "seeValue":
     case "confirmTicket":
     case "confirmPayment":
     case "waitTicket":

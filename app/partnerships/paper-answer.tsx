@@ -5,9 +5,12 @@ import { ActionButton } from "~/ui/form.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { Section } from "~/ui/page.tsx";
 import { Banner } from "~/ui/state.tsx";
+import type { Side } from "~/auth/user.ts";
+import { ButtonLink } from "~/ui/button.tsx";
 import type { MayAnswer } from "./confirmation.ts";
 import { PinFold } from "./pin-fold.tsx";
 import { StrikeFold } from "./strike-fold.tsx";
+import { stepWords } from "./next-step.words.ts";
 
 /** What the page of a note or a payment says around its answer. */
 export type AnswerWords = {
@@ -58,4 +61,11 @@ export function PaperAnswer({ may, say, lastResult }: AnswerProps) {
       <StrikeFold {...strikes} summary={say.takeBack} reason={{ label: say.takeBackReason }} button={say.takeBack} />
     </Section>
   );
+}
+
+/** The way on once a paper is answered: the partnership names what comes next. For its parties only. */
+export function BackToPartnership({ contract, over }: { contract: { id: string; side: Side | null }; over: boolean }) {
+  const say = useWords(stepWords);
+  if (!over || contract.side === null) return null;
+  return <ButtonLink to={`/kemitraan/${contract.id}`}>{say.toNext}</ButtonLink>;
 }

@@ -28,7 +28,7 @@ import { PaperPill } from "./contract-pill.tsx";
 import { reachOf } from "./contract-reach.server.ts";
 import { viewOf } from "./contract-view.server.ts";
 import { partnerOf, sideOf } from "./contract.ts";
-import { PaperAnswer } from "./paper-answer.tsx";
+import { BackToPartnership, PaperAnswer } from "./paper-answer.tsx";
 import { actByPin } from "./pin-answer.server.ts";
 import { stampDutyAboveIdr } from "./payment.ts";
 import { paymentWords } from "./payment.words.ts";
@@ -86,7 +86,7 @@ async function answered(act: Act, group: { id: string }, visit: Visit, found: Fo
 }
 
 export default function Receipt() {
-  const { contract, payment, recordedBy, photos } = useLoaderData<typeof loader>();
+  const { contract, payment, recordedBy, photos, state } = useLoaderData<typeof loader>();
   const say = useWords(paymentWords);
   const locale = useLocale();
   return (
@@ -115,6 +115,7 @@ export default function Receipt() {
       <p className="soft">{say.holdsNoMoney}</p>
       <div className="print:hidden">
         <Answer />
+        <BackToPartnership contract={contract} over={state !== "waiting"} />
       </div>
       <div className="hidden print:block">
         <Signatures

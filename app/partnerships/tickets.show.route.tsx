@@ -33,7 +33,7 @@ import { viewOf } from "./contract-view.server.ts";
 import { useGrades } from "./grades.ts";
 import { NoteAmount, NoteWeight } from "./note-figures.tsx";
 import { noteWords } from "./note.words.ts";
-import { PaperAnswer } from "./paper-answer.tsx";
+import { BackToPartnership, PaperAnswer } from "./paper-answer.tsx";
 import { actByPin } from "./pin-answer.server.ts";
 import { dueDate } from "./payment.ts";
 import { confirmTicket, voidTicket } from "./tickets.server.ts";
@@ -94,7 +94,7 @@ async function answered(act: Act, group: { id: string }, visit: Visit, found: Fo
 }
 
 export default function Note() {
-  const { contract, ticket, category, baskets, photos } = useLoaderData<typeof loader>();
+  const { contract, ticket, category, baskets, photos, state } = useLoaderData<typeof loader>();
   const say = useWords(noteWords);
   const locale = useLocale();
   const grade = useGrades(category)[ticket.grade - 1]?.label ?? "";
@@ -125,6 +125,7 @@ export default function Note() {
       <Amount />
       <div className="print:hidden">
         <Answer />
+        <BackToPartnership contract={contract} over={state !== "waiting"} />
       </div>
       <div className="hidden print:block">
         <Signatures

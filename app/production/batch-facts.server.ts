@@ -50,14 +50,18 @@ export async function knownBatches(db: Db, scope: BatchScope): Promise<KnownBatc
   return batches.flatMap(({ note: _note, ...batch }) => {
     const rows = byBatch.get(batch.id) ?? [];
     const terms: BatchTerms = rows[0]?.terms ?? "buy";
-    const known = rows.flatMap((row) => priced(row, prices));
-    return known.length < rows.length ? [] : { ...batch, terms, isEstimate: terms !== "buy", inputs: known };
+    const known = rows.map((row) => priced(row, prices));
+    if (known.some((inputs) => inputs.length === 0)) return [];
+    return { ...batch, terms, isEstimate: terms !== "buy", inputs: known.flat() };
   });
 }
 
 type InputRow = Awaited<ReturnType<typeof inputsOf>>[number];
 
-/** A note with the price of its raw material, or nothing when that is unknown. */
+/**
+ * A note with the price of its raw material, or nothing when that is unknown. What had been refused and was bought
+ * cheaper stands apart, at the price that was paid for it: that is also what it brought raw.
+ */
 function priced(row: InputRow, prices: Map<string, number>) {
   const { ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber } = row;
   const { sharePercent, shareCostIdr } = row;
@@ -67,7 +71,12 @@ function priced(row: InputRow, prices: Map<string, number>) {
   if (rawPriceIdr === null) return [];
   const feeIdr = terms === "toll" ? row.feeIdr : 0;
   const money = { rawPriceIdr, feeIdr, referencePriceIdr, sharePercent, shareCostIdr };
-  return [{ ticketId, contractId, grams, producerGroupId, producerVillageCode, contractNumber, ...money }];
+  const from = { ticketId, contractId, producerGroupId, producerVillageCode, contractNumber };
+  const agreed = { ...from, grams: grams - row.cheaperGrams, ...money };
+  const paidIdr = row.cheaperIdr ?? 0;
+  const reference = referencePriceIdr === null ? null : paidIdr;
+  const cheaper = { ...from, grams: row.cheaperGrams, ...money, rawPriceIdr: paidIdr, referencePriceIdr: reference };
+  return [agreed, cheaper].filter((input) => input.grams > 0);
 }
 
 /**
@@ -99,7 +108,9 @@ function inputsOf(db: Db, chosen: Ids) {
     .innerJoin("tickets", "tickets.id", "batchInputs.ticketId")
     .innerJoin("contracts", "contracts.id", "tickets.contractId")
     .innerJoin("groups as producer", "producer.id", "contracts.producerGroupId")
+    .leftJoin("ticketRejections", "ticketRejections.ticketId", "tickets.id")
     .select(["batchInputs.batchId", "batchInputs.ticketId", "batchInputs.grams", "tickets.contractId"])
+    .select(["batchInputs.cheaperGrams", "ticketRejections.rateIdr as cheaperIdr"])
     .select([
       "contracts.terms",
       "contracts.priceIdr",

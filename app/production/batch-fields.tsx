@@ -4,7 +4,7 @@ import type { FieldOf } from "~/ui/field-frame.tsx";
 import { FieldGroup } from "~/ui/field-frame.tsx";
 import type { SheetOf } from "~/ui/form.tsx";
 import { SheetForm } from "~/ui/form.tsx";
-import { formatGramsAsKg } from "~/ui/format.ts";
+import { formatGramsAsKg, formatIdr } from "~/ui/format.ts";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { MoneyField, NumberField, NumberRow } from "~/ui/number-field.tsx";
@@ -31,7 +31,7 @@ type Name =
   | "unpaidMinutes"
   | "wageIdrPerDay"
   | "note";
-type InputFields = { getFieldset: () => { ticketId: FieldOf; grams: FieldOf } };
+type InputFields = { getFieldset: () => { ticketId: FieldOf; grams: FieldOf; cheaper: FieldOf } };
 type BatchFields = Record<Name, FieldOf> & {
   inputs: FieldOf & { getFieldList: () => InputFields[] };
   costs: FieldOf & { getFieldset: () => Record<CostKind, FieldOf> };
@@ -89,15 +89,19 @@ function InputGroup({ fields, tickets }: Pick<SheetProps, "fields" | "tickets">)
   return (
     <FieldGroup title={say.inputsTitle} hint={say.inputsHint}>
       {fields.inputs.getFieldList().map((input) => {
-        const { ticketId, grams } = input.getFieldset();
+        const { ticketId, grams, cheaper } = input.getFieldset();
         const ticket = tickets.find(({ id }) => id === ticketId.initialValue);
+        const isCheaper = cheaper.initialValue === "on";
+        const left = ticket?.[isCheaper ? "cheaperLeftGrams" : "leftGrams"] ?? 0;
+        const name = ticket ? say.inputLabel(ticket.number, ticket.producerName) : say.inputsTitle;
         return (
           <div key={ticketId.name}>
             <HiddenField field={ticketId} />
+            {isCheaper ? <HiddenField field={cheaper} /> : null}
             <NumberField
               field={grams}
-              label={ticket ? say.inputLabel(ticket.number, ticket.producerName) : say.inputsTitle}
-              hint={ticket ? say.left(formatGramsAsKg(ticket.leftGrams, locale)) : undefined}
+              label={isCheaper ? say.cheaperLabel(name, formatIdr(ticket?.cheaperIdr ?? 0, locale)) : name}
+              hint={ticket ? say.left(formatGramsAsKg(left, locale)) : undefined}
               unit="kg"
               decimal
             />

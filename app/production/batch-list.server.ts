@@ -55,6 +55,21 @@ export function inputsOfBatch(db: Db, batchId: string) {
     .execute();
 }
 
+/** The notes of a contract that batches were made of, with the grams that these used of each, oldest first. */
+export function notesCookedOf(db: Db, contractId: string) {
+  return db
+    .selectFrom("tickets")
+    .innerJoin("batchInputs", "batchInputs.ticketId", "tickets.id")
+    .leftJoin("batchVoids", "batchVoids.batchId", "batchInputs.batchId")
+    .select(["tickets.id", "tickets.number", "tickets.weighedOn"])
+    .select(({ fn }) => fn.sum<number>("batchInputs.grams").as("grams"))
+    .where("tickets.contractId", "=", contractId)
+    .where("batchVoids.batchId", "is", null)
+    .groupBy(["tickets.id", "tickets.number", "tickets.weighedOn"])
+    .orderBy("tickets.id")
+    .execute();
+}
+
 /** The named costs of a batch, the largest first. */
 export function costsOfBatch(db: Db, batchId: string) {
   return db

@@ -31,7 +31,14 @@ export const BatchForm = z
     productCode: z.string({ error: complaint("choice") }).max(40, complaint("choice")),
     processedOn: z.iso.date({ error: (issue) => complaint(issue.input ? "date" : "required") }),
     inputs: z
-      .array(z.strictObject({ ticketId: z.string().max(40, complaint("choice")), grams: usedGrams.default(0) }))
+      .array(
+        z.strictObject({
+          ticketId: z.string().max(40, complaint("choice")),
+          grams: usedGrams.default(0),
+          // Said of grams that had been refused and were bought below the agreed price.
+          cheaper: z.literal("on", { error: complaint("choice") }).optional(),
+        }),
+      )
       .max(maxInputs, complaint("tooLarge"))
       .refine((inputs) => inputs.some(({ grams }) => grams > 0), { path: [0, "grams"], error: complaint("required") }),
     outputThousandths,
@@ -66,6 +73,17 @@ export const BatchForm = z
 
 /** One batch as `recordBatch` takes it. */
 export type BatchEntry = z.output<typeof BatchForm>;
+export type EntryInput = BatchEntry["inputs"][number];
+
+/** The grams of each note in an entry: all of them, and those of them that were bought cheaper. */
+export function gramsByTicket(inputs: readonly EntryInput[]): Map<string, { grams: number; cheaperGrams: number }> {
+  const used = new Map<string, { grams: number; cheaperGrams: number }>();
+  for (const { ticketId, grams, cheaper } of inputs) {
+    const known = used.get(ticketId) ?? { grams: 0, cheaperGrams: 0 };
+    used.set(ticketId, { grams: known.grams + grams, cheaperGrams: known.cheaperGrams + (cheaper ? grams : 0) });
+  }
+  return used;
+}
 
 /** Why a batch is struck out. */
 export const BatchVoidForm = z.strictObject({

@@ -17,6 +17,7 @@ import type { BatchRefusal } from "./batches.server.ts";
 import { recordBatch } from "./batches.server.ts";
 import { BatchForm, maxInputs, typedKg } from "./batch.ts";
 import { ChooseNotes } from "./choose-notes.tsx";
+import type { UsableTicket } from "./usable-tickets.server.ts";
 import { usableTickets } from "./usable-tickets.server.ts";
 import { productionWords } from "./words.ts";
 
@@ -26,7 +27,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { group } = await requireSide(visit, "processor");
   const wanted = new Set(new URL(visit.request.url).searchParams.getAll("nota"));
   const usable = await usableTickets(db, group.id);
-  const chosen = usable.filter(({ id }) => wanted.has(id)).slice(0, maxInputs);
+  const chosen = usable.filter(({ id }) => wanted.has(id)).slice(0, maxInputs / 2);
   const [products, kitchens] = await Promise.all([productsFrom(db, chosen), kitchenChoices(db, group.id)]);
   return { usable, chosen, products, kitchens, today: dateIn(defaultZone, now()) };
 }
@@ -50,6 +51,13 @@ export async function action(visit: ActionFunctionArgs) {
   if (!form.ok) return form.reply;
   const done = await recordBatch(db, form.act, user.group, form.value);
   return done.ok ? redirect(`/produksi/${done.id}`) : form.refuse(done.reason, refusalFields[done.reason]);
+}
+
+/** A note as the form begins with it: all that is left, and in a row of its own what of it was bought cheaper. */
+function rowsOf({ id: ticketId, leftGrams, cheaperLeftGrams }: UsableTicket) {
+  const agreed = { ticketId, grams: typedKg(leftGrams) };
+  const cheaper = { ticketId, grams: typedKg(cheaperLeftGrams), cheaper: "on" as const };
+  return [...(leftGrams > 0 ? [agreed] : []), ...(cheaperLeftGrams > 0 ? [cheaper] : [])];
 }
 
 export default function NewBatch() {
@@ -79,7 +87,7 @@ function Sheet() {
       kitchenId: kitchens[0]?.id ?? "",
       productCode: products[0]?.code ?? "",
       processedOn: today,
-      inputs: chosen.map(({ id, leftGrams }) => ({ ticketId: id, grams: typedKg(leftGrams) })),
+      inputs: chosen.flatMap(rowsOf),
     },
   });
   return (

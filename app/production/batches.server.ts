@@ -7,8 +7,8 @@ import { nextNumber } from "~/lib/numbers.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import { findProduct, recipesOf } from "~/places/commodities.server.ts";
-import type { BatchEntry, OutputUnit } from "./batch.ts";
-import { expiryOf, outputUnitOf, packsOf, quantityOf } from "./batch.ts";
+import type { BatchEntry, EntryInput, OutputUnit } from "./batch.ts";
+import { expiryOf, gramsByTicket, outputUnitOf, packsOf, quantityOf } from "./batch.ts";
 import { codeFrom } from "./packet-code.ts";
 import type { UsableTicket } from "./usable-tickets.server.ts";
 import { ticketsToUse } from "./usable-tickets.server.ts";
@@ -43,7 +43,7 @@ export function recordBatch(
   value: BatchEntry,
 ): Promise<Outcome<{ id: string; number: string }, BatchRefusal>> {
   return once(db, act, async (db) => {
-    const ids = value.inputs.map(({ ticketId }) => ticketId).toSorted();
+    const ids = [...gramsByTicket(value.inputs).keys()].toSorted();
     for (const id of ids) await lockRow(db, "tickets", id);
     const kitchen = await ownKitchen(db, group.id, value.kitchenId);
     if (!kitchen) return refuse("kitchenUnknown");
@@ -103,10 +103,13 @@ export function voidBatch(
 
 function inputRefusal(value: BatchEntry, tickets: UsableTicket[], today: string): BatchRefusal | null {
   const { inputs, processedOn } = value;
-  if (new Set(inputs.map(({ ticketId }) => ticketId)).size < inputs.length) return "ticketTwice";
-  if (inputs.length === 0 || tickets.length < inputs.length) return "ticketUnknown";
-  const left = new Map(tickets.map((ticket) => [ticket.id, ticket.leftGrams]));
-  if (inputs.some(({ ticketId, grams }) => grams > (left.get(ticketId) ?? 0))) return "moreThanLeft";
+  if (new Set(inputs.map(({ ticketId, cheaper }) => `${ticketId} ${cheaper}`)).size < inputs.length)
+    return "ticketTwice";
+  const known = new Map(tickets.map((ticket) => [ticket.id, ticket]));
+  if (inputs.length === 0 || !inputs.every(({ ticketId }) => known.has(ticketId))) return "ticketUnknown";
+  const leftOf = ({ ticketId, cheaper }: EntryInput) =>
+    known.get(ticketId)?.[cheaper ? "cheaperLeftGrams" : "leftGrams"] ?? 0;
+  if (inputs.some((input) => input.grams > leftOf(input))) return "moreThanLeft";
   if (new Set(tickets.map(({ terms }) => terms)).size > 1) return "termsMixed";
   if (processedOn > today) return "processedFuture";
   return tickets.some(({ weighedOn }) => processedOn < weighedOn) ? "processedBeforeWeighing" : null;
@@ -154,7 +157,7 @@ async function writeBatch(
     .insertInto("batches")
     .values({ id, number, code, kitchenId, productCode, processedOn, ...made, ...costs, note, ...by })
     .execute();
-  const inputs = value.inputs.map(({ ticketId, grams }) => ({ batchId: id, ticketId, grams }));
+  const inputs = [...gramsByTicket(value.inputs)].map(([ticketId, used]) => ({ batchId: id, ticketId, ...used }));
   await db.insertInto("batchInputs").values(inputs).execute();
   const rows = value.costs.map((cost) => ({ batchId: id, ...cost }));
   if (rows.length > 0) await db.insertInto("batchCosts").values(rows).execute();

@@ -37,6 +37,9 @@ export function ChooseNotes({ tickets }: { tickets: readonly UsableTicket[] }) {
                 <br />
                 <span className="soft">
                   {formatDate(ticket.weighedOn, locale, "short")}, {say.left(formatGramsAsKg(ticket.leftGrams, locale))}
+                  {ticket.cheaperLeftGrams > 0
+                    ? `, ${say.cheaperLeft(formatGramsAsKg(ticket.cheaperLeftGrams, locale))}`
+                    : null}
                 </span>
               </span>
             </label>

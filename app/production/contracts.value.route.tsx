@@ -12,12 +12,13 @@ import { viewOf } from "~/partnerships/contract-view.server.ts";
 import { nameIn } from "~/places/commodity.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { KgOfGrams, Rp } from "~/ui/figure.tsx";
-import { formatDate } from "~/ui/format.ts";
+import { formatDate, formatGramsAsKg } from "~/ui/format.ts";
 import { KeyNumbers, Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
+import { notesCookedOf } from "./batch-list.server.ts";
 import { valueOfContract } from "./batch-value.server.ts";
 import { ValueAdded } from "./value-parts.tsx";
 import { viewOfContract } from "./value-view.server.ts";
@@ -32,14 +33,18 @@ export async function loader(visit: LoaderFunctionArgs) {
   const row = await contractFor(db, reach, visit.params.id ?? "");
   if (!row) throw notFound();
   const contract = viewOf(row, reach, dateIn(defaultZone, now()));
-  const [value, made] = await Promise.all([valueOfContract(db, row.id), batchesMadeOf(db, row.id)]);
+  const [value, made, notes] = await Promise.all([
+    valueOfContract(db, row.id),
+    batchesMadeOf(db, row.id),
+    notesCookedOf(db, row.id),
+  ]);
   const { money } = value;
   const unpriced = made.filter(({ id }) => value.slices.every(({ batchId }) => batchId !== id)).length;
   const slices = value.slices.map(({ batchId, batchNumber, processedOn, money: { rawGrams, valueAddedIdr } }) => ({
     ...{ batchId, batchNumber, processedOn, rawGrams, valueAddedIdr },
     opens: mayOpenBatch(reach, row),
   }));
-  return { contract, money, slices, unpriced, view: await viewOfContract(db, contract, value) };
+  return { contract, money, slices, notes, unpriced, view: await viewOfContract(db, contract, value) };
 }
 
 /** A batch holds other suppliers' notes too, so only its kitchen and the officers open it. */
@@ -88,7 +93,29 @@ export default function ContractValue() {
       {unpriced > 0 ? <p>{say.unpriced(unpriced)}</p> : null}
       {view ? <ValueAdded value={view} /> : <p>{say.manyProducts}</p>}
       <Slices />
+      <Notes />
     </Page>
+  );
+}
+
+/** Every figure opens to the notes that both sides confirmed. */
+function Notes() {
+  const { notes } = useLoaderData<typeof loader>();
+  const say = useWords(valueWords);
+  const locale = useLocale();
+  return (
+    <Section title={say.sourcesTitle}>
+      <Ledger>
+        {notes.map(({ id, number, weighedOn, grams }) => (
+          <LedgerLine
+            key={id}
+            label={<TextLink to={`/nota/${id}`}>{`${number}, ${formatDate(weighedOn, locale, "short")}`}</TextLink>}
+          >
+            {say.usedOf(formatGramsAsKg(grams, locale))}
+          </LedgerLine>
+        ))}
+      </Ledger>
+    </Section>
   );
 }
 

@@ -206,6 +206,17 @@ export type ClaimClosesTable = {
   at: number;
 };
 
+/** What a side says to a claim while it is open, with its own choice of what is wrong. */
+export type ClaimStatementsTable = {
+  id: string;
+  claimId: string;
+  kind: "weight" | "quality" | "goods";
+  note: string;
+  userId: string;
+  groupId: string;
+  at: number;
+};
+
 /** View: what of a lot is promised in contracts that have not ended, and what is left. */
 export type LotBalancesView = {
   lotId: string;
@@ -234,5 +245,6 @@ export type PartnershipsTables = {
   ticketRejections: TicketRejectionsTable;
   claims: ClaimsTable;
   claimCloses: ClaimClosesTable;
+  claimStatements: ClaimStatementsTable;
   lotBalances: LotBalancesView;
 };

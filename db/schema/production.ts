@@ -1,3 +1,5 @@
+import type { Generated } from "kysely";
+
 /** What kitchens made of confirmed grams. */
 
 export type BatchesTable = {
@@ -48,7 +50,10 @@ export type BatchVoidsTable = {
 export type BatchInputsTable = {
   batchId: string;
   ticketId: string;
+  /** All that went in of this note. */
   grams: number;
+  /** Of `grams`, those that had been refused and were bought below the agreed price. */
+  cheaperGrams: Generated<number>;
 };
 
 export type SalesTable = {

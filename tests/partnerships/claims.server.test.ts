@@ -3,7 +3,7 @@ import type { Db } from "#db/open.server.ts";
 import { firstPage } from "~/market/listing.server.ts";
 import { accountFor } from "~/partnerships/account.server.ts";
 import { claimFor, listClaims } from "~/partnerships/claim-view.server.ts";
-import { openClaim } from "~/partnerships/claims.server.ts";
+import { openClaim, speakToClaim, statementsOf } from "~/partnerships/claims.server.ts";
 import { basketsOf, contractFor, ticketFor } from "~/partnerships/contract-page.server.ts";
 import { departDelivery, liveDeliveries } from "~/partnerships/deliveries.server.ts";
 import { deliveryState } from "~/partnerships/delivery.ts";
@@ -149,4 +149,32 @@ test("dues show what is open and, after its day, what is overdue", async ({ db }
   expect((await dues("2026-11-28", true)).rows).toEqual([]);
   expect((await dues("2026-11-29", true)).rows).toHaveLength(1);
   expect((await accountFor(db, contract, "2026-11-29")).overdueIdr).toBe(2_883_650);
+});
+
+test("both sides tell what they saw while a claim is open, and neither of them closes it", async ({ db }) => {
+  const contract = await createContract(db);
+  await depart(db, contract, 130_000);
+  await weighAtKitchen(db, contract);
+  const { rows } = await listClaims(db, office, { open: true, page: firstPage });
+  const claimId = rows[0]!.id;
+  const said = { claimId, kind: "weight" as const, note: "di kolam pas", photos: [] };
+  const stranger = { id: (await createContract(db)).producer.id };
+  expect(await speakToClaim(db, anAct("x"), stranger, said)).toEqual({ ok: false, reason: "notParty" });
+  expect(await speakToClaim(db, anAct("chair"), contract.producer, said)).toMatchObject({ ok: true });
+  const other = { ...said, kind: "goods" as const, note: "satu keranjang tumpah" };
+  const later = anAct("second", { at: todayMs + 1 });
+  expect(await speakToClaim(db, later, contract.processor, other)).toMatchObject({ ok: true });
+  const told = (await statementsOf(db, claimId)).map(({ kind, note, groupName }) => [groupName, kind, note]);
+  expect(told).toEqual([
+    ["Telaga Ulin", "weight", "di kolam pas"],
+    ["Dapur Mentaos", "goods", "satu keranjang tumpah"],
+  ]);
+  const end = { claimId, outcome: "struck" as const, reason: "ditimbang ulang" };
+  expect(await closeClaim(db, anAct("chair"), office, end)).toEqual({ ok: false, reason: "samePerson" });
+  for (let more = 1; more < 5; more += 1) await speakToClaim(db, anAct("chair"), contract.producer, said);
+  const sixth = await speakToClaim(db, anAct("chair"), contract.producer, said);
+  expect(sixth).toEqual({ ok: false, reason: "spokenEnough" });
+  expect(await closeClaim(db, anAct("officer"), office, end)).toMatchObject({ ok: true });
+  const late = await speakToClaim(db, anAct("second"), contract.processor, other);
+  expect(late).toEqual({ ok: false, reason: "ticketVoided" });
 });

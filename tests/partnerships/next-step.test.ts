@@ -3,7 +3,10 @@ import type { StepFacts } from "~/partnerships/next-step.ts";
 import { nextStep } from "~/partnerships/next-step.ts";
 
 function step(over: Partial<StepFacts> = {}) {
-  const quiet = { waitingTicket: null, waitingPayment: null, pays: false, stillDueIdr: 0, openIdr: 0, filled: false };
+  const papers = { waitingTicket: null, waitingPayment: null, openClaimId: null, uncookedTicketId: null };
+  const money = { pays: false, stillDueIdr: 0, openIdr: 0 };
+  const rest = { filled: false, isProducer: false, mustSign: false, onTheWay: false, hasBatches: false };
+  const quiet = { ...papers, ...money, ...rest };
   const { kind, to } = nextStep({ contractId: "c", state: "running", ...quiet, ...over });
   return to ? [kind, to] : [kind];
 }
@@ -37,4 +40,25 @@ test("an ended contract still asks for what is owed, and then for nothing", () =
   expect(step({ state: "ended", pays: true, stillDueIdr: 5 })).toEqual(["pay", "/kemitraan/c/bayar"]);
   expect(step({ state: "ended" })).toEqual(["ended"]);
   expect(step({ state: "done", filled: true })).toEqual(["done"]);
+});
+
+test("a claim comes before everything: no note is confirmed while it is open", () => {
+  const waitingTicket = { id: "t", mine: false };
+  expect(step({ waitingTicket, openClaimId: "k", mustSign: true })).toEqual(["hearClaim", "/sengketa/k"]);
+});
+
+test("what is on the way is weighed by the kitchen even before its week, and before any paper", () => {
+  expect(step({ onTheWay: true, mustSign: true })).toEqual(["weigh", "/kemitraan/c/timbang"]);
+  expect(step({ onTheWay: true, isProducer: true })).toEqual(["waitWeigh"]);
+  expect(step({ onTheWay: true, isProducer: true, mustSign: true })).toEqual(["sign", "/kemitraan/c/surat"]);
+});
+
+test("confirmed grams are cooked by the kitchen; the producer waits for it once the money is there", () => {
+  const confirmed = { state: "done", filled: true, uncookedTicketId: "t" } as const;
+  expect(step(confirmed)).toEqual(["cook", "/produksi/baru?nota=t"]);
+  expect(step({ ...confirmed, isProducer: true })).toEqual(["waitCook"]);
+});
+
+test("the way ends where the value added is read", () => {
+  expect(step({ state: "done", filled: true, hasBatches: true })).toEqual(["seeValue", "/kemitraan/c/nilai-tambah"]);
 });

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Db } from "#db/open.server.ts";
 import { agreementStanding } from "~/partnerships/agreement-view.server.ts";
 import { declineAgreement, proposeChange, signAgreement } from "~/partnerships/agreements.server.ts";
-import { openClaim } from "~/partnerships/claims.server.ts";
+import { openClaim, speakToClaim } from "~/partnerships/claims.server.ts";
 import { endContract } from "~/partnerships/contracts.server.ts";
 import { departDelivery, liveDeliveries } from "~/partnerships/deliveries.server.ts";
 import type { BoundTable, Row } from "~/partnerships/digest.server.ts";
@@ -49,6 +49,9 @@ async function liveOnce(db: Db): Promise<void> {
   const ticketId = await weigh();
   const claim = await openClaim(db, anAct("p"), producer, { ticketId, kind: "weight", note: "", photos: [] });
   if (!claim.ok) throw new Error(claim.reason);
+  const words = { claimId: claim.id, kind: "goods" as const, note: "satu keranjang", photos: [] };
+  const spoken = await speakToClaim(db, anAct("h"), processor, words);
+  if (!spoken.ok) throw new Error(spoken.reason);
   const end = { claimId: claim.id, outcome: "stands" as const, reason: "cocok" };
   await closeClaim(db, anAct("officer"), { regencyCodes: ["63.72"] }, end);
   await confirmTicket(db, anAct("p"), producer, { ticketId });

@@ -1,4 +1,7 @@
 import { expect } from "vitest";
+import type { Db } from "#db/open.server.ts";
+import { contractFor } from "~/partnerships/contract-page.server.ts";
+import { valueOfBatches, valueOfContract } from "~/production/batch-value.server.ts";
 import { recordBatch, voidBatch } from "~/production/batches.server.ts";
 import { costsOfBatch } from "~/production/batch-list.server.ts";
 import { readCode } from "~/production/packet-code.ts";
@@ -74,6 +77,54 @@ test("a batch needs its notes once each, a known product with a recipe, and a da
   expect(await cook({ productCode: "ABON_PATIN" })).toEqual({ ok: false, reason: "noRecipe" });
   expect(await cook({ processedOn: "2026-11-22" })).toEqual({ ok: false, reason: "processedFuture" });
   expect(await cook({ processedOn: "2026-11-20" })).toEqual({ ok: false, reason: "processedBeforeWeighing" });
+});
+
+/** A note of 100 kg of which 8 kg more were refused and bought at Rp9.000. */
+async function withCheaper(db: Db) {
+  const contract = await createContract(db);
+  const rejection = { grams: 8_000, reason: "lembek", fate: "sold" as const, rateIdr: 9_000 };
+  const weight = { grossGrams: 100_000, tareGrams: 0, rejection };
+  const { id: ticketId } = await createTicket(db, contract, weight);
+  return { contract, ticketId };
+}
+
+test("what was refused and bought cheaper is cooked too, at the price that was paid for it", async ({ db }) => {
+  const { contract, ticketId } = await withCheaper(db);
+  const [usable] = await usableTickets(db, contract.processorGroupId);
+  expect(usable).toMatchObject({ leftGrams: 100_000, cheaperLeftGrams: 8_000, cheaperIdr: 9_000 });
+  const cheaper = { ticketId, grams: 8_000, cheaper: "on" as const };
+  const { id } = await createBatch(db, contract, [{ ticketId, grams: 100_000 }, cheaper]);
+  expect(await usableTickets(db, contract.processorGroupId)).toEqual([]);
+  const [value] = await valueOfBatches(db, [id]);
+  const row = await contractFor(db, { groupId: contract.processorGroupId }, contract.id);
+  expect(value!.money).toMatchObject({ rawGrams: 108_000, rawIdr: 2_522_000 });
+  expect(value!.money.rawIdr, "raw material costs what is owed for the note").toBe(row!.dueIdr);
+  const { producerIdr, workersIdr, kitchenIdr, otherIdr } = value!.parts;
+  expect(producerIdr + workersIdr + kitchenIdr + otherIdr).toBe(value!.money.outputIdr);
+  expect((await valueOfContract(db, contract.id)).money).toEqual(value!.money);
+  expect((await yieldOfBatch(db, id))!.rawGrams).toBe(108_000);
+});
+
+test("cheaper grams are used once, and only as many as were bought", async ({ db }) => {
+  const { contract, ticketId } = await withCheaper(db);
+  const cook = (inputs: Parameters<typeof aBatch>[1]) =>
+    recordBatch(db, anAct(), contract.processor, aBatch(contract, inputs));
+  const cheaper = (grams: number) => ({ ticketId, grams, cheaper: "on" as const });
+  expect(await cook([cheaper(8_001)])).toEqual({ ok: false, reason: "moreThanLeft" });
+  expect(await cook([{ ticketId, grams: 100_001 }])).toEqual({ ok: false, reason: "moreThanLeft" });
+  expect(await cook([cheaper(1_000), cheaper(1_000)])).toEqual({ ok: false, reason: "ticketTwice" });
+  const { id } = await createBatch(db, contract, [cheaper(8_000)]);
+  expect(await cook([cheaper(1)])).toEqual({ ok: false, reason: "moreThanLeft" });
+  const [left] = await usableTickets(db, contract.processorGroupId);
+  expect(left).toMatchObject({ leftGrams: 100_000, cheaperLeftGrams: 0 });
+  const { id: second } = await createTicket(db, contract, { grossGrams: 5_000, tareGrams: 0 });
+  const batchId = (await createBatch(db, contract, [{ ticketId: second, grams: 5_000 }])).id;
+  const sneak = (grams: number) =>
+    db.insertInto("batchInputs").values({ batchId, ticketId, grams, cheaperGrams: grams }).execute();
+  await expect(sneak(1)).rejects.toThrow("each once");
+  await voidBatch(db, anAct(), contract.processor, { batchId: id, reason: "salah catat" });
+  await expect(sneak(8_001)).rejects.toThrow("each once");
+  expect(await cook([cheaper(8_000)])).toMatchObject({ ok: true });
 });
 
 test("eggs come out in whole pieces", async ({ db }) => {

@@ -80,7 +80,7 @@ export function rowsWorld(): World {
     if (!ticket) return "nothing";
     if (command.do === "close") {
       if (!ticket.claim) return "nothing";
-      const fault = closeFault(ticket.claim, ticket, command.person);
+      const fault = closeFault({ ...ticket.claim, speakers: [] }, ticket, command.person);
       if (fault) return fault;
       ticket.claim.closed = true;
       if (command.outcome === "struck") ticket.voidedAt = 1;
