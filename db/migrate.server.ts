@@ -16,6 +16,7 @@ import * as weighing from "./migrations/013b_weighing.ts";
 import * as agreements from "./migrations/013_agreements.ts";
 import * as stock from "./migrations/014_production.ts";
 import * as atlas from "./migrations/015_atlas.ts";
+import * as pools from "./migrations/016_pools.ts";
 import * as sides from "./migrations/018_sides.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
@@ -36,6 +37,7 @@ const migrations = {
   "013b_weighing": weighing,
   "014_production": stock,
   "015_atlas": atlas,
+  "016_pools": pools,
   "018_sides": sides,
 };
 

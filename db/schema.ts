@@ -7,6 +7,7 @@ import type { MessagesTables } from "./schema/messages.ts";
 import type { PartnershipsTables } from "./schema/partnerships.ts";
 import type { PeopleTables } from "./schema/people.ts";
 import type { PlacesTables } from "./schema/places.ts";
+import type { PoolsTables } from "./schema/pools.ts";
 import type { PricesTables } from "./schema/prices.ts";
 import type { ProductionTables } from "./schema/production.ts";
 import type { TrailTables } from "./schema/trail.ts";
@@ -23,4 +24,5 @@ export type Tables = TrailTables &
   ProductionTables &
   AtlasTables &
   CyclesTables &
-  FindTables;
+  FindTables &
+  PoolsTables;

@@ -25,7 +25,8 @@ export async function lockRow(
     | "batches"
     | "rounds"
     | "groups"
-    | "users",
+    | "users"
+    | "pools",
   id: string,
 ) {
   if (!onSqlite(db)) await sql`select "id" from ${sql.table(table)} where "id" = ${id} for no key update`.execute(db);

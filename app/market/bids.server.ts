@@ -11,6 +11,7 @@ import type { BidRefusal, BidValue } from "./bid.ts";
 import { amountFault, pairFault, sharedWeeks } from "./bid.ts";
 import { lotState } from "./lot.ts";
 import { offerState } from "./offer.ts";
+import { memberOf, sellsIn } from "./pooled.server.ts";
 import { groupIsVerified, isVerifiedGroup } from "./standing.server.ts";
 import type { TradingGroup } from "./trader.ts";
 import { mayProcess } from "./trader.ts";
@@ -26,7 +27,7 @@ export function placeBid(db: Db, act: Act, group: TradingGroup, value: BidValue 
     if (!mayProcess(group)) return refuse("notProcessor");
     if (!(await groupIsVerified(db, group.id))) return refuse("groupUnverified");
     await lockRow(db, "lots", value.lotId);
-    const lot = await lotInBid(db, act, value.lotId);
+    const lot = await lotInBid(db, act, value.lotId, group.id);
     if (!lot) return refuse("lotNotFound");
     const offer = await offerInBid(db, act, group.id, value.offerId);
     if (!offer) return refuse("offerNotFound");
@@ -87,7 +88,7 @@ async function writeBid(db: Db, act: Act, groupId: string, value: WholeBid): Pro
 }
 
 /** A lot of a group that nobody has verified is not there for a bidder. */
-async function lotInBid(db: Db, act: Act, lotId: string) {
+async function lotInBid(db: Db, act: Act, lotId: string, bidderId: string) {
   const lot = await db
     .selectFrom("lots")
     .innerJoin("lotBalances", "lotBalances.lotId", "lots.id")
@@ -100,13 +101,16 @@ async function lotInBid(db: Db, act: Act, lotId: string) {
       "lotBalances.remainingKg",
       "lotWithdrawals.at as withdrawnAt",
     ])
+    .select([memberOf("lots.id").as("poolId"), sellsIn("lots.id", bidderId).as("isShared")])
     .where("lots.id", "=", lotId)
     .where(isVerifiedGroup("lots.groupId"))
     .executeTakeFirst();
   if (!lot) return null;
   const today = dateIn(await zoneOf(db, lot.regencyCode), act.at);
   const withdrawal = lot.withdrawnAt === null ? null : { at: lot.withdrawnAt };
-  return { ...lot, state: lotState(lot, lot, withdrawal, today) };
+  // Nobody buys from a pool in which the own harvest stands.
+  const groupId = lot.isShared ? bidderId : lot.groupId;
+  return { ...lot, groupId, state: lotState(lot, lot, withdrawal, today) };
 }
 
 async function offerInBid(db: Db, act: Act, groupId: string, offerId: string) {

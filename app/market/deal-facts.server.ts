@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import type { SqlBool } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { Side } from "~/auth/user.ts";
 import type { DealFacts } from "./deal.ts";
@@ -6,6 +8,10 @@ import { haulageIdr } from "./haulage.ts";
 import type { Leaves } from "./leaves.ts";
 import { leavesAt } from "./leaves.ts";
 import { unitsPerKg } from "./toll.ts";
+
+/** SQL: the first contract that came of a bid. Of a pool there is one with each member. */
+const firstOfBid = sql<SqlBool>`"contracts"."id" =
+  (select min(c."id") from "contracts" c where c."bidId" = "bids"."id")`;
 
 /** Every bid with what both sides said to it. For the server only: who may see which row is the caller's to say. */
 export function bidRows(db: Db) {
@@ -43,7 +49,7 @@ export function bidRows(db: Db) {
     .leftJoin("bidCounters as hilir", (join) =>
       join.onRef("hilir.bidId", "=", "bids.id").on("hilir.side", "=", "processor"),
     )
-    .leftJoin("contracts", "contracts.bidId", "bids.id")
+    .leftJoin("contracts", (join) => join.on(firstOfBid))
     .select(["bids.id", "bids.lotId", "bids.offerId", "bids.groupId as buyerId", "lots.groupId as sellerId"])
     .select(["bids.maxKg", "bids.bidIdr", "bids.transportBy", "bids.week", "bids.note", "bids.updatedAt"])
     .select(["lots.bidsCloseAt", "lots.askIdr", "lots.stepKg", "lots.readyFrom", "lots.readyTo", "lots.regencyCode"])

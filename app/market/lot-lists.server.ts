@@ -13,6 +13,7 @@ import { lotState } from "./lot.ts";
 import type { LotSort } from "./filter.ts";
 import type { LotKey, LotSearch } from "./lot-search.server.ts";
 import { lotLanes } from "./lot-search.server.ts";
+import { memberOf, poolSize } from "./pooled.server.ts";
 import { groupIsVerified } from "./standing.server.ts";
 
 /** A harvest as anybody may see it: no person, no phone, no bid. */
@@ -80,7 +81,12 @@ export async function lotFor(db: Db, viewer: User | null, id: string, today: str
 
 /** The harvest of this group to repeat: the named one, or else its last; undefined when it has none. */
 export async function lotToRepeat(db: Db, groupId: string, lotId: string | null) {
-  const own = db.selectFrom("lots").selectAll().where("groupId", "=", groupId);
+  // What a pool sells is no harvest to post again: each member posts its own.
+  const own = db
+    .selectFrom("lots")
+    .selectAll()
+    .where("groupId", "=", groupId)
+    .where("id", "not in", (eb) => eb.selectFrom("pools").select("pools.id"));
   const named = lotId ? await own.where("id", "=", lotId).executeTakeFirst() : undefined;
   return named ?? own.orderBy("postedAt", "desc").orderBy("id", "desc").limit(1).executeTakeFirst();
 }
@@ -120,7 +126,8 @@ function lots(db: Db) {
     .select(["lots.quantityKg", "lots.unitCount", "lots.stepKg", "lots.askIdr", "lots.minSaleKg"])
     .select(["lots.readyFrom", "lots.readyTo", "lots.postedAt", "lotBalances.promisedKg", "lotBalances.remainingKg"])
     .select(["groups.name as groupName", "village.name as villageName", "district.name as districtName"])
-    .select(["commodities.nameId", "commodities.nameEn", "commodities.unit", "lotWithdrawals.at as withdrawnAt"]);
+    .select(["commodities.nameId", "commodities.nameEn", "commodities.unit", "lotWithdrawals.at as withdrawnAt"])
+    .select([memberOf("lots.id").as("poolId"), poolSize("lots.id").as("poolSize")]);
 }
 
 async function withStates(db: Db, page: Page<LotRow>, today: string): Promise<Page<ListedLot>> {

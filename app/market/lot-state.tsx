@@ -10,6 +10,7 @@ const tones: Record<LotState, PillTone> = {
   open: "open",
   partlyPromised: "wait",
   promised: "good",
+  pooled: "good",
   withdrawn: "plain",
   past: "bad",
 };

@@ -78,6 +78,7 @@ export type LotRefusal =
   | "belowPromised"
   | "formPromised"
   | "promised"
+  | "pooled"
   | "closeFixed"
   | "closePassed";
 
@@ -155,18 +156,19 @@ export function readyFault(
   return days.readyTo > addDays(today, harvestHorizonDays) ? "readyTooFar" : null;
 }
 
-/** Where a harvest stands: for sale, partly or wholly promised, taken back, or its days are over. */
-export type LotState = "open" | "partlyPromised" | "promised" | "withdrawn" | "past";
+/** Where a harvest stands: for sale, partly or wholly promised, with a pool, taken back, or its days are over. */
+export type LotState = "open" | "partlyPromised" | "promised" | "pooled" | "withdrawn" | "past";
 export type LotBalance = { promisedKg: number; remainingKg: number };
 
 /** The state of a lot on a day; derived, never stored. Less than one step left counts as nothing left. */
 export function lotState(
-  lot: { stepKg: number; readyTo: string },
+  lot: { stepKg: number; readyTo: string; poolId?: string | null },
   balance: LotBalance,
   withdrawal: { at: number } | null | undefined,
   today: string,
 ): LotState {
   if (withdrawal) return "withdrawn";
+  if (lot.poolId) return "pooled";
   if (balance.remainingKg < lot.stepKg) return "promised";
   if (lot.readyTo < today) return "past";
   return balance.promisedKg > 0 ? "partlyPromised" : "open";

@@ -16,6 +16,7 @@ import { closeFault, closeInstant, isBiddingClosed, usualClose } from "./bid-clo
 import { countBids } from "./deal-lists.server.ts";
 import type { LotEdit, LotRefusal, LotValue } from "./lot.ts";
 import { isFarFrom, measureLot, readyFault } from "./lot.ts";
+import { poolOf } from "./pooled.server.ts";
 import { tellSearchers } from "./saved-searches.server.ts";
 import type { TradingGroup } from "./trader.ts";
 import { mayPostLot } from "./trader.ts";
@@ -68,6 +69,7 @@ export function editLot(
     const lot = await ownLot(db, group.id, lotId);
     if (!lot) return refuse("lotNotFound");
     if (lot.withdrawnAt !== null) return refuse("withdrawn");
+    if (lot.poolId !== null) return refuse("pooled");
     const measured = await measure(db, act, lot.regencyCode, value, lot.commodityCode, lot.readyFrom);
     if (typeof measured === "string") return refuse(measured);
     if (measured.quantityKg < lot.promisedKg) return refuse("belowPromised");
@@ -98,6 +100,7 @@ export function withdrawLot(
     const lot = await ownLot(db, group.id, lotId);
     if (!lot) return refuse("lotNotFound");
     if (lot.withdrawnAt !== null) return refuse("withdrawn");
+    if (lot.poolId !== null) return refuse("pooled");
     if (lot.promisedKg > 0) return refuse("promised");
     await db.insertInto("lotWithdrawals").values({ lotId, byUserId: act.actorId, at: act.at, reason }).execute();
     await db.updateTable("lots").set({ isListed: 0 }).where("id", "=", lotId).execute();
@@ -134,6 +137,43 @@ export async function unlistPastLots(db: Db, today: string): Promise<void> {
     .where(sql<SqlBool>`"isListed" = 1`)
     .where("readyTo", "<", today)
     .execute();
+}
+
+/** The harvest of a pool in the place of those of its members, which rest while it is for sale. Inside the pool's `once`. */
+export async function putUpPool(db: Db, act: Act, lot: Omit<LotsTable, "bidsCloseAt" | "isListed">): Promise<void> {
+  const zone = await zoneOf(db, lot.regencyCode);
+  const bidsCloseAt = usualClose(lot, zone, act.at);
+  await db
+    .insertInto("lots")
+    .values({ ...lot, bidsCloseAt })
+    .execute();
+  await recordLotEvent(db, act, "lot.posted", lot, { commodityCode: lot.commodityCode, quantityKg: lot.quantityKg });
+  await tellSearchers(db, act, lot, dateIn(zone, act.at));
+}
+
+type PoolChange = Pick<LotsTable, "quantityKg" | "askIdr" | "minSaleKg" | "readyFrom" | "readyTo">;
+
+/** The same after somebody has joined or left. The hour of the close stays. Inside the pool's `once`. */
+export async function changePool(db: Db, act: Act, poolId: string, change: PoolChange): Promise<void> {
+  await db
+    .updateTable("lots")
+    .set({ ...change, updatedAt: act.at })
+    .where("id", "=", poolId)
+    .execute();
+}
+
+/** Takes the harvest of a pool from the market; its bidders are told. Inside the pool's `once`. */
+export async function takeDownPool(db: Db, act: Act, group: TradingGroup, poolId: string, reason: string) {
+  const lot = await db.selectFrom("lots").selectAll().where("id", "=", poolId).executeTakeFirst();
+  if (!lot) return;
+  await db.insertInto("lotWithdrawals").values({ lotId: poolId, byUserId: act.actorId, at: act.at, reason }).execute();
+  await listLots(db, [poolId], 0);
+  await tellBidders(db, act, group, lot);
+}
+
+/** Lists harvests for sale, or takes them out of the lists while they stand in a pool. */
+export async function listLots(db: Db, lotIds: string[], isListed: 0 | 1): Promise<void> {
+  await db.updateTable("lots").set({ isListed }).where("id", "in", lotIds).execute();
 }
 
 type Closing = Pick<LotEdit, "closeOn" | "closeHour" | "readyFrom" | "readyTo">;
@@ -175,6 +215,7 @@ async function ownLot(db: Db, groupId: string, lotId: string) {
     .leftJoin("lotWithdrawals", "lotWithdrawals.lotId", "lots.id")
     .selectAll("lots")
     .select(["lotBalances.promisedKg", "lotWithdrawals.at as withdrawnAt"])
+    .select(poolOf("lots.id").as("poolId"))
     .where("lots.id", "=", lotId)
     .where("lots.groupId", "=", groupId)
     .executeTakeFirst();

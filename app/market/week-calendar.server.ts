@@ -74,7 +74,12 @@ async function supply(db: Db, asked: Asked, weeks: readonly string[]): Promise<S
     listedLots(db, asked, weeks)
       .innerJoin("lotBalances", "lotBalances.lotId", "lots.id")
       .select((eb) => eb.fn.sum<number>("lotBalances.promisedKg").as("kg"))
-      .where("lots.id", "in", (eb) => eb.selectFrom("contracts").select("contracts.lotId"))
+      .where((eb) =>
+        eb.or([
+          eb("lots.id", "in", eb.selectFrom("contracts").select("contracts.lotId")),
+          eb("lots.id", "in", eb.selectFrom("pools").select("pools.id")),
+        ]),
+      )
       .execute(),
   ]);
   const sums: Sums = new Map();

@@ -56,6 +56,7 @@ const id = {
   state: {
     open: "Terbuka",
     partlyPromised: "Sebagian dijanjikan",
+    pooled: "Dijual bersama",
     promised: "Habis dijanjikan",
     withdrawn: "Ditarik",
     past: "Lewat waktunya",
@@ -164,6 +165,7 @@ const en: typeof id = {
   state: {
     open: "Open",
     partlyPromised: "Partly promised",
+    pooled: "Sold in a pool",
     promised: "All promised",
     withdrawn: "Withdrawn",
     past: "Past its days",

@@ -48,6 +48,7 @@ export async function readRows(db: Db, span: Span, asOf: Omit<AsOf, "freed">): P
     promised: await promisedKg(db, span),
     held: await heldKg(db, span, asOf.nowMs),
     forbidden: await forbiddenIn(db, asOf.roundId),
+    pooled: await pooledIn(db, span),
     places: await placesOf(db, span),
     commodities: await basePrices(db, span, lots),
   };
@@ -110,6 +111,18 @@ async function forbiddenIn(db: Db, roundId: string | null) {
     .select(["lots.groupId as producerGroupId", "offers.groupId as processorGroupId"])
     .distinct()
     .where("forbiddenPairs.roundId", "=", roundId)
+    .execute();
+}
+
+function pooledIn(db: Db, span: Span) {
+  return db
+    .selectFrom("poolMembers")
+    .innerJoin("pools", "pools.id", "poolMembers.poolId")
+    .select(["poolMembers.poolId as lotId", "poolMembers.groupId"])
+    .where("pools.regencyCode", "=", span.regencyCode)
+    .where("poolMembers.leftAt", "is", null)
+    .orderBy("poolMembers.poolId")
+    .orderBy("poolMembers.groupId")
     .execute();
 }
 

@@ -24,13 +24,18 @@ export function forbiddenOf(rows: MarketRows, lots: Market["lots"], offers: Offe
   const ownerOf = new Map(rows.offers.map((offer) => [offer.id, offer.groupId]));
   const owned = grouped(offers, (offer) => ownerOf.get(offer.id) ?? "");
   const apart = grouped(rows.forbidden, (pair) => pair.producerGroupId);
+  const pooled = grouped(rows.pooled, (member) => member.lotId);
   const sated = grouped(
     rows.bids.filter((bid) => bid.usedKg >= bid.maxKg),
     (bid) => bid.lotId,
   );
   const here = new Set(offers.map((offer) => offer.id));
   return lots.flatMap((lot) => {
-    const groups = [lot.group, ...(apart.get(lot.group) ?? []).map((pair) => pair.processorGroupId)];
+    const sellers = [...new Set([lot.group, ...(pooled.get(lot.id) ?? []).map((member) => member.groupId)])];
+    const groups = sellers.flatMap((group) => [
+      group,
+      ...(apart.get(group) ?? []).map((pair) => pair.processorGroupId),
+    ]);
     const ruledOut = groups.flatMap((group) => (owned.get(group) ?? []).map((offer) => offer.id));
     const full = (sated.get(lot.id) ?? []).map((bid) => bid.offerId).filter((id) => here.has(id));
     return [...new Set([...ruledOut, ...full])].sort().map((offer) => ({ lot: lot.id, offer }));

@@ -62,6 +62,8 @@ export type MarketRows = {
   held: TakenRow[];
   /** Groups that an officer ruled out for each other in this round. */
   forbidden: { producerGroupId: string; processorGroupId: string }[];
+  /** Who sells together in which pool: the pool's one harvest stands under its leader's name. */
+  pooled: { lotId: string; groupId: string }[];
   places: { id: string; lat: number; lon: number }[];
   commodities: { id: string; basePriceIdr: number }[];
 };

@@ -8,6 +8,7 @@ import { isEstimate } from "~/places/commodity.ts";
 import type { Leaves } from "~/market/leaves.ts";
 import { leavesAt } from "~/market/leaves.ts";
 import { unitsPerKg } from "~/market/toll.ts";
+import { firstContract } from "./first-contract.ts";
 import type { Answers, LeftOver, ProposalView } from "./proposal.ts";
 import { isTentative, mayAnswer, proposalState } from "./proposal.ts";
 import type { Why } from "./why.ts";
@@ -122,7 +123,7 @@ function sentTo(db: Db, groupId: string) {
     .innerJoin("regions as kitchenPlace", "kitchenPlace.code", "kitchens.villageCode")
     .innerJoin("regions as regency", "regency.code", "lots.regencyCode")
     .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
-    .leftJoin("contracts", "contracts.proposalId", "proposals.id")
+    .leftJoin("contracts", (join) => join.on(firstContract))
     .leftJoin("answers as hulu", (join) =>
       join.onRef("hulu.proposalId", "=", "proposals.id").on("hulu.side", "=", "producer"),
     )

@@ -1,6 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { Market, Plan, UnsoldDetail } from "~/engine/market.ts";
 import { defaultZone } from "~/lib/dates.ts";
+import { firstContract } from "./first-contract.ts";
 import { newestClearing } from "./clearings.server.ts";
 import type { Answers } from "./proposal.ts";
 import { isTentative, proposalState } from "./proposal.ts";
@@ -102,7 +103,7 @@ function planned(db: Db, clearingId: string) {
     .innerJoin("regions as kitchenPlace", "kitchenPlace.code", "kitchens.villageCode")
     .leftJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
     .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
-    .leftJoin("contracts", "contracts.proposalId", "proposals.id")
+    .leftJoin("contracts", (join) => join.on(firstContract))
     .leftJoin("answers as hulu", (join) =>
       join.onRef("hulu.proposalId", "=", "proposals.id").on("hulu.side", "=", "producer"),
     )

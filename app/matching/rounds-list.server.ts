@@ -1,6 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { Cursor } from "~/lib/keyset.server.ts";
 import { cutPage, numericCursor, writeCursor } from "~/lib/keyset.server.ts";
+import { firstContract } from "./first-contract.ts";
 
 const pageSize = 20;
 
@@ -71,7 +72,7 @@ function progressOf(db: Db, roundIds: string[]) {
   return db
     .selectFrom("proposals")
     .innerJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
-    .leftJoin("contracts", "contracts.proposalId", "proposals.id")
+    .leftJoin("contracts", (join) => join.on(firstContract))
     .leftJoin("answers as no", (join) => join.onRef("no.proposalId", "=", "proposals.id").on("no.verdict", "=", "no"))
     .select(({ fn }) => [
       "proposals.roundId",

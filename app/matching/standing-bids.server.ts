@@ -17,7 +17,17 @@ export async function standingBids(db: Db, span: Span, nowMs: number): Promise<B
       selectFrom("contracts as running")
         .leftJoin("contractEnds", "contractEnds.contractId", "running.id")
         .select(({ fn }) => fn.sum<number>("running.quantityKg").as("kg"))
-        .whereRef("running.lotId", "=", "bids.lotId")
+        // What a pool sold stands in the contracts of its members.
+        .where(({ eb, or, ref }) =>
+          or([
+            eb("running.lotId", "=", ref("bids.lotId")),
+            eb(
+              "running.lotId",
+              "in",
+              eb.selectFrom("poolMembers").select("poolMembers.lotId").whereRef("poolMembers.poolId", "=", "bids.lotId"),
+            ),
+          ]),
+        )
         .whereRef("running.offerId", "=", "bids.offerId")
         .where("contractEnds.contractId", "is", null)
         .as("usedKg"),

@@ -39,6 +39,11 @@ export const messageKinds = [
   "forecastChanged",
   "forecastShort",
   "forecastHarvested",
+  "poolInvited",
+  "poolJoined",
+  "poolDeclined",
+  "poolLeft",
+  "poolEnded",
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];

@@ -85,6 +85,14 @@ const id = {
     forecastShort: ({ kg, goods, partner }: Facts) =>
       `Panen ${goods} dari ${partner} kurang ${kg} dari yang sudah dijanjikan.`,
     forecastHarvested: ({ kg, goods, partner }: Facts) => `${partner} sudah memanen ${kg} ${goods}.`,
+    poolInvited: ({ goods, partner }: Facts) => `${partner} mengajak menjual ${goods} bersama. Mohon jawab ajakannya.`,
+    poolJoined: ({ kg, goods, partner }: Facts) => `${partner} ikut menjual bersama. Kini ${kg} ${goods} ditawarkan.`,
+    poolDeclined: ({ goods, partner, reason }: Facts) =>
+      `${partner} belum dapat ikut menjual ${goods} bersama. Alasan: ${reason}`,
+    poolLeft: ({ kg, goods, partner, reason }: Facts) =>
+      `${partner} keluar dari gabungan ${goods}. Sisanya ${kg}. Alasan: ${reason}`,
+    poolEnded: ({ goods, partner, reason }: Facts) =>
+      `Gabungan ${goods} dengan ${partner} sudah selesai. Alasan: ${reason}`,
     lotWithdrawn: ({ kg, goods, partner }: Facts) => `${partner} menarik panen ${kg} ${goods} yang Anda tawar.`,
     recallIssued: ({ name, reason }: Facts) =>
       `Penarikan ${name}: mohon simpan dan jangan jual produk yang terkait. Alasan: ${reason}`,
@@ -158,6 +166,12 @@ const en: typeof id = {
     forecastShort: ({ kg, goods, partner }) =>
       `The harvest of ${goods} from ${partner} misses ${kg} of what was promised.`,
     forecastHarvested: ({ kg, goods, partner }) => `${partner} has harvested ${kg} of ${goods}.`,
+    poolInvited: ({ goods, partner }) => `${partner} asks you to sell ${goods} together. Please answer.`,
+    poolJoined: ({ kg, goods, partner }) => `${partner} joined the pool. It now offers ${kg} of ${goods}.`,
+    poolDeclined: ({ goods, partner, reason }) => `${partner} cannot join the pool of ${goods}. Reason: ${reason}`,
+    poolLeft: ({ kg, goods, partner, reason }) =>
+      `${partner} left the pool of ${goods}; ${kg} remain. Reason: ${reason}`,
+    poolEnded: ({ goods, partner, reason }) => `The pool of ${goods} with ${partner} is over. Reason: ${reason}`,
     lotWithdrawn: ({ kg, goods, partner }) => `${partner} withdrew the harvest you bid for: ${kg} of ${goods}.`,
     recallIssued: ({ name, reason }) =>
       `Recall ${name}: please keep what it touches and do not sell it. Reason: ${reason}`,

@@ -1,23 +1,21 @@
 import type { Db } from "#db/open.server.ts";
 import { lockRow } from "#db/transaction.server.ts";
-import type { ContractsTable } from "#db/schema/partnerships.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { recordEvent } from "~/lib/events.server.ts";
-import { nextNumber } from "~/lib/numbers.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import type { AnswerRefusal } from "~/matching/answers.server.ts";
 import { answerProposal } from "~/matching/answers.server.ts";
 import { contractFor } from "./contract-page.server.ts";
 import type { Reach } from "./contract-reach.server.ts";
-import { contractState, defaultPaymentDays, isInsideLimits, plannedDay } from "./contract.ts";
-import { planDelivery } from "./deliveries.server.ts";
+import { contractState, isInsideLimits } from "./contract.ts";
 import { digestOf } from "./digest.server.ts";
 import type { EndFault } from "./agreement.ts";
 import { endFault } from "./agreement.ts";
 import { agreementInForce } from "./agreements.server.ts";
 import { noticeOf } from "./notices.server.ts";
+import { signContract } from "./signing.server.ts";
 import { tellPartner } from "./telling.server.ts";
 
 /** One side's answer to a proposal, as the matching feature takes it. */
@@ -107,57 +105,6 @@ async function draftContract(db: Db, act: Act, proposalId: string) {
     feeIdr: terms === "toll" ? proposal.feeIdr : 0,
     transportBy: "buyer",
   });
-}
-
-/** What both sides said yes to, with the first day on which the harvest is ready. */
-export type Agreed = Omit<ContractsTable, "id" | "number" | "paymentDays" | "signedAt"> & { readyFrom: string };
-
-/**
- * Writes the contract of something both sides agreed to, with its delivery, inside the `once` that holds their words;
- * the rows of harvest, offer and kitchen are locked by then. Refused when the harvest has less left.
- */
-export async function signContract(
-  db: Db,
-  act: Act,
-  { readyFrom, ...agreed }: Agreed,
-): Promise<Outcome<{ contractId: string }, "lotContracted">> {
-  if ((await freeKg(db, agreed.lotId)) < agreed.quantityKg) return refuse("lotContracted");
-  const today = dateIn(defaultZone, act.at);
-  const contract: ContractsTable = {
-    id: act.newId(),
-    number: await nextNumber(db, "PKS", today.slice(0, 4)),
-    ...agreed,
-    paymentDays: defaultPaymentDays,
-    signedAt: act.at,
-  };
-  await db.insertInto("contracts").values(contract).execute();
-  await planDelivery(db, act, contract.id, {
-    plannedOn: plannedDay(agreed.week, readyFrom, today),
-    quantityKg: contract.quantityKg,
-  });
-  await recordSigning(db, act, contract);
-  const { id } = contract;
-  await tellPartner(db, act, null, { contractId: id, subjectId: id, path: `/kemitraan/${id}`, kind: "contractSigned" });
-  return { ok: true as const, contractId: contract.id };
-}
-
-/** Whole kg of a harvest that nobody has. */
-async function freeKg(db: Db, lotId: string): Promise<number> {
-  const balance = await db
-    .selectFrom("lotBalances")
-    .select("remainingKg")
-    .where("lotId", "=", lotId)
-    .executeTakeFirstOrThrow();
-  return balance.remainingKg;
-}
-
-/** Each side finds the signing in its own trail. */
-async function recordSigning(db: Db, act: Act, contract: ContractsTable) {
-  const { id, number, quantityKg, priceIdr, terms, regencyCode } = contract;
-  for (const groupId of [contract.producerGroupId, contract.processorGroupId]) {
-    const data = { number, quantityKg, priceIdr, terms, digest: digestOf("contracts", contract) };
-    await recordEvent(db, act, { verb: "contract.signed", subjectId: id, groupId, regencyCode, data });
-  }
 }
 
 function proposalToSign(db: Db, proposalId: string) {

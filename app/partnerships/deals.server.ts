@@ -7,7 +7,7 @@ import type { DealRefusal, Table } from "~/market/deal.ts";
 import type { Answer } from "~/market/deals.server.ts";
 import { answerBid } from "~/market/deals.server.ts";
 import { freeRoom, giveWay } from "~/matching/give-way.server.ts";
-import { signContract } from "./contracts.server.ts";
+import { signContract } from "./signing.server.ts";
 
 /**
  * One side's word on an opened bid and, when it is a yes, the contract, all or nothing: the other side's offer stands
