@@ -83,6 +83,7 @@ export type DealRefusal =
   | "nothingChanged"
   | "lotContracted"
   | "kitchenFull"
+  | "belowMemberAsk"
   | "notOpen";
 
 /** The field beside which a refusal is said. */

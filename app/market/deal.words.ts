@@ -99,6 +99,7 @@ const id = {
     nothingChanged: "Sama dengan tawaran terakhir. Ubah harga atau jumlahnya, atau terima.",
     lotContracted: "Sisa panen tidak cukup. Tulis lebih kecil.",
     kitchenFull: "Dapur ini sudah penuh pada pekan itu. Tulis lebih kecil atau pilih yang lain.",
+    belowMemberAsk: "Harganya di bawah permintaan salah satu anggota gabungan. Tawar balik, atau bicarakan dulu.",
     notOpen: "Tidak ada tawaran yang menunggu.",
   },
 };
@@ -203,6 +204,7 @@ const en: typeof id = {
     nothingChanged: "The same as the last offer. Change price or quantity, or accept.",
     lotContracted: "Not enough of the harvest is left. Write less.",
     kitchenFull: "This kitchen is full in that week. Write less or choose another.",
+    belowMemberAsk: "The price is below what a member of the pool asks. Counter it, or talk it over first.",
     notOpen: "No bid is waiting.",
   },
 };

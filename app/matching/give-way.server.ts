@@ -73,7 +73,7 @@ export async function giveWay(db: Db, act: Act, place: Place): Promise<number> {
 }
 
 /** Pairings of this harvest or this kitchen that may still become contracts: planned, or sent and before their deadline. */
-async function livePairings(db: Db, { lotId, kitchenId }: Place, nowMs: number) {
+export async function livePairings(db: Db, { lotId, kitchenId }: Pick<Place, "lotId" | "kitchenId">, nowMs: number) {
   const rows = await db
     .selectFrom("proposals")
     .innerJoin("rounds", "rounds.id", "proposals.roundId")
@@ -88,6 +88,7 @@ async function livePairings(db: Db, { lotId, kitchenId }: Place, nowMs: number) 
     )
     .select(["proposals.id", "proposals.lotId", "proposals.offerId", "proposals.kitchenId", "proposals.week"])
     .select(["proposals.quantityKg", "rounds.regencyCode", "hulu.verdict as producer", "hilir.verdict as processor"])
+    .select(["proposalSends.at as sentAt", "proposals.processorGroupId", "proposals.producerGroupId"])
     .where(({ eb, or }) => or([eb("proposals.lotId", "=", lotId), eb("proposals.kitchenId", "=", kitchenId)]))
     .where(({ eb, or }) => or([eb("proposalSends.dueAt", "is", null), eb("proposalSends.dueAt", ">", nowMs)]))
     .where("proposalDrops.proposalId", "is", null)

@@ -1,6 +1,9 @@
 /** The reason, as it is stored, of a pairing that lost its kg or its room to a direct deal. */
 export const dealtReason = "dealt";
 
+/** The reason, as it is stored, of a pairing for which a pool has become too small. */
+export const leftReason = "left";
+
 /** A pairing that may still become a contract. `yes`: how many sides have said so. */
 export type LivePairing = {
   id: string;

@@ -14,7 +14,7 @@ import { pairingSentences } from "./desk-reasons.ts";
 import { pillOf } from "./proposal-pill.ts";
 import type { PairingView } from "./round-view.ts";
 import { roundWords } from "./round-words.ts";
-import { dealtReason } from "./give-way.ts";
+import { dealtReason, leftReason } from "./give-way.ts";
 import { tentativeWords } from "./tentative.words.ts";
 import { matchingWords } from "./words.ts";
 
@@ -94,6 +94,7 @@ function PairingDetail({ pairing }: { pairing: PairingView }) {
   const say = useWords(roundWords).round;
   const words = useWords(matchingWords);
   const locale = useLocale();
+  const stored: Record<string, string> = { [dealtReason]: say.dealt, [leftReason]: say.left };
   const { commodity, product, week, price, dropReason, declineReason } = pairing;
   const pair = words.pair(nameIn(locale, commodity), nameIn(locale, product).toLowerCase());
   return (
@@ -105,7 +106,7 @@ function PairingDetail({ pairing }: { pairing: PairingView }) {
           {say.delivered(formatIdr(price.deliveredIdr, locale), formatIdr(price.transportIdr, locale))}
         </p>
       )}
-      {dropReason ? <p className="strong">{say.dropped(dropReason === dealtReason ? say.dealt : dropReason)}</p> : null}
+      {dropReason ? <p className="strong">{say.dropped(stored[dropReason] ?? dropReason)}</p> : null}
       {declineReason ? <p className="strong">{say.declined(sayReason(declineReason, words.reasons))}</p> : null}
     </div>
   );

@@ -8,7 +8,7 @@ import { isEstimate } from "~/places/commodity.ts";
 import type { Leaves } from "~/market/leaves.ts";
 import { leavesAt } from "~/market/leaves.ts";
 import { unitsPerKg } from "~/market/toll.ts";
-import { firstContract } from "./first-contract.ts";
+import { firstContract } from "./first-contract.server.ts";
 import type { Answers, LeftOver, ProposalView } from "./proposal.ts";
 import { isTentative, mayAnswer, proposalState } from "./proposal.ts";
 import type { Why } from "./why.ts";

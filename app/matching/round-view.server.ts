@@ -1,7 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { Market, Plan, UnsoldDetail } from "~/engine/market.ts";
 import { defaultZone } from "~/lib/dates.ts";
-import { firstContract } from "./first-contract.ts";
+import { firstContract } from "./first-contract.server.ts";
 import { newestClearing } from "./clearings.server.ts";
 import type { Answers } from "./proposal.ts";
 import { isTentative, proposalState } from "./proposal.ts";

@@ -1,7 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import type { Cursor } from "~/lib/keyset.server.ts";
 import { cutPage, numericCursor, writeCursor } from "~/lib/keyset.server.ts";
-import { firstContract } from "./first-contract.ts";
+import { firstContract } from "./first-contract.server.ts";
 
 const pageSize = 20;
 

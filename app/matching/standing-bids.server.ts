@@ -24,7 +24,10 @@ export async function standingBids(db: Db, span: Span, nowMs: number): Promise<B
             eb(
               "running.lotId",
               "in",
-              eb.selectFrom("poolMembers").select("poolMembers.lotId").whereRef("poolMembers.poolId", "=", "bids.lotId"),
+              eb
+                .selectFrom("poolMembers")
+                .select("poolMembers.lotId")
+                .whereRef("poolMembers.poolId", "=", "bids.lotId"),
             ),
           ]),
         )

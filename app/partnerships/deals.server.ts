@@ -3,6 +3,7 @@ import { lockRow } from "#db/transaction.server.ts";
 import type { Act } from "~/lib/act.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
+import { bidRows, gateOf } from "~/market/deal-facts.server.ts";
 import type { DealRefusal, Table } from "~/market/deal.ts";
 import type { Answer } from "~/market/deals.server.ts";
 import { answerBid } from "~/market/deals.server.ts";
@@ -35,6 +36,7 @@ async function signDeal(db: Db, act: Act, bid: Locked, { quantityKg, priceIdr }:
   const place = { lotId, offerId, kitchenId, week };
   const room = await freeRoom(db, place, act.at);
   if (room.lotKg < quantityKg) return refuse("lotContracted");
+  if (await isBelowAMember(db, bid)) return refuse("belowMemberAsk");
   if (Math.min(room.kitchenKg, room.offerKg) < quantityKg) return refuse("kitchenFull");
   const { producerGroupId, processorGroupId, regencyCode, commodityCode, productCode, readyFrom, transportBy } = bid;
   const signed = await signContract(db, act, {
@@ -46,6 +48,15 @@ async function signDeal(db: Db, act: Act, bid: Locked, { quantityKg, priceIdr }:
   });
   if (signed.ok) await giveWay(db, act, place);
   return signed;
+}
+
+/** Of a pool nothing is sold for less at the farm gate than one of its members asks. */
+async function isBelowAMember(db: Db, { bidId, lotId, terms }: Locked): Promise<boolean> {
+  if (terms !== "buy") return false;
+  const pool = await db.selectFrom("pools").select("id").where("id", "=", lotId).executeTakeFirst();
+  if (!pool) return false;
+  const row = await bidRows(db).where("bids.id", "=", bidId).executeTakeFirstOrThrow();
+  return (gateOf(row) ?? 0) < row.askIdr;
 }
 
 /** The bid with all that its contract needs, once harvest, offer and kitchen are locked, in the order of every signing. */

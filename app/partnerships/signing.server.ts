@@ -28,11 +28,12 @@ export async function signContract(
   agreed: Agreed,
 ): Promise<Outcome<{ contractId: string }, "lotContracted">> {
   if ((await freeKg(db, agreed.lotId)) < agreed.quantityKg) return refuse("lotContracted");
-  const [first, ...others] = await partsOf(db, agreed);
-  if (!first) return refuse("lotContracted");
-  const contractId = await writeContract(db, act, first);
-  for (const part of others) await writeContract(db, act, part);
-  return { ok: true as const, contractId };
+  const parts = await partsOf(db, agreed);
+  // Ids of one instant come in no order: the first part gets the first of them, by which it is found again.
+  const ids = parts.map(() => act.newId()).toSorted();
+  for (const [at, part] of parts.entries()) await writeContract(db, act, ids[at] ?? "", part);
+  const [contractId] = ids;
+  return contractId === undefined ? refuse("lotContracted") : { ok: true as const, contractId };
 }
 
 /** What each seller brings: all of it, or of a pool a part of each member by what it has left; the leader's first. */
@@ -51,7 +52,10 @@ async function partsOf(db: Db, agreed: Agreed): Promise<Agreed[]> {
     .orderBy("lotId")
     .execute();
   for (const { lotId } of shares) await lockRow(db, "lots", lotId);
-  const inOrder = [...shares.filter((one) => one.lotId === pool.lotId), ...shares.filter((one) => one.lotId !== pool.lotId)];
+  const inOrder = [
+    ...shares.filter((one) => one.lotId === pool.lotId),
+    ...shares.filter((one) => one.lotId !== pool.lotId),
+  ];
   const parts = shareKg(agreed.quantityKg, inOrder, pool.stepKg);
   return inOrder.flatMap(({ lotId, groupId }, at) => {
     const quantityKg = parts[at] ?? 0;
@@ -59,10 +63,10 @@ async function partsOf(db: Db, agreed: Agreed): Promise<Agreed[]> {
   });
 }
 
-async function writeContract(db: Db, act: Act, { readyFrom, ...agreed }: Agreed): Promise<string> {
+async function writeContract(db: Db, act: Act, id: string, { readyFrom, ...agreed }: Agreed): Promise<string> {
   const today = dateIn(defaultZone, act.at);
   const contract: ContractsTable = {
-    id: act.newId(),
+    id,
     number: await nextNumber(db, "PKS", today.slice(0, 4)),
     ...agreed,
     paymentDays: defaultPaymentDays,
@@ -74,7 +78,6 @@ async function writeContract(db: Db, act: Act, { readyFrom, ...agreed }: Agreed)
     quantityKg: contract.quantityKg,
   });
   await recordSigning(db, act, contract);
-  const { id } = contract;
   await tellPartner(db, act, null, { contractId: id, subjectId: id, path: `/kemitraan/${id}`, kind: "contractSigned" });
   return id;
 }

@@ -105,11 +105,6 @@ function liveProposals(db: Db, lotId: string, nowMs: number) {
       ),
     )
     .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("contracts").select("contracts.id").whereRef("contracts.proposalId", "=", "proposals.id"),
-        ),
-      ),
+      not(exists(selectFrom("contracts").select("contracts.id").whereRef("contracts.proposalId", "=", "proposals.id"))),
     );
 }
-

@@ -1,13 +1,12 @@
 import type { Db } from "#db/open.server.ts";
 import { lockRow } from "#db/transaction.server.ts";
 import type { Act } from "~/lib/act.server.ts";
-import { dateIn } from "~/lib/dates.ts";
 import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import type { TradingGroup } from "~/market/trader.ts";
-import { zoneOf } from "~/places/regions.server.ts";
-import { neighboursOf, villagesAround } from "./neighbours.server.ts";
+import type { neighboursOf } from "./neighbours.server.ts";
+import { villagesAround } from "./neighbours.server.ts";
 import type { AnswerRefusal, PoolAnswer, ProposeRefusal, ProposeValue } from "./pool.ts";
 import { areAlike, joinFault, mostMembers } from "./pool.ts";
 import { hasLiveBids, hasLiveProposals, isPromised, poolable } from "./pool-facts.server.ts";
@@ -179,9 +178,4 @@ function invitationOf(db: Db, groupId: string, poolId: string) {
     .where("poolInvitations.poolId", "=", poolId)
     .where("poolInvitations.groupId", "=", groupId)
     .executeTakeFirst();
-}
-
-/** Today in the zone of a regency, as pages that list neighbours need it. */
-export async function todayIn(db: Db, regencyCode: string, nowMs: number): Promise<string> {
-  return dateIn(await zoneOf(db, regencyCode), nowMs);
 }

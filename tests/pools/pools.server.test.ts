@@ -88,7 +88,8 @@ test("a harvest far away is no neighbour", async ({ db }) => {
     .execute();
   const here = places.find(({ code }) => code === lead.group.villageCode);
   const far = places.toSorted(
-    (a, b) => Math.hypot((b.lat ?? 0) - (here?.lat ?? 0), (b.lon ?? 0) - (here?.lon ?? 0)) -
+    (a, b) =>
+      Math.hypot((b.lat ?? 0) - (here?.lat ?? 0), (b.lon ?? 0) - (here?.lon ?? 0)) -
       Math.hypot((a.lat ?? 0) - (here?.lat ?? 0), (a.lon ?? 0) - (here?.lon ?? 0)),
   )[0];
   const group = await createTrader(db, { villageCode: far?.code ?? "" });
@@ -183,7 +184,10 @@ test("the database itself lets a harvest stand in one pool only", async ({ db })
   const { group, lot } = sellers[0] ?? (await createSeller(db));
   const row = { poolId: second, lotId: lot.id, groupId: group.id, quantityKg: 1, at: todayMs };
   const insert = inTransaction(db, (db) =>
-    db.insertInto("poolMembers").values({ ...row, leftAt: null, leftBecause: null }).execute(),
+    db
+      .insertInto("poolMembers")
+      .values({ ...row, leftAt: null, leftBecause: null })
+      .execute(),
   );
   await expect(insert).rejects.toThrow(/unique/i);
 });

@@ -61,8 +61,7 @@ test("a sale of a pool takes from nobody more kg than it has, in whole steps", (
       const quantityKg = Math.floor(of * sum(steps)) * stepKg;
       const parts = shareKg(quantityKg, members, stepKg);
       return (
-        sum(parts) === quantityKg &&
-        parts.every((kg, at) => kg % stepKg === 0 && kg <= (members[at]?.remainingKg ?? 0))
+        sum(parts) === quantityKg && parts.every((kg, at) => kg % stepKg === 0 && kg <= (members[at]?.remainingKg ?? 0))
       );
     }),
     runs,
