@@ -115,7 +115,6 @@ export default [
   route("tebar/:id/gagal", "cycles/cycles.lose.route.tsx"),
 
   // matching
-  route("meja", "matching/desk.route.tsx"),
   route("meja/izin", "matching/permits.list.route.tsx"),
   route("putaran", "matching/rounds.list.route.tsx"),
   ...files("putaran", "matching/rounds-file.route.ts"),
@@ -179,6 +178,11 @@ export default [
   route("aliran", "atlas/stream.route.tsx"),
   route("peta.csv", "atlas/map-csv.route.ts"),
   route("peta.xlsx", "atlas/map-xlsx.route.ts"),
+
+  // desk
+  route("meja", "desk/desk.route.tsx"),
+  ...files("meja", "desk/desk-file.route.ts"),
+  route("meja/:kind/:id", "desk/desk.show.route.tsx"),
 
   // reports
   route("laporan", "reports/report.route.tsx"),

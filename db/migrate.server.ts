@@ -18,6 +18,7 @@ import * as stock from "./migrations/014_production.ts";
 import * as atlas from "./migrations/015_atlas.ts";
 import * as pools from "./migrations/016_pools.ts";
 import * as sides from "./migrations/018_sides.ts";
+import * as desk from "./migrations/019_desk.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
 const migrations = {
@@ -39,6 +40,7 @@ const migrations = {
   "015_atlas": atlas,
   "016_pools": pools,
   "018_sides": sides,
+  "019_desk": desk,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { AtlasTables } from "./schema/atlas.ts";
 import type { CyclesTables } from "./schema/cycles.ts";
+import type { DeskTables } from "./schema/desk.ts";
 import type { FindTables } from "./schema/find.ts";
 import type { MarketTables } from "./schema/market.ts";
 import type { MatchingTables } from "./schema/matching.ts";
@@ -25,4 +26,5 @@ export type Tables = TrailTables &
   AtlasTables &
   CyclesTables &
   FindTables &
-  PoolsTables;
+  PoolsTables &
+  DeskTables;

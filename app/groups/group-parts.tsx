@@ -7,8 +7,8 @@ import type { PillTone } from "~/ui/state.tsx";
 import { Pill } from "~/ui/state.tsx";
 import type { GroupSheet, LicenceSheet } from "./group-page.server.ts";
 import type { VerificationState } from "./group.ts";
-import type { LicenceRoute, LicenceState } from "./licence.ts";
-import { licenceRoutes } from "./licence.ts";
+import type { LicenceState } from "./licence.ts";
+import { routeNames } from "./route-names.ts";
 import { groupWords } from "./words.ts";
 
 const verificationTones: Record<VerificationState, PillTone> = {
@@ -55,9 +55,7 @@ export function GroupFacts({ group }: { group: GroupSheet }) {
 
 /** The name of a permit as people say it; one that the pages do not know stands with its code. */
 export function useRouteName(): (code: string) => string {
-  const names = useWords(groupWords).licence.route;
-  const isKnown = (code: string): code is LicenceRoute => licenceRoutes.some((route) => route === code);
-  return (code) => (isKnown(code) ? names[code] : code);
+  return routeNames(useLocale());
 }
 
 /** A licence with its product, its last day and why it was refused. */

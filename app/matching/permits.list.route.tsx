@@ -32,7 +32,7 @@ export default function BlockedKitchens() {
   const words = useWords(deskWords);
   const say = words.permits;
   return (
-    <Page width="wide" title={say.title} lead={say.lead} crumb={[{ to: "/meja", label: words.desk.title }]}>
+    <Page width="wide" title={say.title} lead={say.lead} crumb={[{ to: "/meja", label: say.desk }]}>
       {holds.length === 0 ? (
         <EmptyState drawing="dapur" title={say.empty}>
           {say.emptyText}

@@ -13,7 +13,6 @@ const withoutFile: Record<string, string> = {
   sumber: "reference data",
   kabar: "letters to one group",
   "kabar/terkirim": "letters",
-  meja: "things to do, not records",
   "meja/izin": "counts that are worked out anew each hour",
   peta: "a picture; its table stands under it",
   "harga/impor": "a preview of the sender's own file",

@@ -1,6 +1,5 @@
 import { expect } from "vitest";
 import type { Db } from "#db/open.server.ts";
-import { deskRows } from "~/matching/desk.server.ts";
 import { holdsIn, kitchensIn, weighHolds } from "~/matching/licence-holds.server.ts";
 import { readMarket } from "~/matching/market-input.server.ts";
 import { blockedKitchens } from "~/matching/permits-view.server.ts";
@@ -76,16 +75,16 @@ test("the figure is for just these offers: another blocked offer makes it unknow
   expect([hold!.held, kitchensIn(hold!)]).toEqual([null, 2]);
 });
 
-test("the desk names each missing permit with its kitchens, and leads to them", async ({ db }) => {
+test("each missing permit is told with its kitchens, before it was ever weighed", async ({ db }) => {
   const { group } = await createUnlicensed(db, ["SPP_IRT"]);
   await createOffer(db, group);
   await createUnlicensed(db, ["HALAL"]);
-  const rows = await deskRows(db, { regencyCodes: ["63.72"], nowMs: todayMs, zone: "Asia/Makassar" });
-  expect(rows).toMatchObject([
-    { kind: "permit", routeCode: "HALAL", kitchens: 1 },
-    { kind: "permit", routeCode: "SPP_IRT", kitchens: 2, to: "/meja/izin#SPP_IRT", quantityKg: null },
+  const holds = await holdsIn(db, ["63.72"], todayMs);
+  expect(holds.map((hold) => [hold.routeCode, kitchensIn(hold), hold.held])).toEqual([
+    ["SPP_IRT", 2, null],
+    ["HALAL", 1, null],
   ]);
-  expect(await deskRows(db, { regencyCodes: ["64.02"], nowMs: todayMs, zone: "Asia/Makassar" })).toEqual([]);
+  expect(await holdsIn(db, ["64.02"], todayMs)).toEqual([]);
 });
 
 test("a kitchen's page at the desk says what of the permit is there", async ({ db }) => {

@@ -4,8 +4,6 @@ import type { ProposalFacts } from "~/matching/proposal.ts";
 import { dueAfter, fieldsOf, firstWeekFor, lastDayOf, policyOf, roundDefaults } from "~/matching/round.ts";
 import { RoundForm, WorkbenchForm } from "~/matching/round-form.ts";
 import { tollWorthIdr, unitsPerKg } from "~/market/toll.ts";
-import { inOrder } from "~/matching/desk.ts";
-import type { DeskRow } from "~/matching/desk.ts";
 
 const due = 1_000_000;
 const facts = (over: Partial<ProposalFacts>): ProposalFacts => ({
@@ -128,10 +126,4 @@ test("eggs are counted in a kilogram by their weight", () => {
   expect(unitsPerKg("kg/kg", 125)).toBe(1);
   expect(unitsPerKg("butir/butir", null)).toBe(1);
   expect(unitsPerKg(null, 66)).toBe(1);
-});
-
-test("the desk is ordered by deadline, and what has none by how long it waits", () => {
-  const row = (id: string, dueOn: string | null, since: string | null) => ({ id, dueOn, since }) as DeskRow;
-  const rows = inOrder([row("c", "2026-11-25", null), row("a", null, "2026-11-20"), row("b", "2026-11-21", null)]);
-  expect(rows.map((one) => one.id)).toEqual(["a", "b", "c"]);
 });
