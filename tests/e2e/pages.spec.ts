@@ -12,6 +12,9 @@ import { addressOf, allRoutes } from "./routes.ts";
 const widths = [360, 1366] as const;
 const kilobyte = 1000;
 
+// They only look, and take longest of all: each in its turn on any free worker.
+test.describe.configure({ mode: "parallel" });
+
 /** Pages are looked at by the first actor who may see them; the public ones by a visitor. */
 function viewerOf(pattern: string): Actor | null {
   const sees = access[pattern]?.sees ?? "";
