@@ -161,16 +161,19 @@ async function writeTicket(db: Db, act: Act, by: Written, value: Entry, { contra
   return row.id;
 }
 
-/** Both weights are known and too far apart: neither side has to accuse the other, the house opens the claim. */
+/**
+ * Both weights are known and too far apart: neither side has to accuse the other, the house opens the claim. What left
+ * is compared with the first note of it; a note after that is of another trip, whose weight at the pond nobody said.
+ */
 async function claimDifference(
   db: Db,
   act: Act,
   groupId: string,
   ticket: Entry & { id: string; number: string },
-  { sentGrams }: LiveDelivery,
+  { sentGrams, tickets: notesBefore }: LiveDelivery,
   regencyCode: string,
 ): Promise<void> {
-  if (sentGrams === null) return;
+  if (sentGrams === null || notesBefore > 0) return;
   const { id: ticketId, number, contractId } = ticket;
   const receivedGrams = ticket.grossGrams - ticket.tareGrams + (ticket.rejection?.grams ?? 0);
   if (!isBeyondTolerance(sentGrams, receivedGrams, await toleranceOf(db, contractId))) return;

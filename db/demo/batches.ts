@@ -31,7 +31,10 @@ export async function tellBatch(
   const contract = await ingredientsOf(db, last.contractId);
   const cook = members.get(contract.processorGroupId);
   if (!cook) throw new Error(`nobody of the story cooks for contract ${last.contractId}`);
-  const inputs = weighed.map(({ ticketId, netGrams }) => ({ ticketId, grams: netGrams }));
+  const inputs = weighed.flatMap(({ ticketId, netGrams, cheaper }) => [
+    { ticketId, grams: netGrams },
+    ...(cheaper ? [{ ticketId, grams: cheaper.grams, cheaper: "on" as const }] : []),
+  ]);
   const made = outcomeOf(teller, book, contract, inputs.reduce((sum, one) => sum + one.grams, 0) / 1000, luck);
   const packed = packingOf(made, contract.productCode);
   const { kitchenId, productCode } = contract;

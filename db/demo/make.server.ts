@@ -1,6 +1,7 @@
 import { hashPassword } from "~/auth/passwords.server.ts";
 import { listCommodities, listProducts, recipesOf } from "~/places/commodities.server.ts";
 import type { Db } from "../open.server.ts";
+import { tellOpenClaim } from "./claims.ts";
 import { tellCycles } from "./cycles.ts";
 import { tellHarvest } from "./harvests.ts";
 import type { Cookbook } from "./kitchens.ts";
@@ -41,6 +42,7 @@ export async function makeDemo(db: Db, options: { nowMs: number }): Promise<void
     await tellSales(db, teller, district.members);
     await tellPrices(db, teller, city);
     await tellRecalls(db, teller, city.officer.id, city.regencyCode);
+    await tellOpenClaim(db, teller, city);
     await db.insertInto("installation").values({ name: "demo", value: "1" }).execute();
   });
 }

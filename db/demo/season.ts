@@ -61,7 +61,7 @@ export async function tellSeason(db: Db, teller: Teller, city: City, past: PastR
     const isLast = index === contracts.length - 1;
     const inTurn = isLast ? past.lastFate : (fates[(past.firstFate + index) % fates.length] ?? "smooth");
     const fate = openEnds.get(contractId) ?? inTurn;
-    const weighed = await tellDelivery(db, teller, members, contractId, fate);
+    const weighed = await tellDelivery(db, teller, { members, officer }, contractId, fate);
     const luck = batches === 2 ? "burnt" : batches === 4 ? "mistyped" : "good";
     // Some of what came last is still in the freezer.
     if (index % 9 !== 8 && (await tellBatch(db, teller, city.book, members, weighed, luck))) batches += 1;

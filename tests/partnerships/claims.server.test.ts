@@ -178,3 +178,13 @@ test("both sides tell what they saw while a claim is open, and neither of them c
   const late = await speakToClaim(db, anAct("second"), contract.processor, other);
   expect(late).toEqual({ ok: false, reason: "ticketVoided" });
 });
+
+test("a second trip after a weighed one is not compared with what left the first time", async ({ db }) => {
+  const contract = await createContract(db, { lotKg: 500, quantityKg: 300 });
+  await depart(db, contract, 118_000);
+  const ticketId = await weighAtKitchen(db, contract);
+  await confirmTicket(db, anAct("chair"), contract.producer, { ticketId });
+  await weighAtKitchen(db, contract, { grossGrams: 50_000, tareGrams: 0 });
+  const { rows } = await listClaims(db, office, { open: true, page: firstPage });
+  expect(rows).toEqual([]);
+});
