@@ -15,6 +15,7 @@ await build({
     "calendar-worker": "app/market/calendar.worker.ts",
     "clearing-worker": "app/matching/clearing.worker.ts",
     "chores-worker": "server/chores.worker.ts",
+    "trial-worker": "app/matching/trial.worker.ts",
     "part-worker": "app/engine/part.worker.ts",
   },
   outdir: "build",

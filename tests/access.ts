@@ -124,6 +124,7 @@ export const access: Record<string, Access> = {
   "putaran/:id": { sees: "lffffonf", does: "lffffonf" },
   "putaran/:id/rencana.csv": { sees: "lffffonf", does: "xxxxxxxx" },
   "putaran/:id/rencana.xlsx": { sees: "lffffonf", does: "xxxxxxxx" },
+  "putaran/:id/coba": { sees: "lffffonf", does: "xxxxxxxx" },
   usulan: { sees: "loooffff", does: "xxxxxxxx" },
   "usulan.csv": { sees: "loooffff", does: "xxxxxxxx" },
   "usulan.xlsx": { sees: "loooffff", does: "xxxxxxxx" },

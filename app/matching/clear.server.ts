@@ -1,4 +1,6 @@
 import type { Market, Plan } from "~/engine/market.ts";
+import { sha256 } from "~/lib/act.server.ts";
+import { keptThread } from "~/lib/kept-thread.server.ts";
 import { askThread } from "~/lib/thread.server.ts";
 
 const longestMs = 60_000;
@@ -25,4 +27,27 @@ export async function inTurn<T>(regencyCode: string, work: () => Promise<T>): Pr
  */
 export function clearInWorker(market: Market): Promise<Plan> {
   return askThread(clearing, market, longestMs);
+}
+
+const kept = keptThread({ bundle: "trial-worker", source: "app/matching/trial.worker.ts" });
+/** From so many lots on a clearing is worth a thread of its own, that has a helper. */
+const keptLots = 20_000;
+
+const plansKept = 4;
+const plans = new Map<string, Promise<Plan>>();
+
+/**
+ * Clears a market for a round, in a thread that is kept and warm. The last plans are remembered by all that went into
+ * them: what an officer saw on trial is what is kept, as long as the market did not change.
+ */
+export function clearRemembered(market: Market): Promise<Plan> {
+  const inputs = sha256(JSON.stringify(market));
+  const plan =
+    plans.get(inputs) ??
+    (market.lots.length < keptLots ? kept<Plan>({ kind: "clear", market }) : clearInWorker(market));
+  plans.delete(inputs);
+  plans.set(inputs, plan);
+  plan.catch(() => plans.delete(inputs));
+  for (const key of [...plans.keys()].slice(0, -plansKept)) plans.delete(key);
+  return plan;
 }

@@ -4,13 +4,23 @@ import type { ProposalsTable } from "#db/schema/matching.ts";
 import type { Flow, Market, Plan } from "~/engine/market.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { addDays } from "~/lib/dates.ts";
+import { figuresOf, outlineOf } from "./figures.ts";
+import type { WorthOf } from "./licence-holds.ts";
 import type { Span } from "./round.ts";
 import { neighbourhood } from "./why.ts";
 
 /** SQLite takes some 32,000 values a statement. */
 const rowsAtOnce = 500;
 
-type Cleared = { roundId: string; span: Span; market: Market; plan: Plan };
+type Cleared = {
+  roundId: string;
+  span: Span;
+  market: Market;
+  plan: Plan;
+  worthIdr: WorthOf;
+  /** Why it replaces the plan before, in an officer's words; empty when nothing was overridden. */
+  reason: string;
+};
 
 /** Writes what went into a clearing and what came out: inputs and plan as they were, a proposal a flow, the kg left over. */
 export async function writeClearing(db: Db, act: Act, cleared: Cleared): Promise<string> {
@@ -29,6 +39,7 @@ export async function writeClearing(db: Db, act: Act, cleared: Cleared): Promise
       ...{ status, objectiveIdr, boundIdr, gainsIdr, matchedKg, offeredKg, reachableKg },
     })
     .execute();
+  await writeFigures(db, id, cleared);
   for (const rows of inParts(await proposalsOf(db, act, id, cleared)))
     await db.insertInto("proposals").values(rows).execute();
   const unsolds = plan.unsold.map((left) => ({
@@ -43,11 +54,25 @@ export async function writeClearing(db: Db, act: Act, cleared: Cleared): Promise
   return id;
 }
 
-/** The clearing that holds for a round: its latest. @throws when there is none */
+async function writeFigures(db: Db, clearingId: string, { market, plan, worthIdr, reason }: Cleared): Promise<void> {
+  const { valueAddedIdr, emptyGroups, meanDistanceM, farmGateIdr } = figuresOf(market, outlineOf(plan), worthIdr);
+  const policyJson = JSON.stringify(market.policy ?? {});
+  const certificate = { gap: plan.gap, violations: plan.certificate.violations, pairings: plan.flows.length };
+  await db
+    .insertInto("clearingFigures")
+    .values({
+      ...{ clearingId, reason, policyJson, ...certificate },
+      ...{ valueAddedIdr, emptyGroups, meanDistanceM, farmGateIdr },
+    })
+    .execute();
+}
+
+/** The clearing that holds for a round: its latest, without market and plan, which are long. @throws when there is none */
 export function newestClearing(db: Db, roundId: string) {
   return db
     .selectFrom("clearings")
-    .selectAll()
+    .select(["id", "roundId", "byUserId", "at", "status", "objectiveIdr", "boundIdr"])
+    .select(["gainsIdr", "matchedKg", "offeredKg", "reachableKg"])
     .where("roundId", "=", roundId)
     .orderBy("at", "desc")
     .orderBy("id", "desc")

@@ -5,44 +5,22 @@ import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
 import { newestClearing } from "./clearings.server.ts";
+import { writeDrops } from "./proposal-drops.server.ts";
 import { anySent, spanOf } from "./rounds.server.ts";
 
 export type ChangeRefusal = "alreadySent" | "notInPlan" | "alreadyForbidden" | "alreadyDropped";
 
-type Pairing = { roundId: string; proposalId: string; reason: string };
+export type Pairing = { roundId: string; proposalId: string; reason: string };
 
 /** Leaves a proposal of the round's present plan out of what is sent. The plan itself stays as it was cleared. */
 export function dropProposal(db: Db, act: Act, change: Pairing): Promise<Outcome<{ id: string }, ChangeRefusal>> {
   return once(db, act, async (db) => {
-    const proposal = await planned(db, change);
+    const proposal = await inPlan(db, change);
     if (typeof proposal === "string") return refuse(proposal);
     if (proposal.dropped) return refuse("alreadyDropped");
     await writeDrops(db, act, [proposal.id], change.reason);
     await noteChange(db, act, "proposal.dropped", change);
     return { ok: true as const, id: proposal.id };
-  });
-}
-
-/**
- * Rules the two groups of a pairing out for each other in this round: their proposals in the present plan are dropped
- * at once, and the next clearing pairs both with somebody else.
- */
-export function forbidPair(db: Db, act: Act, change: Pairing): Promise<Outcome<{ id: string }, ChangeRefusal>> {
-  return once(db, act, async (db) => {
-    const proposal = await planned(db, change);
-    if (typeof proposal === "string") return refuse(proposal);
-    const { roundId, reason } = change;
-    const pair = { roundId, lotId: proposal.lotId, offerId: proposal.offerId };
-    const id = act.newId();
-    const written = await db
-      .insertInto("forbiddenPairs")
-      .values({ id, ...pair, byUserId: act.actorId, at: act.at, reason })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (!written.numInsertedOrUpdatedRows) return refuse("alreadyForbidden");
-    await writeDrops(db, act, await livePairings(db, proposal), reason);
-    await noteChange(db, act, "pair.forbidden", change);
-    return { ok: true as const, id };
   });
 }
 
@@ -53,11 +31,12 @@ type Planned = {
   offerId: string;
   producerGroupId: string;
   processorGroupId: string;
+  week: string;
   dropped: boolean;
 };
 
 /** The proposal when it is in the round's newest plan and nothing was sent yet, else why not. */
-async function planned(db: Db, change: Pairing): Promise<Planned | ChangeRefusal> {
+export async function inPlan(db: Db, change: Pairing): Promise<Planned | ChangeRefusal> {
   await lockRow(db, "rounds", change.roundId);
   const { id: clearingId } = await newestClearing(db, change.roundId);
   const row = await db
@@ -70,6 +49,7 @@ async function planned(db: Db, change: Pairing): Promise<Planned | ChangeRefusal
       "proposals.offerId",
       "proposals.producerGroupId",
       "proposals.processorGroupId",
+      "proposals.week",
       "proposalDrops.at as droppedAt",
     ])
     .where("proposals.id", "=", change.proposalId)
@@ -80,7 +60,8 @@ async function planned(db: Db, change: Pairing): Promise<Planned | ChangeRefusal
   return { ...row, dropped: row.droppedAt !== null };
 }
 
-async function livePairings(db: Db, pair: Planned): Promise<string[]> {
+/** The pairings of both groups in this plan that nobody left out. */
+export async function livePairings(db: Db, pair: Planned): Promise<string[]> {
   const rows = await db
     .selectFrom("proposals")
     .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
@@ -93,13 +74,8 @@ async function livePairings(db: Db, pair: Planned): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** Writes that these pairings are left out, and why. Inside a `once`. */
-export async function writeDrops(db: Db, act: Act, proposalIds: string[], reason: string): Promise<void> {
-  const drops = proposalIds.map((proposalId) => ({ proposalId, byUserId: act.actorId, at: act.at, reason }));
-  if (drops.length > 0) await db.insertInto("proposalDrops").values(drops).execute();
-}
-
-async function noteChange(db: Db, act: Act, verb: string, change: Pairing): Promise<void> {
+/** Puts a change of a pairing into the trail. */
+export async function noteChange(db: Db, act: Act, verb: string, change: Pairing): Promise<void> {
   const { regencyCode } = await spanOf(db, change.roundId);
   await recordEvent(db, act, { verb, subjectId: change.proposalId, regencyCode, data: { reason: change.reason } });
 }

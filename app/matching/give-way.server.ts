@@ -2,7 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import type { Side } from "~/auth/user.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { recordEvent } from "~/lib/events.server.ts";
-import { writeDrops } from "./drops.server.ts";
+import { writeDrops } from "./proposal-drops.server.ts";
 import type { LivePairing, Room } from "./give-way.ts";
 import { crowdedOut, dealtReason } from "./give-way.ts";
 

@@ -6,7 +6,7 @@ import { chooseBand } from "~/places/reference-price.ts";
 import { findRegion, zoneOf } from "~/places/regions.server.ts";
 import { marketOf } from "./market-input.ts";
 import { acceptsOf, openKitchens, openOffers } from "./market-offers.server.ts";
-import type { LotRow, MarketRows, OfferRow } from "./market-rows.ts";
+import type { LotRow, MarketRows, OfferRow, PinRow } from "./market-rows.ts";
 import type { Span } from "./round.ts";
 import { lastDayOf } from "./round.ts";
 import { standingBids } from "./standing-bids.server.ts";
@@ -49,6 +49,7 @@ export async function readRows(db: Db, span: Span, asOf: Omit<AsOf, "freed">): P
     held: await heldKg(db, span, asOf.nowMs),
     forbidden: await forbiddenIn(db, asOf.roundId),
     pooled: await pooledIn(db, span),
+    pins: await pinsIn(db, asOf.roundId),
     places: await placesOf(db, span),
     commodities: await basePrices(db, span, lots),
   };
@@ -104,13 +105,11 @@ function heldKg(db: Db, span: Span, nowMs: number) {
 /** An officer rules out two groups: what either of them adds meanwhile stays apart too. */
 async function forbiddenIn(db: Db, roundId: string | null) {
   if (roundId === null) return [];
-  return db
-    .selectFrom("forbiddenPairs")
-    .innerJoin("lots", "lots.id", "forbiddenPairs.lotId")
-    .innerJoin("offers", "offers.id", "forbiddenPairs.offerId")
+  return changesIn(db, roundId, "forbid")
+    .innerJoin("lots", "lots.id", "roundChanges.lotId")
+    .innerJoin("offers", "offers.id", "roundChanges.offerId")
     .select(["lots.groupId as producerGroupId", "offers.groupId as processorGroupId"])
     .distinct()
-    .where("forbiddenPairs.roundId", "=", roundId)
     .execute();
 }
 
@@ -124,6 +123,26 @@ function pooledIn(db: Db, span: Span) {
     .orderBy("poolMembers.poolId")
     .orderBy("poolMembers.groupId")
     .execute();
+}
+
+/** Pairings that an officer holds at their kg. */
+async function pinsIn(db: Db, roundId: string | null): Promise<PinRow[]> {
+  if (roundId === null) return [];
+  const rows = await changesIn(db, roundId, "pin")
+    .select(["roundChanges.id", "roundChanges.lotId", "roundChanges.offerId"])
+    .select(["roundChanges.week", "roundChanges.quantityKg"])
+    .orderBy("roundChanges.id")
+    .execute();
+  return rows.map((row) => ({ ...row, week: row.week ?? "", quantityKg: row.quantityKg ?? 0 }));
+}
+
+function changesIn(db: Db, roundId: string, kind: "pin" | "forbid") {
+  return db
+    .selectFrom("roundChanges")
+    .leftJoin("roundChangeEnds", "roundChangeEnds.changeId", "roundChanges.id")
+    .where("roundChanges.roundId", "=", roundId)
+    .where("roundChanges.kind", "=", kind)
+    .where("roundChangeEnds.changeId", "is", null);
 }
 
 async function placesOf(db: Db, span: Span) {

@@ -3,6 +3,7 @@ import { addDays, weekIndex } from "~/lib/dates.ts";
 import type { Span } from "./round.ts";
 import type { AcceptRow, KitchenRow, LotRow, MarketRows, OfferRow } from "./market-rows.ts";
 import { bidsOf, forbiddenOf } from "./market-pairs.ts";
+import { withPins } from "./pins.ts";
 import { haulage } from "~/market/haulage.ts";
 import { tollWorthIdr, unitsPerKg } from "~/market/toll.ts";
 
@@ -23,7 +24,7 @@ export function marketOf(span: Span, policy: Partial<Policy>, rows: MarketRows):
       capacityKg: capacityOf(span, row, weekly, taken),
     }));
   const here = new Set([...lots, ...kitchens].map((one) => one.place));
-  return {
+  return withPins(span, rows.pins, {
     format: "huluhilir-market/1",
     weeks: span.weeks,
     transport: haulage,
@@ -35,7 +36,7 @@ export function marketOf(span: Span, policy: Partial<Policy>, rows: MarketRows):
     offers,
     bids: bidsOf(rows, lots, offers),
     forbidden: forbiddenOf(rows, lots, offers),
-  };
+  });
 }
 
 type Taken = Map<string, number>;

@@ -48,6 +48,9 @@ export type BidRow = { id: string; lotId: string; offerId: string; maxKg: number
 /** Kg that a kitchen already owes to somebody in a week. */
 export type TakenRow = { lotId: string; offerId: string; kitchenId: string; week: string; quantityKg: number };
 
+/** A pairing that an officer holds at so many kg; `week` is the ISO date of its Monday. */
+export type PinRow = { id: string; lotId: string; offerId: string; week: string; quantityKg: number };
+
 /** The open market of a regency as rows. */
 export type MarketRows = {
   lots: LotRow[];
@@ -64,6 +67,8 @@ export type MarketRows = {
   forbidden: { producerGroupId: string; processorGroupId: string }[];
   /** Who sells together in which pool: the pool's one harvest stands under its leader's name. */
   pooled: { lotId: string; groupId: string }[];
+  /** Pairings that an officer holds in this round, the oldest first. */
+  pins: PinRow[];
   places: { id: string; lat: number; lon: number }[];
   commodities: { id: string; basePriceIdr: number }[];
 };

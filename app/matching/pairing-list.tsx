@@ -5,6 +5,7 @@ import { Kg, Num } from "~/ui/figure.tsx";
 import { SheetForm } from "~/ui/form.tsx";
 import { formatIdr, formatWeek } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
+import { NumberField } from "~/ui/number-field.tsx";
 import { Reasons } from "~/ui/pairing.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { Pill } from "~/ui/state.tsx";
@@ -16,6 +17,7 @@ import type { PairingView } from "./round-view.ts";
 import { roundWords } from "./round-words.ts";
 import { dealtReason, leftReason } from "./give-way.ts";
 import { tentativeWords } from "./tentative.words.ts";
+import { trialWords } from "./trial.words.ts";
 import { matchingWords } from "./words.ts";
 
 type ListProps = {
@@ -117,21 +119,26 @@ function sayReason(reason: string, reasons: Record<string, string>): string {
   return Object.hasOwn(reasons, reason) ? (reasons[reason] ?? reason) : reason;
 }
 
-type ChangeFields = { proposalId: string; reason: string };
+type ChangeFields = { proposalId: string; quantityKg: number; reason: string };
 
 function ChangeForm({ pairing, lastResult }: { pairing: PairingView; lastResult: ListProps["lastResult"] }) {
   const say = useWords(roundWords);
+  const trial = useWords(trialWords);
   const [form, fields] = useSheet<ChangeFields>({
     id: `ubah-${pairing.id}`,
     lastResult,
-    defaultValue: { proposalId: pairing.id },
+    defaultValue: { proposalId: pairing.id, quantityKg: String(pairing.quantityKg) },
   });
   return (
     <Fold summary={say.round.change} open={lastResult !== undefined}>
-      <SheetForm form={form} labels={{ reason: say.round.reason }} refusals={say.refusal}>
+      <SheetForm form={form} labels={{ quantityKg: trial.pinKg, reason: say.round.reason }} refusals={say.refusal}>
         <HiddenField field={fields.proposalId} />
+        <NumberField field={fields.quantityKg} label={trial.pinKg} unit="kg" />
         <TextField field={fields.reason} label={say.round.reason} hint={say.round.reasonHint} maxLength={200} />
         <Buttons>
+          <Button name="intent" value="pin" tone="line" size="small" icon="pin">
+            {trial.pin}
+          </Button>
           <Button name="intent" value="drop" tone="line" size="small">
             {say.round.drop}
           </Button>

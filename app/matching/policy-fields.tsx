@@ -7,8 +7,8 @@ import { MoneyField, NumberField } from "~/ui/number-field.tsx";
 import type { PolicyFields as Policy } from "./round.ts";
 import { roundWords } from "./round-words.ts";
 
-/** What the plan weighs, each with what it means. The same fields open a round and clear it again. */
-export function PolicyFields({ fields }: { fields: Record<keyof Policy, FieldOf> }) {
+/** What the plan weighs, each with what it means. The workbench weighs the same with sliders. */
+export function PolicyFields({ fields }: { fields: Record<Exclude<keyof Policy, "thorough">, FieldOf> }) {
   const say = useWords(roundWords).policy;
   const locale = useLocale();
   const { fixedIdrPerKg, idrPerKgKm, detour } = haulage;
@@ -18,7 +18,7 @@ export function PolicyFields({ fields }: { fields: Record<keyof Policy, FieldOf>
         <MoneyField field={fields.volumeBonusIdr} label={say.volume} hint={say.volumeHint} perKg />
         <NumberField field={fields.urgencyPercent} label={say.urgency} hint={say.urgencyHint} unit="%" />
         <NumberField field={fields.sharePercent} label={say.share} hint={say.shareHint} unit="%" />
-        <CheckField field={fields.fairness} label={say.fairness} hint={say.fairnessHint} />
+        <MoneyField field={fields.fairnessIdr} label={say.fairness} hint={say.fairnessHint} perKg />
       </FieldGroup>
       <FieldGroup title={say.rules}>
         <CheckField field={fields.minSale} label={say.minSale} />

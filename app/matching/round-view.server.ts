@@ -1,12 +1,14 @@
 import type { Db } from "#db/open.server.ts";
-import type { Market, Plan, UnsoldDetail } from "~/engine/market.ts";
+import type { UnsoldDetail } from "~/engine/market.ts";
 import { defaultZone } from "~/lib/dates.ts";
 import { firstContract } from "./first-contract.server.ts";
 import { newestClearing } from "./clearings.server.ts";
-import type { Answers } from "./proposal.ts";
+import { clearingFacts } from "./clearing-facts.server.ts";
+import { changesOf } from "./round-changes-view.server.ts";
+import type { Answers, ProposalState } from "./proposal.ts";
 import { isTentative, proposalState } from "./proposal.ts";
-import type { PairingView, UnsoldView } from "./round-view.ts";
-import { byReason, coarseAbove, coarseBelow, countStates, meanDistanceM } from "./round-view.ts";
+import type { UnsoldView } from "./round-view.ts";
+import { byReason, coarseAbove, coarseBelow, countStates } from "./round-view.ts";
 import type { Why } from "./why.ts";
 
 const lotsPerReason = 20;
@@ -31,46 +33,61 @@ export async function roundFor(
     .executeTakeFirst();
   if (!round) return undefined;
   const clearing = await newestClearing(db, id);
-  const plan = JSON.parse(clearing.planJson) as Plan;
-  const { policy = {} } = JSON.parse(clearing.marketJson) as Market;
-  const pairings = await pairingsOf(db, clearing.id, nowMs);
+  const { policy, reason, gap, violations, pairings: pairingCount, figures } = await clearingFacts(db, round, clearing);
+  const pairings = await pairingsOf(db, clearing.id, { nowMs, most });
+  const changes = await changesOf(db, id);
   const { status, matchedKg, offeredKg, reachableKg } = clearing;
-  const certificate = { status, gap: plan.gap, violations: plan.certificate.violations };
-  // The gain of one pairing alone, with the ask and the transport, would tell its kitchen's limit.
-  const gainsIdr = pairings.length > 1 ? clearing.gainsIdr : null;
+  const standing = changes.filter((change) => change.endedAt === null);
   return {
     ...round,
     zone: round.zone ?? defaultZone,
-    policy,
-    clearedAt: clearing.at,
-    numbers: { gainsIdr, matchedKg, offeredKg, reachableKg },
-    certificate,
-    pairings: pairings.slice(0, most),
-    pairingCount: pairings.length,
-    counts: countStates(pairings),
-    meanDistanceM: meanDistanceM(pairings),
+    ...{ policy, reason, clearedAt: clearing.at, clearingId: clearing.id },
+    numbers: { gainsIdr: figures.gainsIdr, matchedKg, offeredKg, reachableKg },
+    figures,
+    certificate: { status, gap, violations },
+    pairings: pairings.map(({ lotId, offerId, ...pairing }) => ({
+      ...pairing,
+      pin: standing.find((one) => one.kind === "pin" && one.lotId === lotId && one.offerId === offerId)?.reason ?? null,
+    })),
+    pairingCount,
+    counts: await countsOf(db, clearing.id, nowMs),
+    meanDistanceM: figures.meanDistanceM,
     dueAt: pairings.find((pairing) => pairing.dueAt !== null)?.dueAt ?? null,
     unsold: byReason(await unsoldOf(db, clearing.id), lotsPerReason),
-    forbidden: await forbiddenOf(db, id),
+    plans: await plansIn(db, id),
+    changes: changes.map(({ lotId: _lot, offerId: _offer, ...change }) => ({
+      ...change,
+      // Plans that were made before it do not know it.
+      isPending: (change.endedAt ?? change.at) > clearing.at,
+    })),
   };
+}
+
+/** How many plans the round has had. */
+async function plansIn(db: Db, roundId: string): Promise<number> {
+  const row = await db
+    .selectFrom("clearings")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("roundId", "=", roundId)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 export type RoundView = NonNullable<Awaited<ReturnType<typeof roundFor>>>;
 
-async function pairingsOf(db: Db, clearingId: string, nowMs: number): Promise<PairingView[]> {
-  const rows = await planned(db, clearingId).execute();
+type Shown = { nowMs: number; most: number };
+
+async function pairingsOf(db: Db, clearingId: string, { nowMs, most }: Shown) {
+  const all = planned(db, clearingId);
+  const rows = await (Number.isFinite(most) ? all.limit(most) : all).execute();
   return rows.map((row) => {
-    const answers: Answers = {
-      ...(row.huluVerdict ? { producer: row.huluVerdict } : {}),
-      ...(row.hilirVerdict ? { processor: row.hilirVerdict } : {}),
-    };
-    const { sentAt, droppedAt, dueAt, contractId } = row;
-    const facts = { sent: sentAt !== null, dropped: droppedAt !== null, answers, dueAt, contract: contractId !== null };
+    const answers = answersOf(row);
+    const { lotId, offerId, dueAt } = row;
     const { id, quantityKg, week, distanceM, terms, feeIdr, dropReason } = row;
     return {
-      ...{ id, quantityKg, week, distanceM, terms, feeIdr, answers, dropReason, dueAt },
+      ...{ id, lotId, offerId, quantityKg, week, distanceM, terms, feeIdr, answers, dropReason, dueAt },
       price: terms === "toll" ? null : priceOf(row),
-      state: proposalState(facts, nowMs),
+      state: stateOf(row, nowMs),
       tentative: isTentative(row),
       commodity: { code: row.commodityCode, nameId: row.nameId, nameEn: row.nameEn },
       product: { code: row.productCode, nameId: row.productNameId, nameEn: row.productNameEn },
@@ -82,6 +99,31 @@ async function pairingsOf(db: Db, clearingId: string, nowMs: number): Promise<Pa
   });
 }
 
+type StateRow = {
+  sentAt: number | null;
+  droppedAt: number | null;
+  dueAt: number | null;
+  contractId: string | null;
+  huluVerdict: "yes" | "no" | null;
+  hilirVerdict: "yes" | "no" | null;
+};
+
+function answersOf({ huluVerdict, hilirVerdict }: StateRow): Answers {
+  return { ...(huluVerdict ? { producer: huluVerdict } : {}), ...(hilirVerdict ? { processor: hilirVerdict } : {}) };
+}
+
+function stateOf(row: StateRow, nowMs: number): ProposalState {
+  const { sentAt, droppedAt, dueAt, contractId } = row;
+  const facts = { sent: sentAt !== null, dropped: droppedAt !== null, dueAt, contract: contractId !== null };
+  return proposalState({ ...facts, answers: answersOf(row) }, nowMs);
+}
+
+/** States of all pairings of a plan, with those that do not come along. */
+async function countsOf(db: Db, clearingId: string, nowMs: number) {
+  const rows = await withStates(db, clearingId).execute();
+  return countStates(rows.map((row) => ({ state: stateOf(row, nowMs) })));
+}
+
 type PlannedRow = Awaited<ReturnType<ReturnType<typeof planned>["executeTakeFirstOrThrow"]>>;
 
 function priceOf({ farmGateIdr, deliveredIdr, transportIdr, bandLowIdr, bandHighIdr }: PlannedRow) {
@@ -89,18 +131,9 @@ function priceOf({ farmGateIdr, deliveredIdr, transportIdr, bandLowIdr, bandHigh
   return { farmGateIdr, deliveredIdr, transportIdr, ...band };
 }
 
-function planned(db: Db, clearingId: string) {
+function withStates(db: Db, clearingId: string) {
   return db
     .selectFrom("proposals")
-    .innerJoin("lots", "lots.id", "proposals.lotId")
-    .innerJoin("offers", "offers.id", "proposals.offerId")
-    .innerJoin("kitchens", "kitchens.id", "proposals.kitchenId")
-    .innerJoin("commodities", "commodities.code", "lots.commodityCode")
-    .innerJoin("products", "products.code", "offers.productCode")
-    .innerJoin("groups as producer", "producer.id", "proposals.producerGroupId")
-    .innerJoin("groups as processor", "processor.id", "proposals.processorGroupId")
-    .innerJoin("regions as farm", "farm.code", "lots.villageCode")
-    .innerJoin("regions as kitchenPlace", "kitchenPlace.code", "kitchens.villageCode")
     .leftJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
     .leftJoin("proposalDrops", "proposalDrops.proposalId", "proposals.id")
     .leftJoin("contracts", (join) => join.on(firstContract))
@@ -110,21 +143,34 @@ function planned(db: Db, clearingId: string) {
     .leftJoin("answers as hilir", (join) =>
       join.onRef("hilir.proposalId", "=", "proposals.id").on("hilir.side", "=", "processor"),
     )
+    .select(["proposalSends.at as sentAt", "proposalSends.dueAt", "proposalDrops.at as droppedAt"])
+    .select(["contracts.id as contractId", "hulu.verdict as huluVerdict", "hilir.verdict as hilirVerdict"])
+    .where("proposals.clearingId", "=", clearingId);
+}
+
+function planned(db: Db, clearingId: string) {
+  return withStates(db, clearingId)
+    .innerJoin("lots", "lots.id", "proposals.lotId")
+    .innerJoin("offers", "offers.id", "proposals.offerId")
+    .innerJoin("kitchens", "kitchens.id", "proposals.kitchenId")
+    .innerJoin("commodities", "commodities.code", "lots.commodityCode")
+    .innerJoin("products", "products.code", "offers.productCode")
+    .innerJoin("groups as producer", "producer.id", "proposals.producerGroupId")
+    .innerJoin("groups as processor", "processor.id", "proposals.processorGroupId")
+    .innerJoin("regions as farm", "farm.code", "lots.villageCode")
+    .innerJoin("regions as kitchenPlace", "kitchenPlace.code", "kitchens.villageCode")
     .leftJoin("lotForecasts", "lotForecasts.lotId", "proposals.lotId")
     .leftJoin("lotForecastEnds", "lotForecastEnds.lotId", "proposals.lotId")
     .select(["lotForecasts.lotId as forecastLotId", "lotForecastEnds.at as realisedAt"])
-    .select(["proposals.id", "proposals.quantityKg", "proposals.week", "proposals.distanceM", "proposals.feeIdr"])
+    .select(["proposals.id", "proposals.lotId", "proposals.offerId", "proposals.quantityKg", "proposals.week"])
+    .select(["proposals.distanceM", "proposals.feeIdr", "lots.stepKg"])
     .select(["proposals.farmGateIdr", "proposals.deliveredIdr", "proposals.transportIdr", "proposals.bandLowIdr"])
-    .select(["proposals.bandHighIdr", "proposals.whyJson", "offers.terms"])
-    .select(["proposalSends.at as sentAt", "proposalSends.dueAt", "proposalDrops.at as droppedAt"])
-    .select(["proposalDrops.reason as dropReason", "contracts.id as contractId"])
-    .select(["hulu.verdict as huluVerdict", "hulu.reason as huluReason"])
-    .select(["hilir.verdict as hilirVerdict", "hilir.reason as hilirReason"])
+    .select(["proposals.bandHighIdr", "proposals.whyJson", "offers.terms", "proposalDrops.reason as dropReason"])
+    .select(["hulu.reason as huluReason", "hilir.reason as hilirReason"])
     .select(["commodities.code as commodityCode", "commodities.nameId", "commodities.nameEn"])
     .select(["products.code as productCode", "products.nameId as productNameId", "products.nameEn as productNameEn"])
     .select(["producer.name as producerName", "processor.name as processorName"])
     .select(["farm.name as farmVillage", "kitchenPlace.name as kitchenVillage"])
-    .where("proposals.clearingId", "=", clearingId)
     .orderBy("proposals.quantityKg", "desc")
     .orderBy("proposals.id");
 }
@@ -155,19 +201,4 @@ async function unsoldOf(db: Db, clearingId: string): Promise<UnsoldView[]> {
       maxKm: maxKm ?? null,
     };
   });
-}
-
-function forbiddenOf(db: Db, roundId: string) {
-  return db
-    .selectFrom("forbiddenPairs")
-    .innerJoin("lots", "lots.id", "forbiddenPairs.lotId")
-    .innerJoin("offers", "offers.id", "forbiddenPairs.offerId")
-    .innerJoin("groups as producer", "producer.id", "lots.groupId")
-    .innerJoin("groups as processor", "processor.id", "offers.groupId")
-    .select("forbiddenPairs.reason")
-    .select(["producer.name as producerName", "processor.name as processorName"])
-    .where("forbiddenPairs.roundId", "=", roundId)
-    .orderBy("forbiddenPairs.at")
-    .orderBy("forbiddenPairs.id")
-    .execute();
 }

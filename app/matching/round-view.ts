@@ -35,6 +35,8 @@ export type PairingView = {
   /** What a side gave as its reason for a no. */
   declineReason: string | null;
   dropReason: string | null;
+  /** Why an officer holds it at these kg; null when nobody does. */
+  pin: string | null;
   dueAt: number | null;
 };
 
@@ -70,13 +72,6 @@ export function countStates(pairings: Pick<PairingView, "state">[]): Partial<Rec
   const counts: Partial<Record<ProposalState, number>> = {};
   for (const { state } of pairings) if (state !== "dropped") counts[state] = (counts[state] ?? 0) + 1;
   return counts;
-}
-
-/** Mean distance by road of one paired kg, metres; null without a pairing. */
-export function meanDistanceM(pairings: Pick<PairingView, "quantityKg" | "distanceM">[]): number | null {
-  const kg = pairings.reduce((sum, one) => sum + one.quantityKg, 0);
-  const kgMeters = pairings.reduce((sum, one) => sum + one.quantityKg * one.distanceM, 0);
-  return kg === 0 ? null : Math.round(kgMeters / kg);
 }
 
 /** Kg left over for one reason: the heaviest lots of it, and how many there are. */

@@ -10,11 +10,11 @@ export type Span = { regencyCode: string; fromWeek: string; weeks: number };
 /** What an officer decides when opening a round. Fields of the policy that are missing take the engine's defaults. */
 export type RoundPlan = { regencyCode: string; weeks: number; policy: Partial<Policy> };
 
-/** With fairness on: what a kg that stays unsold costs the plan, by quarters of a group's kg. The first quarter is free. */
-export const fairnessTiersIdr = [0, 300, 600, 1200];
+/** How many parts a group's kg are cut into, to weigh those that stay unsold. */
+export const fairnessTiers = 4;
 
 /** Seconds that the search beyond the pure flow may take before the best plan so far is used, with its gap. */
-const timeLimitS = 5;
+const timeLimitS = { soon: 0.5, thorough: 10 };
 const daysNeeded = 4;
 const rules = ["minSale", "maxSuppliers", "minBatch"] as const;
 
@@ -23,10 +23,13 @@ export type PolicyFields = {
   volumeBonusIdr: number;
   urgencyPercent: number;
   sharePercent: number;
-  fairness?: "on" | undefined;
+  /** What a kg costs the plan that stays with a group which sells nothing; less with one that sells some, rupiah. */
+  fairnessIdr: number;
   minSale?: "on" | undefined;
   maxSuppliers?: "on" | undefined;
   minBatch?: "on" | undefined;
+  /** Look longer for a better plan under the limits that are no flow. */
+  thorough?: "on" | undefined;
 };
 
 /** What the opening form shows first: one price in the middle, fairness on, every wish of both sides kept. */
@@ -35,7 +38,7 @@ export const roundDefaults = {
   volumeBonusIdr: "0",
   urgencyPercent: "5",
   sharePercent: "50",
-  fairness: "on",
+  fairnessIdr: "1200",
   minSale: "on",
   maxSuppliers: "on",
   minBatch: "on",
@@ -47,10 +50,15 @@ export function policyOf(form: PolicyFields): Partial<Policy> {
     volumeBonusIdr: form.volumeBonusIdr,
     urgencyShare: form.urgencyPercent / 100,
     priceShare: form.sharePercent / 100,
-    fairnessTiersIdr: form.fairness ? fairnessTiersIdr : [],
+    fairnessTiersIdr: tiersOf(form.fairnessIdr),
     enforce: rules.filter((rule) => form[rule]),
-    timeLimitS,
+    timeLimitS: form.thorough ? timeLimitS.thorough : timeLimitS.soon,
   };
+}
+
+/** The tiers of the engine: the first quarter of a group's unsold kg is free, the last costs all, those between less. */
+export function tiersOf(fairnessIdr: number): number[] {
+  return fairnessIdr === 0 ? [] : [0, Math.round(fairnessIdr / 4), Math.round(fairnessIdr / 2), fairnessIdr];
 }
 
 /** The form's fields as a policy words them, to be changed and cleared again. */
@@ -60,7 +68,7 @@ export function fieldsOf(policy: Partial<Policy>) {
     volumeBonusIdr: String(policy.volumeBonusIdr ?? 0),
     urgencyPercent: String(Math.round((policy.urgencyShare ?? 0) * 100)),
     sharePercent: String(Math.round((policy.priceShare ?? 0.5) * 100)),
-    fairness: tick((policy.fairnessTiersIdr ?? []).length > 0),
+    fairnessIdr: String(policy.fairnessTiersIdr?.at(-1) ?? 0),
     minSale: tick(policy.enforce?.includes("minSale")),
     maxSuppliers: tick(policy.enforce?.includes("maxSuppliers")),
     minBatch: tick(policy.enforce?.includes("minBatch")),

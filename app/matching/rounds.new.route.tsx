@@ -15,7 +15,7 @@ import { Page } from "~/ui/page.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { HiddenField } from "~/ui/text-field.tsx";
-import { clearInWorker } from "./clear.server.ts";
+import { clearRemembered } from "./clear.server.ts";
 import { deskWords } from "./desk-words.ts";
 import { PolicyFields } from "./policy-fields.tsx";
 import { policyOf, roundDefaults } from "./round.ts";
@@ -37,7 +37,13 @@ export async function action(visit: ActionFunctionArgs) {
   const form = await openForm(visit.request, officer, RoundForm);
   if (!form.ok) return form.reply;
   const { regencyCode, weeks, ...policy } = form.value;
-  const done = await openRound(db, form.act, officer, { regencyCode, weeks, policy: policyOf(policy) }, clearInWorker);
+  const done = await openRound(
+    db,
+    form.act,
+    officer,
+    { regencyCode, weeks, policy: policyOf(policy) },
+    clearRemembered,
+  );
   if (done.ok) return redirect(`/putaran/${done.id}`);
   if (done.reason === "otherRegency") throw notFound();
   return form.refuse(done.reason);
@@ -58,6 +64,7 @@ export default function NewRound() {
     volumeBonusIdr: say.policy.volume,
     urgencyPercent: say.policy.urgency,
     sharePercent: say.policy.share,
+    fairnessIdr: say.policy.fairness,
   };
   return (
     <Page title={say.newTitle} lead={say.newLead} crumb={[{ to: "/putaran", label: list.title }]}>

@@ -1,7 +1,7 @@
 import type { Db } from "#db/open.server.ts";
 import { lockRow, lockTrail } from "#db/transaction.server.ts";
 import type { Officer } from "~/auth/user.ts";
-import type { Market, Policy } from "~/engine/market.ts";
+import type { Policy } from "~/engine/market.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { dateIn } from "~/lib/dates.ts";
 import { recordEvent } from "~/lib/events.server.ts";
@@ -9,8 +9,13 @@ import type { Outcome } from "~/lib/once.server.ts";
 import { earlierAnswer, once, refuse } from "~/lib/once.server.ts";
 import { zoneOf } from "~/places/regions.server.ts";
 import { inTurn } from "./clear.server.ts";
+import { clearingFacts } from "./clearing-facts.server.ts";
 import { newestClearing, writeClearing } from "./clearings.server.ts";
-import { readMarket } from "./market-input.server.ts";
+import { worthBy } from "./licence-holds.ts";
+import type { AsOf } from "./market-input.server.ts";
+import { permitted, readRows } from "./market-input.server.ts";
+import { marketOf } from "./market-input.ts";
+import { carryDrops } from "./proposal-drops.server.ts";
 import type { Clear, RoundPlan, Span } from "./round.ts";
 import { firstWeekFor } from "./round.ts";
 
@@ -41,7 +46,7 @@ export async function openRound(
 async function clearAndOpen(db: Db, act: Act, plan: RoundPlan, clear: Clear): Promise<Opened> {
   const fromWeek = firstWeekFor(dateIn(await zoneOf(db, plan.regencyCode), act.at));
   const span = { regencyCode: plan.regencyCode, fromWeek, weeks: plan.weeks };
-  const market = await readMarket(db, span, plan.policy, { nowMs: act.at, roundId: null });
+  const { market, worthIdr } = await readWorth(db, span, plan.policy, { nowMs: act.at, roundId: null });
   if (market.lots.length === 0) return refuse("noLots");
   const cleared = await clear(market);
   return once(db, act, async (db) => {
@@ -52,28 +57,25 @@ async function clearAndOpen(db: Db, act: Act, plan: RoundPlan, clear: Clear): Pr
       .insertInto("rounds")
       .values({ id, ...span, number, byUserId: act.actorId, at: act.at })
       .execute();
-    await writeClearing(db, act, { roundId: id, span, market, plan: cleared });
+    await writeClearing(db, act, { roundId: id, span, market, plan: cleared, worthIdr, reason: "" });
     const data = { number, weeks: span.weeks, matchedKg: cleared.matchedKg, offeredKg: cleared.offeredKg };
     await recordEvent(db, act, { verb: "round.opened", subjectId: id, regencyCode: span.regencyCode, data });
     return { ok: true as const, id };
   });
 }
 
+/** What an officer weighs differently from now on, and why. */
+export type Reweighed = { policy: Partial<Policy>; reason: string };
+
 /**
- * Clears a round again on the market as it is now, without the pairs that were ruled out meanwhile; `policy` changes
- * what the officer weighs, otherwise the last one holds. Only while nothing of the round was sent.
+ * Clears a round again on the market as it is now, around what the officer ruled out and holds; `kept` changes what is
+ * weighed, otherwise the last policy holds. Only while nothing of the round was sent. What was left out stays out.
  */
-export async function clearAgain(
-  db: Db,
-  act: Act,
-  roundId: string,
-  clear: Clear,
-  policy?: Partial<Policy>,
-): Promise<Opened> {
+export async function clearAgain(db: Db, act: Act, roundId: string, clear: Clear, kept?: Reweighed): Promise<Opened> {
   const span = await spanOf(db, roundId);
   return inTurn(span.regencyCode, async () => {
     const earlier = await earlierAnswer<Opened>(db, act);
-    return earlier ? earlier.answer : clearAnew(db, act, { roundId, span }, clear, policy);
+    return earlier ? earlier.answer : clearAnew(db, act, { roundId, span }, clear, kept);
   });
 }
 
@@ -82,21 +84,31 @@ async function clearAnew(
   act: Act,
   { roundId, span }: { roundId: string; span: Span },
   clear: Clear,
-  policy: Partial<Policy> | undefined,
+  kept: Reweighed | undefined,
 ): Promise<Opened> {
   if (await anySent(db, roundId)) return refuse("alreadySent");
-  const weighed = policy ?? (await lastPolicy(db, roundId));
-  const market = await readMarket(db, span, weighed, { nowMs: act.at, roundId });
+  const policy = kept?.policy ?? (await lastPolicy(db, roundId, span));
+  const { market, worthIdr } = await readWorth(db, span, policy, { nowMs: act.at, roundId });
   if (market.lots.length === 0) return refuse("noLots");
-  const cleared = await clear(market);
+  const plan = await clear(market);
   return once(db, act, async (db) => {
     await lockRow(db, "rounds", roundId);
     if (await anySent(db, roundId)) return refuse("alreadySent");
-    await writeClearing(db, act, { roundId, span, market, plan: cleared });
-    const data = { matchedKg: cleared.matchedKg, offeredKg: cleared.offeredKg };
+    const before = await newestClearing(db, roundId);
+    const reason = kept?.reason ?? "";
+    const id = await writeClearing(db, act, { roundId, span, market, plan, worthIdr, reason });
+    await carryDrops(db, before.id, id);
+    const data = { matchedKg: plan.matchedKg, offeredKg: plan.offeredKg };
     await recordEvent(db, act, { verb: "round.cleared", subjectId: roundId, regencyCode: span.regencyCode, data });
     return { ok: true as const, id: roundId };
   });
+}
+
+/** The market, and what a kg becomes in each offer's product. */
+async function readWorth(db: Db, span: Span, policy: Partial<Policy>, asOf: AsOf) {
+  const rows = await readRows(db, span, asOf);
+  const market = marketOf(span, policy, { ...rows, offers: permitted(rows.offers) });
+  return { market, worthIdr: worthBy(rows.accepts) };
 }
 
 /** Where and for which weeks a round clears. @throws when there is no such round */
@@ -131,9 +143,8 @@ export async function anySent(db: Db, roundId: string): Promise<boolean> {
   return sent !== undefined;
 }
 
-async function lastPolicy(db: Db, roundId: string): Promise<Partial<Policy>> {
-  const clearing = await newestClearing(db, roundId);
-  return (JSON.parse(clearing.marketJson) as Market).policy ?? {};
+async function lastPolicy(db: Db, roundId: string, span: Span): Promise<Partial<Policy>> {
+  return (await clearingFacts(db, span, await newestClearing(db, roundId))).policy;
 }
 
 async function nextRoundNumber(db: Db, regencyCode: string): Promise<number> {

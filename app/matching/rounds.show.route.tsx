@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { requireOfficer } from "~/auth/visitor.server.ts";
 import type { Act } from "~/lib/act.server.ts";
+import type { Outcome } from "~/lib/once.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { fileLinks } from "~/lib/file-links.ts";
@@ -15,24 +16,29 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page, Section } from "~/ui/page.tsx";
 import { Banner, EmptyState } from "~/ui/state.tsx";
 import { Downloads } from "~/ui/table.tsx";
-import { clearInWorker } from "./clear.server.ts";
+import { clearRemembered } from "./clear.server.ts";
 import { deskWords } from "./desk-words.ts";
-import { dropProposal, forbidPair } from "./drops.server.ts";
+import { dropProposal } from "./drops.server.ts";
 import { PairingList } from "./pairing-list.tsx";
-import { dueAfter, policyOf } from "./round.ts";
+import { dueAfter, fieldsOf, policyOf } from "./round.ts";
+import { endChange, forbidPair, pinPair } from "./round-changes.server.ts";
 import type { WorkbenchValue } from "./round-form.ts";
-import { WorkbenchForm } from "./round-form.ts";
+import { TrialForm, WorkbenchForm } from "./round-form.ts";
 import type { RoundView } from "./round-view.server.ts";
 import { roundFor } from "./round-view.server.ts";
 import { roundWords } from "./round-words.ts";
 import { clearAgain, hasRound } from "./rounds.server.ts";
 import { sendProposals } from "./sends.server.ts";
+import { soonLots } from "./trial.ts";
+import { TrialDesk } from "./trial-desk.tsx";
+import { frontierOf, tryPolicy } from "./trials.server.ts";
 import { UnsoldList } from "./unsold-list.tsx";
 import {
-  AgainForm,
+  AgainButton,
   AnswerProgress,
   CertificateLine,
-  ForbiddenPairs,
+  ChangesList,
+  of,
   RoundNumbers,
   SendForm,
   usePlanTitle,
@@ -47,11 +53,25 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export async function loader(visit: LoaderFunctionArgs) {
   const officer = await requireOfficer(visit);
-  const all = new URL(visit.request.url).searchParams.has("semua");
-  const asked = { nowMs: now(), most: all ? Infinity : shownPairings };
+  const { searchParams } = new URL(visit.request.url);
+  const asked = { nowMs: now(), most: searchParams.has("semua") ? Infinity : shownPairings };
   const round = await roundFor(db, officer.regencyCodes, visit.params.id ?? "", asked);
   if (!round) throw notFound();
-  return { round, over: round.dueAt !== null && round.dueAt <= asked.nowMs };
+  // At least as many as there are: a lot may be in several pairings.
+  const lots = round.pairingCount + round.unsold.reduce((sum, group) => sum + group.count, 0);
+  const over = round.dueAt !== null && round.dueAt <= asked.nowMs;
+  if (round.dueAt !== null) return { round, over, lots, frontier: null, tried: null };
+  const isDrawn = lots <= soonLots || searchParams.has("garis");
+  const frontier = isDrawn ? await frontierOf(db, round.id) : null;
+  return { round, over, lots, frontier, tried: await triedAt(officer.id, round.id, searchParams) };
+}
+
+/** The trial that the address asks for, for whoever has no script, or null. */
+async function triedAt(officerId: string, roundId: string, searchParams: URLSearchParams) {
+  const read = TrialForm.safeParse(Object.fromEntries(searchParams));
+  if (!read.success) return null;
+  const policy = policyOf(read.data);
+  return { fields: fieldsOf(policy), trial: await tryPolicy(db, officerId, { roundId, policy, isWhole: false }) };
 }
 
 export async function action(visit: ActionFunctionArgs) {
@@ -70,16 +90,32 @@ function work(act: Act, roundId: string, value: WorkbenchValue) {
     case "drop":
       return dropProposal(db, act, { roundId, proposalId: value.proposalId, reason: value.reason });
     case "forbid":
-      return forbidPair(db, act, { roundId, proposalId: value.proposalId, reason: value.reason });
+      return andClear(act, roundId, forbidPair(db, act, { roundId, ...value }));
+    case "pin":
+      return andClear(act, roundId, pinPair(db, act, { roundId, ...value }));
+    case "undo":
+      return andClear(act, roundId, endChange(db, act, { roundId, changeId: value.changeId }));
+    case "keep":
+      return clearAgain(db, act, roundId, clearRemembered, { policy: policyOf(value), reason: value.reason });
     case "again":
-      return clearAgain(db, act, roundId, clearInWorker, policyOf(value));
+      return clearAgain(db, act, roundId, clearRemembered);
     case "send":
       return sendProposals(db, act, roundId, { dueAt: dueAfter(act.at, value.hours) });
   }
 }
 
+/** A change stands by itself; the plan around it is cleared at once, under a key of its own. */
+async function andClear<Refused extends string>(
+  act: Act,
+  roundId: string,
+  change: Promise<Outcome<{ id: string }, Refused>>,
+) {
+  const done = await change;
+  return done.ok ? clearAgain(db, { ...act, key: `${act.key}-hitung` }, roundId, clearRemembered) : done;
+}
+
 export default function Workbench() {
-  const { round, over } = useLoaderData<typeof loader>();
+  const { round, over, lots, frontier, tried } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const say = useWords(roundWords).round;
   const list = useWords(deskWords).rounds;
@@ -96,15 +132,19 @@ export default function Workbench() {
       figures={<RoundNumbers round={round} />}
     >
       {dueAt === null ? null : <SentBanner round={round} dueAt={dueAt} over={over} left={drafts} />}
+      {dueAt === null ? (
+        <TrialDesk round={round} lots={lots} frontier={frontier} tried={tried} lastResult={of("keep", lastResult)} />
+      ) : null}
       <Columns
         aside={
           <>
             {dueAt === null && drafts > 0 ? <SendForm count={drafts} lastResult={lastResult} /> : null}
-            {dueAt === null ? <AgainForm round={round} lastResult={lastResult} /> : <AnswerProgress round={round} />}
-            <ForbiddenPairs round={round} />
+            {dueAt === null ? null : <AnswerProgress round={round} />}
+            <ChangesList round={round} open={dueAt === null} />
             <CertificateLine round={round} />
             <p className="soft">{say.gainsNote}</p>
             <p className="soft">{say.inputs(formatInstant(round.clearedAt, round.zone, locale))}</p>
+            {dueAt === null ? <AgainButton /> : null}
           </>
         }
       >

@@ -3,19 +3,18 @@ import { Button, Thumb } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { RadioChips } from "~/ui/choice-field.tsx";
 import { Num, Percent, Rp } from "~/ui/figure.tsx";
-import { SheetForm } from "~/ui/form.tsx";
-import { formatKg, formatPercent } from "~/ui/format.ts";
+import { ActionButton, SheetForm } from "~/ui/form.tsx";
+import { formatInstant, formatKg, formatPercent, formatWeek } from "~/ui/format.ts";
 import { Icon } from "~/ui/icon.tsx";
 import { KeyNumbers, Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { useSheet } from "~/ui/sheet.ts";
+import { Pill } from "~/ui/state.tsx";
 import { HiddenField } from "~/ui/text-field.tsx";
-import { Fold } from "~/ui/tiles.tsx";
-import { PolicyFields } from "./policy-fields.tsx";
-import type { PolicyFields as Policy } from "./round.ts";
-import { answerHours, fieldsOf } from "./round.ts";
+import { answerHours } from "./round.ts";
 import type { RoundView } from "./round-view.server.ts";
 import { roundWords } from "./round-words.ts";
+import { trialWords } from "./trial.words.ts";
 
 type Shown = { round: RoundView };
 type Asked = { lastResult: SubmissionResult<string[]> | undefined };
@@ -101,42 +100,48 @@ export function SendForm({ count, lastResult }: { count: number } & Asked) {
   );
 }
 
-/** Changes what comes first and clears again. */
-export function AgainForm({ round, lastResult }: Shown & Asked) {
-  const say = useWords(roundWords);
-  const [form, fields] = useSheet<{ intent: string } & Policy>({
-    id: "hitung",
-    lastResult: of("again", lastResult),
-    defaultValue: { intent: "again", ...fieldsOf(round.policy) },
-  });
-  return (
-    <Fold summary={say.round.againTitle} open={of("again", lastResult) !== undefined}>
-      <SheetForm form={form} refusals={say.refusal}>
-        <p>{say.round.againHint}</p>
-        <HiddenField field={fields.intent} />
-        <PolicyFields fields={fields} />
-        <Button tone="line">{say.round.again}</Button>
-      </SheetForm>
-    </Fold>
-  );
+/** Clears the round anew on the market as it is by now. */
+export function AgainButton() {
+  const say = useWords(trialWords);
+  return <ActionButton fields={{ intent: "again" }} label={say.again} tone="line" size="small" />;
 }
 
-/** Pairs that stay out of this round, and why. */
-export function ForbiddenPairs({ round }: Shown) {
-  const say = useWords(roundWords).round;
-  if (round.forbidden.length === 0) return null;
+/** What officers pinned or ruled out: why, who, when; each can be taken back while nothing is sent. */
+export function ChangesList({ round, open }: Shown & { open: boolean }) {
+  const say = useWords(trialWords);
+  const locale = useLocale();
+  const when = (at: number) => formatInstant(at, round.zone, locale);
   return (
-    <Card title={say.forbidden}>
+    <Card title={say.changes}>
+      {round.reason === "" ? null : <p className="soft">{say.keptBecause(round.reason)}</p>}
+      {round.changes.length === 0 ? <p className="soft">{say.noChanges}</p> : null}
       <ul className="stack8">
-        {round.forbidden.map((pair) => (
-          <li key={`${pair.producerName} ${pair.processorName}`}>
-            {`${pair.producerName}, ${pair.processorName}`}
-            <span className="block soft">{pair.reason}</span>
+        {round.changes.map((change) => (
+          <li key={change.id}>
+            <b>{`${change.producerName}, ${change.processorName}`}</b>
+            <span className="block">{whatOf(change)}</span>
+            <span className="block">{change.reason}</span>
+            <span className="block soft">{say.by(change.byName, when(change.at))}</span>
+            {change.endedAt === null ? null : <span className="block soft">{say.undone(when(change.endedAt))}</span>}
+            {change.isPending && open ? <Pill tone="wait">{say.pendingChange}</Pill> : null}
+            {change.endedAt === null && open ? (
+              <ActionButton
+                fields={{ intent: "undo", changeId: change.id }}
+                label={say.undo}
+                tone="quiet"
+                size="small"
+              />
+            ) : null}
           </li>
         ))}
       </ul>
     </Card>
   );
+
+  function whatOf({ kind, quantityKg, week }: RoundView["changes"][number]): string {
+    if (kind === "forbid") return say.forbidden;
+    return say.pinned(formatKg(quantityKg ?? 0, locale), formatWeek(week ?? "", locale));
+  }
 }
 
 /** The title of a plan: how many kg found a kitchen. */
@@ -146,7 +151,7 @@ export function usePlanTitle(round: RoundView): string {
   return say.title(formatKg(round.numbers.matchedKg, locale), formatKg(round.numbers.offeredKg, locale));
 }
 
-/** The reply only where it belongs to this form. */
-function of(intent: string, lastResult: Asked["lastResult"]) {
+/** The reply only where it belongs to the form of this intent. */
+export function of(intent: string, lastResult: Asked["lastResult"]) {
   return lastResult?.initialValue?.intent === intent ? lastResult : undefined;
 }

@@ -1,9 +1,10 @@
 import { match } from "~/engine/match.ts";
 import { answerAndSign } from "~/partnerships/contracts.server.ts";
 import { newestClearing } from "~/matching/clearings.server.ts";
-import { dropProposal, forbidPair } from "~/matching/drops.server.ts";
+import { dropProposal } from "~/matching/drops.server.ts";
+import { forbidPair } from "~/matching/round-changes.server.ts";
 import type { RoundPlan } from "~/matching/round.ts";
-import { fairnessTiersIdr } from "~/matching/round.ts";
+import { tiersOf } from "~/matching/round.ts";
 import { clearAgain, openRound } from "~/matching/rounds.server.ts";
 import { sendProposals } from "~/matching/sends.server.ts";
 import type { Db } from "../open.server.ts";
@@ -15,7 +16,7 @@ import { told } from "./teller.ts";
 const policy: RoundPlan["policy"] = {
   urgencyShare: 0.05,
   priceShare: 0.5,
-  fairnessTiersIdr,
+  fairnessTiersIdr: tiersOf(1200),
   enforce: ["minSale", "maxSuppliers", "minBatch"],
 };
 

@@ -26,14 +26,38 @@ export type ClearingsTable = {
   reachableKg: number;
 };
 
-export type ForbiddenPairsTable = {
+/** What an officer rules out (`forbid`) or holds (`pin`: so many kg in that week, no more and no less). */
+export type RoundChangesTable = {
   id: string;
   roundId: string;
+  kind: "pin" | "forbid";
   lotId: string;
   offerId: string;
+  week: string | null;
+  quantityKg: number | null;
   byUserId: string;
   at: number;
   reason: string;
+};
+
+export type RoundChangeEndsTable = {
+  changeId: string;
+  byUserId: string;
+  at: number;
+};
+
+/** What a plan comes to, beside `clearings`; `reason` says why it replaced the one before, empty when it did not. */
+export type ClearingFiguresTable = {
+  clearingId: string;
+  reason: string;
+  policyJson: string;
+  gap: number;
+  violations: number;
+  pairings: number;
+  valueAddedIdr: number;
+  emptyGroups: number;
+  meanDistanceM: number | null;
+  farmGateIdr: number | null;
 };
 
 export type ProposalsTable = {
@@ -100,7 +124,9 @@ export type UnsoldsTable = {
 export type MatchingTables = {
   rounds: RoundsTable;
   clearings: ClearingsTable;
-  forbiddenPairs: ForbiddenPairsTable;
+  clearingFigures: ClearingFiguresTable;
+  roundChanges: RoundChangesTable;
+  roundChangeEnds: RoundChangeEndsTable;
   proposals: ProposalsTable;
   proposalDrops: ProposalDropsTable;
   proposalSends: ProposalSendsTable;

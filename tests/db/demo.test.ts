@@ -131,7 +131,8 @@ test("no table that a page shows is empty", async () => {
     ...([
       "bidWithdrawals",
       "rounds",
-      "forbiddenPairs",
+      "roundChanges",
+      "clearingFigures",
       "proposalDrops",
       "proposalSends",
       "answers",

@@ -214,8 +214,8 @@ test("a group does not sell to its own kitchen, and an officer's no is kept for 
   const { id: roundId } = await createRoundRow(db);
   const pair = { lotId: lot.id, offerId: ownOffer.id };
   await db
-    .insertInto("forbiddenPairs")
-    .values({ id: v7(), roundId, ...pair, byUserId: "x", at: todayMs, reason: "jauh" })
+    .insertInto("roundChanges")
+    .values({ id: v7(), roundId, kind: "forbid", ...pair, byUserId: "x", at: todayMs, reason: "jauh" })
     .execute();
 
   const { forbidden } = await market(db, { roundId });

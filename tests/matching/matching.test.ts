@@ -75,7 +75,7 @@ test("the opening form's first values are a policy, and a policy fills the form 
   });
   expect({ weeks: "8", ...fieldsOf(policy) }).toEqual(roundDefaults);
   expect(fieldsOf({ enforce: ["minBatch"], fairnessTiersIdr: [] })).toMatchObject({
-    fairness: undefined,
+    fairnessIdr: "0",
     minSale: undefined,
     minBatch: "on",
   });

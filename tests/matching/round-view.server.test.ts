@@ -39,7 +39,7 @@ test("the workbench shows the newest plan with its band, its reasons and its ans
     dueAt,
     meanDistanceM: 0,
     unsold: [],
-    forbidden: [],
+    changes: [],
   });
   expect(round!.certificate).toMatchObject({ status: "optimal", gap: 0, violations: 0 });
   expect(round!.pairings[0]).toMatchObject({ id, state: "declined", declineReason: "price", quantityKg: 80 });

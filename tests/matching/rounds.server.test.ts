@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { match } from "~/engine/match.ts";
 import { KeyReused } from "~/lib/once.server.ts";
-import { dropProposal, forbidPair } from "~/matching/drops.server.ts";
+import { dropProposal } from "~/matching/drops.server.ts";
+import { forbidPair } from "~/matching/round-changes.server.ts";
 import type { Clear } from "~/matching/round.ts";
 import { clearAgain, openRound } from "~/matching/rounds.server.ts";
 import { sendProposals } from "~/matching/sends.server.ts";
@@ -168,7 +169,7 @@ test("clearing again keeps the policy unless another is given", async ({ db }) =
   await createPair(db);
   const roundId = await createRound(db, { policy: { priceShare: 1 } });
   await clearAgain(db, later(1), roundId, clearHere);
-  await clearAgain(db, later(2), roundId, clearHere, { priceShare: 0 });
+  await clearAgain(db, later(2), roundId, clearHere, { policy: { priceShare: 0 }, reason: "musyawarah" });
 
   const prices = await db
     .selectFrom("proposals")
