@@ -6,7 +6,7 @@ import { once } from "~/lib/once.server.ts";
 import type { TradingGroup } from "~/market/trader.ts";
 import type { LeaveRefusal } from "~/pools/pool.ts";
 import { leavePool } from "~/pools/pool-members.server.ts";
-import { writeDrops } from "./drops.server.ts";
+import { writeDrops } from "./proposal-drops.server.ts";
 import { crowdedOut, leftReason } from "./give-way.ts";
 import { livePairings } from "./give-way.server.ts";
 import { tellOfAnswer } from "./proposal-tellings.server.ts";
