@@ -10,7 +10,7 @@ export const endlessKg = 2 ** 31 - 1;
  * The market as a network, everything flowing to one sink:
  *   lot → slot (offer, week) → kitchen's week → sink      sold
  *   lot → bid → slot                                      sold through a capped bid
- *   lot → sink, or lot → group → sink (one arc a tier)    unsold
+ *   lot → sink, or lot → group → sink (an arc a penalty)  unsold
  * Nodes: lots, bids, slots, kitchen weeks, groups (only with tiers), sink; in that order.
  * Arcs: trade (as in `Arcs`), unsold by lot, last tier by group — these without capacity, below `free` —
  * then lot → bid, slot → kitchen week, kitchen week → sink, earlier tiers.
@@ -56,7 +56,7 @@ export type Spare = { lots: number; arcs: number; slots: number };
 /** Lays the network out. O(lots + offers × weeks + arcs). With spare room there must be no capped bids. */
 export function layNetwork(board: Board, arcs: Arcs, spare: Spare = { lots: 0, arcs: 0, slots: 0 }): Network {
   const lots = board.lots.length + spare.lots;
-  const tiers = board.policy.fairnessTiersIdr.length;
+  const tiers = stepsOf(board.policy.fairnessTiersIdr).length;
   const groups = tiers > 0 ? board.groups.length : 0;
   const { bidKg } = arcs;
   const slots = arcs.slotOffer.length + spare.slots;
@@ -160,7 +160,8 @@ function layKitchens(net: Network, board: Board, arcs: Arcs): void {
 
 function layUnsold(net: Network, board: Board): void {
   const { at } = net;
-  const tiers = board.policy.fairnessTiersIdr;
+  const parts = board.policy.fairnessTiersIdr.length;
+  const tiers = stepsOf(board.policy.fairnessTiersIdr);
   const fair = tiers.length > 0;
   for (let i = 0; i < at.lots; i++) {
     setArc(net, at.unsoldArc + i, i, fair ? at.group + board.lotGroup[i]! : at.sink, 0, endlessKg);
@@ -174,13 +175,15 @@ function layUnsold(net: Network, board: Board): void {
   const earlier = net.arcs - offered.length * (tiers.length - 1);
   for (let g = 0; g < offered.length; g++) {
     let unsold = left[g]!;
-    for (let r = 1; r <= tiers.length; r++) {
-      const last = r === tiers.length;
-      const e = last ? at.tierArc + g : earlier + g * (tiers.length - 1) + r - 1;
-      const kg = last ? endlessKg : tierKg(offered[g]!, r, tiers.length);
-      setArc(net, e, at.group + g, at.sink, -tiers[r - 1]!, kg);
+    for (let r = 0; r < tiers.length; r++) {
+      const { idr, from, to } = tiers[r]!;
+      const last = r === tiers.length - 1;
+      const e = last ? at.tierArc + g : earlier + g * (tiers.length - 1) + r;
+      let kg = 0;
+      for (let part = from; part <= to; part++) kg += tierKg(offered[g]!, part, parts);
+      setArc(net, e, at.group + g, at.sink, -idr, last ? endlessKg : kg);
       if (net.ownArc[at.group + g]! >= 0) continue;
-      if (unsold >= kg) {
+      if (!last && unsold >= kg) {
         net.startFull[e] = 1;
         unsold -= kg;
       } else {
@@ -191,7 +194,18 @@ function layUnsold(net: Network, board: Board): void {
   }
 }
 
-/** The arcs from group g to the sink, one for each tier. */
+/** Runs of tiers with the same penalty: parts `from` up to `to`, from 1 on. One arc serves them all. */
+function stepsOf(tiersIdr: number[]): { idr: number; from: number; to: number }[] {
+  const steps: { idr: number; from: number; to: number }[] = [];
+  tiersIdr.forEach((idr, r) => {
+    const before = steps.at(-1);
+    if (before?.idr === idr) before.to = r + 1;
+    else steps.push({ idr, from: r + 1, to: r + 1 });
+  });
+  return steps;
+}
+
+/** The arcs from group g to the sink, one for each penalty. */
 export function tierArcs(net: Network, g: number): number[] {
   const { at } = net;
   const groups = at.sink - at.group;

@@ -1,5 +1,6 @@
 import { endlessKg } from "./network.ts";
 import type { Part, PartSolved } from "./part.ts";
+import { levelTiers, raiseTiers } from "./part-fair.ts";
 import { pivotPart } from "./part-pivot.ts";
 import { plantPart, priceTree } from "./part-tree.ts";
 import type { Goal, PartTree } from "./part-tree.ts";
@@ -10,6 +11,11 @@ import type { Goal, PartTree } from "./part-tree.ts";
  */
 export function solvePart(part: Part): PartSolved {
   const tree = plantPart(part);
+  if (part.tiers > 1) {
+    levelTiers(tree);
+    improve(tree);
+    raiseTiers(tree);
+  }
   improve(tree);
   const value = tree.price.slice();
   shutLosers(tree);

@@ -169,19 +169,33 @@ export function cutPart(split: Split, n: number): Part {
 
 type CutArcs = Pick<
   Part,
-  "lotArcs" | "unsold" | "tail" | "head" | "arcWeight" | "arcKg" | "isFull" | "ownArc" | "ownKg" | "arcAt"
+  | "lotArcs"
+  | "tierArc"
+  | "tiers"
+  | "unsold"
+  | "tail"
+  | "head"
+  | "arcWeight"
+  | "arcKg"
+  | "isFull"
+  | "ownArc"
+  | "ownKg"
+  | "arcAt"
 >;
 
 function cutArcs({ net, local, isKept }: Split, lotAt: Int32Array, nodeAt: Int32Array): CutArcs {
   const { at } = net;
   const inner = nodeAt.length;
   const ids: number[] = [];
+  let tierArc = -1;
   nodeAt.forEach((v) => {
+    if (v >= at.group && tierArc < 0) tierArc = ids.length;
     if (v >= at.group) ids.push(...tierArcs(net, v - at.group));
     else if (v >= at.week) ids.push(at.weekArc + v - at.week);
     else if (v >= at.slot) ids.push(at.slotArc + v - at.slot);
   });
   const lotArcs = ids.length;
+  const tiers = tierArc < 0 ? 0 : tierArcs(net, 0).length;
   for (const i of lotAt) for (let b = net.bidStart[i]!; b < net.bidStart[i + 1]!; b++) ids.push(at.bidArc + b);
   const unsold = ids.length;
   for (const i of lotAt) ids.push(at.unsoldArc + i);
@@ -191,6 +205,8 @@ function cutArcs({ net, local, isKept }: Split, lotAt: Int32Array, nodeAt: Int32
   const arcAt = Int32Array.from(ids);
   const cut: CutArcs = {
     lotArcs,
+    tierArc,
+    tiers,
     unsold,
     tail: arcAt.map((e, x) =>
       x >= unsold ? inner + 1 + x - unsold : x >= lotArcs ? lotNode.get(net.tail[e]!)! : local[net.tail[e]! - at.lots]!,

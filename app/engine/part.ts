@@ -6,6 +6,7 @@
  *            slot[e] for rowStart[r] ≤ e < rowStart[r + 1], without a limit of its own
  *   arcs     all others: tail, head, weight, kg; first those whose tail is an inner node (below `lotArcs`), then lot → bid, and
  *            from `unsold` on, for each lot, what it does not sell (without a limit)
+ *   tierArc  where the arcs of groups to the sink begin among them, `tiers` for each group, the cheapest first
  *   ownArc   by inner node, the arc toward the sink that starts in the basis (a trade arc e as e, another arc x
  *            as −1 − x) with `ownKg` on it; `isFull` marks arcs that start at capacity
  *   order    by lot, the second goal's weight of a kg that stays unsold
@@ -19,6 +20,8 @@ export type Part = {
   weight: Int32Array;
   bidNode: Int32Array;
   lotArcs: number;
+  tierArc: number;
+  tiers: number;
   unsold: number;
   tail: Int32Array;
   head: Int32Array;

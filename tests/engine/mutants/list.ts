@@ -98,6 +98,13 @@ const slips: [name: string, file: string, from: string, to: string][] = [
     "",
   ],
   ["prices that move the wrong way", "relax.ts", "price[v]! - step * way[v]!", "price[v]! + step * way[v]!"],
+  ["tiers raised from a basis that forgets what fills them", "part-fair.ts", "kg -= part.arcKg[x]!;", ""],
+  [
+    "a live market that takes back more than a lot sold",
+    "live-mend.ts",
+    "const soldKg = board.lotKg[i]! - flow[unsold]!;",
+    "const soldKg = board.lotKg[i]!;",
+  ],
   ["a cut a rupiah too small", "cuts.ts", "Math.floor(length / unit) + 1", "Math.floor(length / unit)"],
 ];
 
