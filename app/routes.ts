@@ -42,6 +42,9 @@ export default [
   route("kelompok/saya/anggota/:id/akhiri", "groups/members.end.route.tsx"),
   route("kelompok/saya/anggota/:id/tautan", "groups/members.link.route.tsx"),
   route("kelompok/saya/izin/baru", "groups/licences.new.route.tsx"),
+  route("kelompok/saya/atas-nama", "groups/own.acted.route.tsx"),
+  ...files("kelompok/saya/atas-nama", "groups/acted-file.route.ts"),
+  route("kelompok/saya/atas-nama/:seq", "groups/own.object.route.tsx"),
   route("kelompok", "groups/groups.list.route.tsx"),
   ...files("kelompok", "groups/groups-file.route.ts"),
   route("kelompok/baru", "groups/groups.new.route.tsx"),
@@ -51,6 +54,7 @@ export default [
   route("kelompok/:id/program", "groups/enrolments.new.route.tsx"),
   route("kelompok/:id/anggota/:membershipId/tautan", "groups/groups.link.route.tsx"),
   route("kelompok/:id/atas-nama", "groups/acting.start.route.tsx"),
+  route("keberatan/:id", "groups/objections.answer.route.tsx"),
   route("atas-nama/selesai", "groups/acting.end.route.ts"),
 
   // messages, photos

@@ -19,6 +19,7 @@ import * as atlas from "./migrations/015_atlas.ts";
 import * as pools from "./migrations/016_pools.ts";
 import * as sides from "./migrations/018_sides.ts";
 import * as desk from "./migrations/019_desk.ts";
+import * as acting from "./migrations/019b_acting.ts";
 import * as workbench from "./migrations/021_workbench.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
@@ -42,6 +43,7 @@ const migrations = {
   "016_pools": pools,
   "018_sides": sides,
   "019_desk": desk,
+  "019b_acting": acting,
   "021_workbench": workbench,
 };
 

@@ -182,3 +182,24 @@ export async function missingPermits(db: Db, { regencyCodes, today }: Asked): Pr
     ...{ quantityKg: kgPerWeek, amountIdr: valueAddedIdr },
   }));
 }
+
+/** Objections of groups to what was done in their name that no officer has answered yet. */
+export async function openObjections(db: Db, { regencyCodes, zone }: Asked): Promise<DeskRow[]> {
+  const rows = await db
+    .selectFrom("objections")
+    .innerJoin("groups", "groups.id", "objections.groupId")
+    .innerJoin("events", "events.seq", "objections.eventSeq")
+    .leftJoin("users", "users.id", "events.actorId")
+    .leftJoin("objectionAnswers", "objectionAnswers.objectionId", "objections.id")
+    .select(["objections.id", "objections.at", "objections.groupId", "objections.regencyCode", "groups.villageCode"])
+    .select(["groups.name as group", "users.name as actor", "events.askedBy"])
+    .where("objections.regencyCode", "in", regencyCodes)
+    .where("objectionAnswers.objectionId", "is", null)
+    .execute();
+  return rows.map(({ at, groupId, actor, askedBy, ...row }) => ({
+    ...row,
+    ...{ kind: "objection" as const, to: `/keberatan/${row.id}`, groupIds: [groupId] },
+    ...{ actor: actor ?? "", askedBy: askedBy ?? "", quantityKg: null, amountIdr: null },
+    dueOn: addDays(dateIn(zone, at), promiseDays.objection),
+  }));
+}

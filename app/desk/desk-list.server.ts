@@ -9,6 +9,7 @@ import { zoneOf } from "~/places/regions.server.ts";
 import {
   endingLicences,
   missingPermits,
+  openObjections,
   silentGroups,
   uncheckedLicences,
   waitingGroups,
@@ -38,6 +39,7 @@ export async function standingRows(db: Db, asked: Asked): Promise<(DeskRow & { k
     lateDeliveries(db, asked),
     keptPayments(db, asked),
     openClaims(db, asked),
+    openObjections(db, asked),
     endingLicences(db, asked),
     uncheckedLicences(db, asked),
     missingPermits(db, asked),

@@ -10,6 +10,7 @@ import type { DeskTab } from "./desk-filter.ts";
 import type { ShownRow } from "./desk-page.server.ts";
 import { DeskDue, DeskWhat } from "./desk-what.tsx";
 import { rowPath } from "./desk.ts";
+import { itemWords } from "./item.words.ts";
 import type { Noted } from "./outcome.ts";
 import { deskWords } from "./words.ts";
 
@@ -75,10 +76,11 @@ function useColumns(tab: DeskTab, today: string, query: string): Column<ShownRow
 /** Beside the one thing to do: a text that is ready, and where the outcome is noted. */
 function NextSteps({ shown: { row, whatsapp }, tab, query }: { shown: ShownRow; tab: DeskTab; query: string }) {
   const say = useWords(deskWords);
+  const item = useWords(itemWords);
   return (
     <span className="row wrap [font-weight:400]">
       {whatsapp ? <TextLink to={whatsapp}>{say.whatsapp}</TextLink> : null}
-      <TextLink to={`${rowPath(row)}${query}`}>{tab === "done" ? say.show.history : say.note}</TextLink>
+      <TextLink to={`${rowPath(row)}${query}`}>{tab === "done" ? item.history : say.note}</TextLink>
     </span>
   );
 }

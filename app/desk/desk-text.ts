@@ -39,6 +39,8 @@ export function sentenceFor(row: DeskRow, contact: Pick<Contact, "id" | "name">)
       return contact.id === row.groupIds[0] ? say.payment(row.payee, money, due) : say.paymentOther(row.payer, money);
     case "claim":
       return say.claim(row.number, partnerIn(row, contact));
+    case "objection":
+      return say.objection();
     case "licence":
       return say.licence(row.route, row.number, due);
     case "licenceCheck":
@@ -58,6 +60,7 @@ function partnerIn(row: { producer: string; processor: string }, contact: { name
 
 /** Where a group looks at the same thing: its own page, not the office's. */
 function groupPath(row: DeskRow): string {
+  if (row.kind === "objection") return "/kelompok/saya/atas-nama";
   if (row.kind === "answer") return `/usulan/${row.id}`;
   if (row.kind === "group" || row.kind === "licence" || row.kind === "licenceCheck") return "/kelompok/saya";
   return row.kind === "silent" ? "/beranda" : row.to;

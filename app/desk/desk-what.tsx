@@ -58,6 +58,8 @@ export function sentencesOf(row: DeskRow, locale: Locale, nameOfRoute: (code: st
       return [say.paymentWhat(row.payer, row.payee), say.paymentWhy(day(row.dueOn), row.number)];
     case "claim":
       return [say.two(row.producer, row.processor), say.claimWhy(row.number)];
+    case "objection":
+      return [row.group, say.objectionWhy(row.actor, row.askedBy)];
     case "licence":
       return [row.name, say.licenceWhy(row.route, row.number, day(row.dueOn))];
     case "licenceCheck":

@@ -21,6 +21,7 @@ import { NotedLine } from "./desk-table.tsx";
 import { sentenceFor, whatsappHref } from "./desk-text.ts";
 import { DeskDue, useSentences } from "./desk-what.tsx";
 import { kindOfSlug } from "./desk.ts";
+import { itemWords } from "./item.words.ts";
 import { OutcomeForm } from "./outcome.ts";
 import { OutcomeSheet } from "./outcome-sheet.tsx";
 import { historyOf, noteOutcome } from "./outcomes.server.ts";
@@ -79,7 +80,7 @@ export default function DeskItem() {
   const { row, history, stands, talks, village, today, back } = useLoaderData<typeof loader>();
   const lastResult = useActionData<typeof action>();
   const words = useWords(deskWords);
-  const say = words.show;
+  const say = useWords(itemWords);
   const [who, why] = useSentences()(row);
   return (
     <Page width="wide" crumb={[{ to: back, label: words.title }]} kicker={words.kind[row.kind]} title={who} lead={why}>

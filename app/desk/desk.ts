@@ -8,6 +8,7 @@ export const kindSlugs = {
   delivery: "serah-terima",
   payment: "pembayaran",
   claim: "sengketa",
+  objection: "keberatan",
   licence: "izin-habis",
   licenceCheck: "izin-baru",
   permit: "izin-kurang",
@@ -41,6 +42,7 @@ export type DeskFacts =
   | { kind: "delivery"; producer: string; processor: string; number: string; nameId: string; nameEn: string }
   | { kind: "payment"; payer: string; payee: string; number: string }
   | { kind: "claim"; producer: string; processor: string; number: string }
+  | { kind: "objection"; group: string; actor: string; askedBy: string }
   | { kind: "licence"; name: string; route: string; number: string }
   | { kind: "licenceCheck"; name: string; route: string; number: string }
   | { kind: "permit"; routeCode: string }
@@ -64,7 +66,7 @@ export const licenceDays = 60;
 /** What is older than this is history, not work: unanswered proposals, deliveries that never came. */
 export const staleDays = { answer: 14, delivery: 30 };
 /** Within how many days the office wants to have dealt with what has no day of its own. */
-export const promiseDays = { group: 3, licenceCheck: 3, claim: 7, silent: 14, permit: 14 };
+export const promiseDays = { group: 3, licenceCheck: 3, claim: 7, objection: 3, silent: 14, permit: 14 };
 
 /**
  * Where a row stands in the order, as text that sorts: by day, and within a day by the money and then the kg that hang

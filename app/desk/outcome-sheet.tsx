@@ -5,6 +5,7 @@ import { SheetForm } from "~/ui/form.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { DateField, TextArea } from "~/ui/text-field.tsx";
+import { itemWords } from "./item.words.ts";
 import type { OutcomeForm } from "./outcome.ts";
 import { mostRestDays, outcomes } from "./outcome.ts";
 import { deskWords } from "./words.ts";
@@ -12,7 +13,7 @@ import { deskWords } from "./words.ts";
 /** What came of it, when to take it up again, and a short note. */
 export function OutcomeSheet({ lastResult, today }: { lastResult: unknown; today: string }) {
   const words = useWords(deskWords);
-  const say = words.show;
+  const say = useWords(itemWords);
   const [form, fields] = useSheet<typeof OutcomeForm>({ id: "hasil", lastResult });
   const options = outcomes.map((value) => ({
     value,

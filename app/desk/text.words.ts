@@ -17,6 +17,7 @@ const id = {
     `Pembayaran ${money} dari ${partner} belum tercatat lunas. Apakah sudah diterima? Bila sudah, mohon dibenarkan di aplikasi.`,
   claim: (number: string, partner: string) =>
     `Nota ${number} dengan ${partner} belum cocok. Kapan kita bisa membicarakannya bersama?`,
+  objection: () => "Kami sudah membaca keberatan kelompok Anda. Kapan kami bisa menelepon untuk membicarakannya?",
   licence: (route: string, number: string, day: string) =>
     `Izin ${route} nomor ${number} habis ${day}. Apakah perpanjangannya sudah diurus? Kami bantu bila perlu.`,
   licenceCheck: (route: string, number: string) =>

@@ -7,14 +7,15 @@ import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { Button, Thumb } from "~/ui/button.tsx";
+import { RadioChips } from "~/ui/choice-field.tsx";
 import { SheetForm } from "~/ui/form.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { useSheet } from "~/ui/sheet.ts";
-import { TextField } from "~/ui/text-field.tsx";
+import { TextArea, TextField } from "~/ui/text-field.tsx";
 import { startActing } from "./acting.server.ts";
 import { requireOffice, requireReach } from "./office.server.ts";
-import { ActingForm } from "./office-forms.ts";
+import { ActingForm, askedWays } from "./office-forms.ts";
 import { officeWords } from "./office-words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -33,7 +34,7 @@ export async function action(visit: ActionFunctionArgs) {
   if (!session) throw notFound();
   const form = await openForm(visit.request, { id: user.id }, ActingForm);
   if (!form.ok) return form.reply;
-  const asked = { idHash: session.idHash, groupId: id, askedBy: form.value.askedBy };
+  const asked = { idHash: session.idHash, groupId: id, ...form.value };
   const done = await startActing(db, form.act, user, asked);
   return done.ok ? redirect("/beranda") : form.refuse(done.reason);
 }
@@ -45,8 +46,14 @@ export default function StartActing() {
   const [form, fields] = useSheet<ActingForm>({ id: "atas-nama", lastResult: useActionData<typeof action>() });
   return (
     <Page title={say.title(name)} lead={say.lead} crumb={[{ to: `/kelompok/${id}`, label: name }]}>
-      <SheetForm form={form} labels={{ askedBy: say.askedBy }} refusals={words.refusal}>
+      <SheetForm form={form} labels={{ askedBy: say.askedBy, how: say.how, note: say.note }} refusals={words.refusal}>
         <TextField field={fields.askedBy} label={say.askedBy} hint={say.hint} autoComplete="off" maxLength={80} />
+        <RadioChips
+          field={fields.how}
+          label={say.how}
+          options={askedWays.map((way) => ({ value: way, label: say.ways[way] }))}
+        />
+        <TextArea field={fields.note} label={say.note} hint={say.noteHint} optional rows={2} maxLength={200} />
         <Thumb>
           <Button>{say.submit}</Button>
         </Thumb>

@@ -12,6 +12,7 @@ import { Section } from "~/ui/page.tsx";
 import { Pill } from "~/ui/state.tsx";
 import type { LicenceSheet } from "./group-page.server.ts";
 import { LicenceLine } from "./group-parts.tsx";
+import { eventWords } from "./event.words.ts";
 import { officeWords } from "./office-words.ts";
 import { groupWords } from "./words.ts";
 
@@ -109,6 +110,7 @@ type Happened = { seq: number; at: number; verb: string; askedBy: string | null;
 /** What happened to a group lately: what, who, as asked by whom, when. */
 export function GroupTrail({ trail }: { trail: Happened[] }) {
   const words = useWords(officeWords);
+  const events = useWords(eventWords);
   const say = words.show;
   const locale = useLocale();
   return (
@@ -117,7 +119,7 @@ export function GroupTrail({ trail }: { trail: Happened[] }) {
       <ol className="stack8">
         {trail.map(({ seq, at, verb, askedBy, actor }) => (
           <li key={seq}>
-            <span className="strong">{words.event[verb] ?? words.otherEvent}</span>
+            <span className="strong">{events[verb] ?? words.otherEvent}</span>
             <span className="block soft">
               {askedBy ? say.who(actor ?? say.somebody, askedBy) : (actor ?? say.somebody)}
             </span>

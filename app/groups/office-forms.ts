@@ -24,6 +24,14 @@ export const CheckForm = z
   .refine(saysWhyNot, whyNot);
 export type CheckForm = z.input<typeof CheckForm>;
 
-/** Who asked for help: nobody acts for a group unasked. */
-export const ActingForm = z.strictObject({ askedBy: properName });
+/** How a group can ask: nobody acts for it unasked. */
+export const askedWays = ["phone", "visit", "message"] as const;
+export type AskedWay = (typeof askedWays)[number];
+
+/** Who asked for help, how, and for what. */
+export const ActingForm = z.strictObject({
+  askedBy: properName,
+  how: z.enum(askedWays, { error: complaint("choice") }),
+  note: z.string().trim().max(200, complaint("tooLong")).default(""),
+});
 export type ActingForm = z.input<typeof ActingForm>;

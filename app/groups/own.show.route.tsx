@@ -15,6 +15,7 @@ import { useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
 import { Banner, EmptyState, Pill } from "~/ui/state.tsx";
 import { uiWords } from "~/ui/words.ts";
+import { actedWords } from "./acted.words.ts";
 import { groupSheet, licenceSheets } from "./group-page.server.ts";
 import type { GroupSheet, LicenceSheet } from "./group-page.server.ts";
 import { mayEditGroup } from "./group.ts";
@@ -50,6 +51,7 @@ type Member = { id: string; name: string; duty: Duty; phone: string; invited: bo
 export default function OwnGroup() {
   const { group, members, licences, mayEdit, mayManage } = useLoaderData<typeof loader>();
   const say = useWords(groupWords).own;
+  const acted = useWords(actedWords);
   const { home } = useWords(uiWords);
   return (
     <Page title={group.name} kicker={say.title} crumb={[{ to: "/beranda", label: home }]}>
@@ -73,6 +75,9 @@ export default function OwnGroup() {
           </ButtonLink>
         ) : null}
       </Section>
+      <p>
+        <TextLink to="/kelompok/saya/atas-nama">{acted.link}</TextLink>
+      </p>
     </Page>
   );
 }

@@ -44,6 +44,9 @@ export const messageKinds = [
   "poolDeclined",
   "poolLeft",
   "poolEnded",
+  "actedFor",
+  "objectionMade",
+  "objectionAnswered",
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];

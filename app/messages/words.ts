@@ -97,6 +97,10 @@ const id = {
     recallIssued: ({ name, reason }: Facts) =>
       `Penarikan ${name}: mohon simpan dan jangan jual produk yang terkait. Alasan: ${reason}`,
     recallEnded: ({ name, reason }: Facts) => `Penarikan ${name} sudah selesai. Alasan: ${reason}`,
+    actedFor: ({ partner, name }: Facts) =>
+      `${partner} mengisi atas nama kelompok Anda karena diminta ${name}. Periksa, dan sampaikan bila tidak benar.`,
+    objectionMade: ({ partner, reason }: Facts) => `${partner} keberatan atas isian atas namanya: ${reason}`,
+    objectionAnswered: ({ reason }: Facts) => `Keberatan kelompok Anda sudah dijawab: ${reason}`,
   },
 };
 
@@ -176,6 +180,10 @@ const en: typeof id = {
     recallIssued: ({ name, reason }) =>
       `Recall ${name}: please keep what it touches and do not sell it. Reason: ${reason}`,
     recallEnded: ({ name, reason }) => `Recall ${name} has ended. Reason: ${reason}`,
+    actedFor: ({ partner, name }) =>
+      `${partner} filled in for your group because ${name} asked. Please check, and object if it is not right.`,
+    objectionMade: ({ partner, reason }) => `${partner} objects to what was filled in for it: ${reason}`,
+    objectionAnswered: ({ reason }) => `The objection of your group was answered: ${reason}`,
   },
 };
 

@@ -134,6 +134,36 @@ export type PinTriesTable = {
   succeeded: 0 | 1;
 };
 
+/** Somebody of the office or a companion began to act for a group: who asked for it, and how. */
+export type ActingsTable = {
+  id: string;
+  groupId: string;
+  userId: string;
+  askedBy: string;
+  how: "phone" | "visit" | "message";
+  note: string;
+  at: number;
+};
+
+/** A group did not ask for what an event did in its name. */
+export type ObjectionsTable = {
+  id: string;
+  eventSeq: number;
+  groupId: string;
+  regencyCode: string;
+  reason: string;
+  userId: string;
+  at: number;
+};
+
+export type ObjectionAnswersTable = {
+  objectionId: string;
+  outcome: "corrected" | "explained" | "notOurs";
+  note: string;
+  userId: string;
+  at: number;
+};
+
 export type PeopleTables = {
   users: UsersTable;
   scopes: ScopesTable;
@@ -151,4 +181,7 @@ export type PeopleTables = {
   enrolments: EnrolmentsTable;
   userPins: UserPinsTable;
   pinTries: PinTriesTable;
+  actings: ActingsTable;
+  objections: ObjectionsTable;
+  objectionAnswers: ObjectionAnswersTable;
 };

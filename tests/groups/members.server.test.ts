@@ -215,7 +215,7 @@ test.for<[string, Partial<User>, boolean]>([
 ])("a %s begins to act for a group, or finds none", async ([, over, may], { db }) => {
   const { user, request, idHash } = await createVisitor(db, { role: over.role ?? "member" });
   const group = await createGroup(db);
-  const asked = { idHash, groupId: group.id, askedBy: "Ibu Siti" };
+  const asked = { idHash, groupId: group.id, askedBy: "Ibu Siti", how: "phone" as const, note: "" };
   const done = await startActing(db, anAct(user.id), aUser({ ...over, id: user.id }), asked);
   expect(done.ok).toBe(may);
   const session = await readSession(db, request);
@@ -228,7 +228,13 @@ test("who is done acting speaks for nobody else, with an event", async ({ db }) 
   const { user, request, idHash } = await createVisitor(db, { role: "officer" });
   const row = await createGroup(db);
   const officer = aUser({ id: user.id, role: "officer", regencyCodes: [banjarbaru] });
-  await startActing(db, anAct(user.id), officer, { idHash, groupId: row.id, askedBy: "Ibu Siti" });
+  await startActing(db, anAct(user.id), officer, {
+    idHash,
+    groupId: row.id,
+    askedBy: "Ibu Siti",
+    how: "phone",
+    note: "",
+  });
   const { id, name, regencyCode, villageCode } = row;
   const group = { id, name, regencyCode, villageCode, sides: [], duty: "member" as const, verified: true };
   await endActing(db, anAct(user.id), { ...officer, group, askedBy: "Ibu Siti" }, idHash);
