@@ -159,6 +159,8 @@ export default [
   route("produksi/baru", "production/batches.new.route.tsx"),
   route("produksi/:id", "production/batches.show.route.tsx"),
   route("kemitraan/:id/nilai-tambah", "production/contracts.value.route.tsx"),
+  route("kemitraan/:id/penjualan", "production/contracts.sales.route.tsx"),
+  ...files("kemitraan/:id/penjualan", "production/contracts-sales-file.route.ts"),
   route("nilai-tambah", "production/products.list.route.tsx"),
   route("nilai-tambah/:code", "production/products.value.route.tsx"),
   route("stok", "production/stock.list.route.tsx"),

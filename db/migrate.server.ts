@@ -17,6 +17,7 @@ import * as agreements from "./migrations/013_agreements.ts";
 import * as stock from "./migrations/014_production.ts";
 import * as atlas from "./migrations/015_atlas.ts";
 import * as pools from "./migrations/016_pools.ts";
+import * as shares from "./migrations/017_shares.ts";
 import * as sides from "./migrations/018_sides.ts";
 import * as desk from "./migrations/019_desk.ts";
 import * as acting from "./migrations/019b_acting.ts";
@@ -41,6 +42,7 @@ const migrations = {
   "014_production": stock,
   "015_atlas": atlas,
   "016_pools": pools,
+  "017_shares": shares,
   "018_sides": sides,
   "019_desk": desk,
   "019b_acting": acting,

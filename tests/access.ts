@@ -163,6 +163,10 @@ export const access: Record<string, Access> = {
   aliran: { sees: "lffffoof", does: "xxxxxxxx" },
   "peta.csv": { sees: "lffffoof", does: "xxxxxxxx" },
   "peta.xlsx": { sees: "lffffoof", does: "xxxxxxxx" },
+  // The sample was bought: only where the sales are shared are there any to see.
+  "kemitraan/:id/penjualan": { sees: "lnnnfnnf", does: "lnnnffff" },
+  "kemitraan/:id/penjualan.csv": { sees: "lnnnfnnf", does: "xxxxxxxx" },
+  "kemitraan/:id/penjualan.xlsx": { sees: "lnnnfnnf", does: "xxxxxxxx" },
   "nilai-tambah": { sees: "looofoof", does: "xxxxxxxx" },
   "nilai-tambah/:code": { sees: "lnonfoof", does: "xxxxxxxx" },
   stok: { sees: "looofoof", does: "xxxxxxxx" },

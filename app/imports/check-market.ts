@@ -1,7 +1,8 @@
 import type { Side } from "~/auth/user.ts";
 import type { LotFault } from "~/market/lot.ts";
 import { isFarFrom, LotForm, measureLot, readyFault } from "~/market/lot.ts";
-import { feeFault, OfferForm, weeksFault } from "~/market/offer.ts";
+import { OfferForm, weeksFault } from "~/market/offer.ts";
+import { termsFault } from "~/market/terms.ts";
 import { regencyOf } from "~/places/region.ts";
 import type { NewGroup } from "./check-groups.ts";
 import type { Ground, GroupRef, ImportBody } from "./ground.ts";
@@ -102,7 +103,7 @@ export function checkOffers(
     const kitchen = group && kitchenOf(row, group.ref, ground, kitchens, tell);
     if (!parsed.success || !kitchen || !commodity) return [];
     const { data: value } = parsed;
-    const fault = feeFault(value) ?? weeksFault(value, ground.today);
+    const fault = termsFault(value) ?? weeksFault(value, ground.today);
     if (fault) tell(row, fault.startsWith("fee") ? "feeIdr" : fault === "weekTooFar" ? "toWeek" : "fromWeek", fault);
     if (value.capacityKg > kitchen.limitKg) tell(row, "capacityKg", "aboveKitchen");
     const key = JSON.stringify([

@@ -34,7 +34,11 @@ export async function fittingOffers(db: Db, groupId: string, lot: ListedLot, tod
     ceilingIdr: row.ceilingIdr,
     yieldPerMille: row.yieldPerMille,
     outputUnit: row.outputUnit,
-    breakEvenIdr: breakEvenIdr(row, row.yieldPerMille, row.gramsPerUnit, row.terms === "toll" ? row.feeIdr : 0),
+    // Where the sales are shared nothing is bought, so no price breaks even.
+    breakEvenIdr:
+      row.terms === "share"
+        ? null
+        : breakEvenIdr(row, row.yieldPerMille, row.gramsPerUnit, row.terms === "toll" ? row.feeIdr : 0),
     distanceKm: apart(row),
     weeks: sharedWeeks(lot, row, today),
     bid: ownBidOf(row),

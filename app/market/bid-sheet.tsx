@@ -20,6 +20,7 @@ import type { BidForm } from "./bid.ts";
 import { sayMoment } from "./moment.ts";
 import { nameInSentence } from "./naming.ts";
 import { bidWords } from "./bid.words.ts";
+import { offerWords } from "./offer.words.ts";
 import { marketWords } from "./words.ts";
 
 type Band = { lowIdr: number; highIdr: number };
@@ -146,7 +147,11 @@ function Sealed({ offer, lot }: { offer: FittingOffer | undefined; lot: LotOfBid
         <p className="strong">{say.bindsText(sayMoment(lot.bidsCloseAt, lot.zone, locale))}</p>
       )}
       {offer?.bid ? (
-        <p className="strong">{say.yours(formatKg(offer.bid.maxKg, locale), formatIdr(offer.bid.bidIdr, locale))}</p>
+        <p className="strong">
+          {offer.terms === "buy"
+            ? say.yours(formatKg(offer.bid.maxKg, locale), formatIdr(offer.bid.bidIdr, locale))
+            : say.yoursKg(formatKg(offer.bid.maxKg, locale))}
+        </p>
       ) : null}
     </>
   );
@@ -157,10 +162,12 @@ type FieldOfOffer = Parameters<typeof RadioChips>[0]["field"];
 function OfferChoice({ field, offers }: { field: FieldOfOffer; offers: readonly FittingOffer[] }) {
   const say = useWords(bidWords);
   const locale = useLocale();
-  const detail = ({ kitchenName, distanceKm }: FittingOffer) => {
-    if (distanceKm === null) return kitchenName;
+  const patterns = useWords(offerWords).terms;
+  const detail = ({ kitchenName, distanceKm, terms }: FittingOffer) => {
+    const who = terms === "buy" ? kitchenName : `${kitchenName}, ${patterns[terms].toLowerCase()}`;
+    if (distanceKm === null) return who;
     const away = distanceKm === 0 ? say.sameVillage : say.kmAway(formatKm(distanceKm * 1000, locale));
-    return `${kitchenName}, ${away}`;
+    return `${who}, ${away}`;
   };
   if (offers.length === 1 && offers[0] && !field.errors?.length) {
     return (
@@ -199,7 +206,9 @@ function BreakEven({ lot, offer, reference }: { lot: LotOfBid; offer: FittingOff
             {`± ${formatNumber((lot.remainingKg * offer.yieldPerMille) / 1000, locale)} kg`}
           </LedgerLine>
         ) : null}
-        <LedgerLine label={say.atCeiling}>{formatIdr(offer.ceilingIdr, locale)}</LedgerLine>
+        {offer.terms === "buy" ? (
+          <LedgerLine label={say.atCeiling}>{formatIdr(offer.ceilingIdr, locale)}</LedgerLine>
+        ) : null}
       </Ledger>
     </div>
   );

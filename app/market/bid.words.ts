@@ -12,6 +12,7 @@ const id = {
   bindsText: (when: string) =>
     `Bisa diubah atau ditarik sampai ${when}. Setelah itu penjual boleh langsung menerimanya.`,
   yours: (kg: string, price: string) => `Tawaran Anda sekarang: ${kg}, ${price} per kg.`,
+  yoursKg: (kg: string) => `Tawaran Anda sekarang: ${kg}.`,
   withdraw: "Tarik tawaran",
   withdrawShort: "Tarik",
   withdrawn: "Tawaran sudah ditarik.",
@@ -100,6 +101,7 @@ const en: typeof id = {
   sealedText: "Until the close only you see these figures. The seller, other kitchens and officers do not.",
   bindsText: (when) => `You can change or withdraw it until ${when}. After that the seller may simply accept it.`,
   yours: (kg, price) => `Your bid now: ${kg}, ${price} per kg.`,
+  yoursKg: (kg) => `Your bid now: ${kg}.`,
   withdraw: "Withdraw the bid",
   withdrawShort: "Withdraw",
   withdrawn: "The bid was withdrawn.",

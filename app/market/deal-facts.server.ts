@@ -7,6 +7,7 @@ import { onTable } from "./deal.ts";
 import { haulageIdr } from "./haulage.ts";
 import type { Leaves } from "./leaves.ts";
 import { leavesAt } from "./leaves.ts";
+import { patternOf } from "./terms.ts";
 import { unitsPerKg } from "./toll.ts";
 
 /** SQL: the first contract that came of a bid. Of a pool there is one with each member. */
@@ -101,15 +102,12 @@ export function factsOf(row: BidFactsRow): DealFacts {
 
 /**
  * What the last offer made leaves the producer per kg at the farm gate, at three prices of the product; null where the
- * haul, or on toll terms the product's price, is not known. By the kitchen's own yield: both sides are open by now.
+ * haul, or on toll or share terms the product's price, is not known. By the kitchen's own yield: both sides are open by now.
  */
 export function leavesOf(row: BidFactsRow): Leaves | null {
   const haulIdr = row.transportBy === "buyer" ? 0 : haulageIdr(row);
   if (haulIdr === null) return null;
-  const pattern =
-    row.terms === "buy"
-      ? { terms: row.terms, priceIdr: onTable(factsOf(row)).priceIdr }
-      : { terms: row.terms, feeIdr: row.feeIdr };
+  const pattern = patternOf(row, onTable(factsOf(row)).priceIdr);
   const made = {
     yieldPerMille: row.yieldPerMille,
     unitsPerKg: unitsPerKg(row.recipeUnit, row.gramsPerUnit),

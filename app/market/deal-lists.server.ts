@@ -90,6 +90,7 @@ function viewOf(row: BidFactsRow, side: Side, nowMs: number) {
     product: { code: row.productCode, nameId: row.productNameId, nameEn: row.productNameEn },
     terms: row.terms,
     feeIdr: row.feeIdr,
+    ...{ sharePercent: row.sharePercent, shareCostIdr: row.shareCostIdr, shareCosts: row.shareCosts },
     seller: { name: row.sellerName, village: row.sellerVillage },
     buyer: { name: row.buyerName, village: row.buyerVillage },
     bid: facts.bid,

@@ -4,7 +4,7 @@ import { Card } from "~/ui/card.tsx";
 import { Pic } from "~/ui/drawing.tsx";
 import { drawingForProduct } from "~/ui/drawing-for.ts";
 import { Rp, RpPerKg } from "~/ui/figure.tsx";
-import { formatIdr, formatKg, formatWeek } from "~/ui/format.ts";
+import { formatIdr, formatKg, formatPercent, formatWeek } from "~/ui/format.ts";
 import { Facts, Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Section } from "~/ui/page.tsx";
@@ -103,6 +103,11 @@ export function DealFacts({ deal }: Shown) {
           { label: say.kg, value: formatKg(table.quantityKg, locale) },
           { label: say.price, value: terms === "buy" ? formatIdr(table.priceIdr, locale) : null },
           { label: say.fee, value: terms === "toll" ? formatIdr(deal.feeIdr, locale) : null },
+          { label: say.share, value: terms === "share" ? formatPercent(deal.sharePercent / 100, locale) : null },
+          {
+            label: say.shareCost,
+            value: terms === "share" ? say.costsLine(formatIdr(deal.shareCostIdr, locale), deal.shareCosts) : null,
+          },
           { label: say.haul, value: words[transportBy] },
           { label: say.week, value: week === null ? null : formatWeek(week, locale) },
           { label: say.product, value: nameIn(locale, product) },
@@ -188,7 +193,11 @@ export function DealBanner({ deal }: Shown) {
     return (
       <Banner tone="good" title={say.state.agreed}>
         {agreed ? (
-          <p>{say.agreedText(formatKg(agreed.quantityKg, locale), formatIdr(agreed.priceIdr, locale))}</p>
+          <p>
+            {deal.terms === "buy"
+              ? say.agreedText(formatKg(agreed.quantityKg, locale), formatIdr(agreed.priceIdr, locale))
+              : say.agreedKg(formatKg(agreed.quantityKg, locale), say.patterns[deal.terms].toLowerCase())}
+          </p>
         ) : null}
         {contractId ? <ButtonLink to={`/kemitraan/${contractId}`}>{say.toContract}</ButtonLink> : null}
       </Banner>

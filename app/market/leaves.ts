@@ -19,7 +19,8 @@ export function leavesIdr(pattern: Pattern, made: Yielding, productIdr: number, 
   if (pattern.terms === "toll")
     return tollWorthIdr({ ...made, priceIdr: productIdr, feeIdr: pattern.feeIdr }) - haulIdr;
   const soldIdr = Math.round((made.unitsPerKg * made.yieldPerMille * productIdr) / 1000);
-  return Math.round(((soldIdr - pattern.shareCostIdr) * pattern.sharePercent) / 100) - haulIdr;
+  const sharedIdr = Math.max(0, soldIdr - pattern.shareCostIdr);
+  return Math.round((sharedIdr * pattern.sharePercent) / 100) - haulIdr;
 }
 
 type Prices = { priceLowIdr: number | null; priceIdr: number | null; priceHighIdr: number | null };

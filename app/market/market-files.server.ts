@@ -6,6 +6,7 @@ import { lotWords } from "./lot.words.ts";
 import type { ListedLot } from "./lot-lists.server.ts";
 import type { ListedOffer } from "./offer-lists.server.ts";
 import { offerWords } from "./offer.words.ts";
+import { termsWords } from "./terms.words.ts";
 import { marketWords } from "./words.ts";
 
 type Locale = "id" | "en";
@@ -34,6 +35,7 @@ export function lotColumns(locale: Locale): DownloadColumn<ListedLot>[] {
 /** Processing offers as a table to take home: never a ceiling. */
 export function offerColumns(locale: Locale): DownloadColumn<ListedOffer>[] {
   const say = offerWords[locale];
+  const shares = termsWords[locale];
   const { column } = say;
   return [
     { head: column.product, value: (offer) => nameIn(locale, offer), width: 24 },
@@ -54,6 +56,9 @@ export function offerColumns(locale: Locale): DownloadColumn<ListedOffer>[] {
     { head: say.field.toWeek, value: (offer) => offer.toWeek, isDate: true },
     { head: column.terms, value: (offer) => say.terms[offer.terms] },
     { head: `${say.fee} (Rp/kg)`, value: (offer) => (offer.terms === "toll" ? offer.feeIdr : null) },
+    { head: `${shares.sharePart} (%)`, value: (offer) => (offer.terms === "share" ? offer.sharePercent : null) },
+    { head: `${shares.shareCosts} (Rp/kg)`, value: (offer) => (offer.terms === "share" ? offer.shareCostIdr : null) },
+    { head: shares.field.shareCosts, value: (offer) => offer.shareCosts },
     { head: `${say.radius} (km)`, value: (offer) => offer.maxKm },
     { head: `${say.minBatch} (kg)`, value: (offer) => offer.minBatchKg },
     { head: say.suppliers, value: (offer) => offer.maxSuppliers },

@@ -1,7 +1,6 @@
 import type { Panel } from "~/prices/panel.ts";
 import type { DealFigures } from "~/prices/price.ts";
-import { FeeLine, PricePanel } from "~/prices/price-panel.tsx";
-import { RadioChips } from "~/ui/choice-field.tsx";
+import { PricePanel } from "~/prices/price-panel.tsx";
 import type { FieldOf } from "~/ui/field-frame.tsx";
 import { ChoiceFrame, FieldGroup } from "~/ui/field-frame.tsx";
 import { formatIdr, formatNumber, formatWeek } from "~/ui/format.ts";
@@ -12,18 +11,12 @@ import { HiddenField, TextArea } from "~/ui/text-field.tsx";
 import { nameInSentence } from "./naming.ts";
 import type { Making } from "./offer-choices.server.ts";
 import { offerWords } from "./offer.words.ts";
+import type { TermsName } from "./terms-fields.tsx";
+import { TermsFields } from "./terms-fields.tsx";
+import { termsWords } from "./terms.words.ts";
 
 type Name =
-  | "kitchenId"
-  | "terms"
-  | "feeIdr"
-  | "capacityKg"
-  | "fromWeek"
-  | "toWeek"
-  | "maxKm"
-  | "minBatchKg"
-  | "maxSuppliers"
-  | "note";
+  "kitchenId" | TermsName | "capacityKg" | "fromWeek" | "toWeek" | "maxKm" | "minBatchKg" | "maxSuppliers" | "note";
 type Row = Record<"commodityCode" | "ceilingIdr" | "yieldPerMille", FieldOf>;
 type Rows = FieldOf & { getFieldList: () => { key?: string | undefined; getFieldset: () => Row }[] };
 
@@ -41,18 +34,11 @@ type OfferFieldsProps = {
 export function OfferFields({ fields, making, kitchens, weeks, panels, fees }: OfferFieldsProps) {
   const say = useWords(offerWords);
   const choices = kitchens.map(({ id, name }) => ({ value: id, label: name }));
-  const terms = (["buy", "toll"] as const).map((value) => ({
-    value,
-    label: say.terms[value],
-    detail: say.termsDetail[value],
-  }));
   return (
     <>
       <SelectField field={fields.kitchenId} label={say.field.kitchenId} placeholder={null} options={choices} />
       <AcceptRows field={fields.accepts} making={making} panels={panels} />
-      <RadioChips field={fields.terms} label={say.field.terms} options={terms} equal />
-      <MoneyField field={fields.feeIdr} label={say.field.feeIdr} hint={say.field.feeHint} perKg optional />
-      <FeeLine fees={fees} />
+      <TermsFields fields={fields} fees={fees} />
       <SizeFields fields={fields} weeks={weeks} />
       <FieldGroup title={say.field.limits}>
         <div className="grid gap-4 tab:grid-cols-2">
@@ -136,13 +122,15 @@ function AcceptRow({ row, making, panels }: { row: Row } & Pick<OfferFieldsProps
 /** Labels of all fields, for the summary of what is wrong. */
 export function useOfferLabels(): Record<string, string> {
   const words = useWords(offerWords);
-  const { kitchenId, accepts, terms, feeIdr, capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note } =
-    words.field;
+  const { kitchenId, accepts, capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note } = words.field;
+  const { terms, feeIdr } = words.field;
+  const { sharePercent, shareCostIdr, shareCosts } = useWords(termsWords).field;
   return {
     kitchenId,
     accepts,
     "accepts[].ceilingIdr": words.ceilingShort,
     "accepts[].yieldPerMille": words.yieldShort,
-    ...{ terms, feeIdr, capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note },
+    ...{ terms, feeIdr, sharePercent, shareCostIdr, shareCosts },
+    ...{ capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note },
   };
 }

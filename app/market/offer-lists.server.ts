@@ -101,6 +101,7 @@ function offers(db: Db) {
     .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
     .leftJoin("kitchenClosures", "kitchenClosures.kitchenId", "offers.kitchenId")
     .select(["offers.id", "offers.groupId", "offers.kitchenId", "offers.productCode", "offers.terms", "offers.feeIdr"])
+    .select(["offers.sharePercent", "offers.shareCostIdr", "offers.shareCosts"])
     .select(["offers.capacityKg", "offers.fromWeek", "offers.toWeek", "offers.maxKm", "offers.minBatchKg"])
     .select(["offers.maxSuppliers", "offers.postedAt", "groups.name as groupName"])
     .select(["groups.villageCode as groupVillageCode", "groups.regencyCode as groupRegencyCode"])

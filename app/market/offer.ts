@@ -3,6 +3,8 @@ import { complaint } from "~/lib/complaint.ts";
 import { addDays, mondayOf } from "~/lib/dates.ts";
 import { thousandths, wholeCount, wholeFromZero, wholeIdr, wholeKg } from "~/lib/units.ts";
 import { kitchenHorizonWeeks, mondayDate } from "./window.ts";
+import type { Terms, TermsFault } from "./terms.ts";
+import { termsKinds } from "./terms.ts";
 import { noteText } from "./withdrawal.ts";
 
 /**
@@ -11,7 +13,10 @@ import { noteText } from "./withdrawal.ts";
  */
 const yieldPerMille = thousandths({ digits: 1, most: 300_000 }).transform((thousandth) => thousandth / 100);
 
-/** A row without a price is a commodity that the kitchen does not take. */
+/** The sealed ceiling of what is not bought: no price limits it. */
+export const noCeilingIdr = 1;
+
+/** A row without a price is a commodity that the kitchen does not buy. */
 const acceptRow = z.strictObject({
   commodityCode: z.string({ error: complaint("choice") }).max(40, complaint("choice")),
   ceilingIdr: wholeIdr.optional(),
@@ -23,14 +28,14 @@ const editable = {
   accepts: z
     .array(acceptRow, { error: complaint("required") })
     .max(20, complaint("tooLarge"))
-    .transform((rows) =>
-      rows.flatMap((row) => (row.ceilingIdr === undefined ? [] : [{ ...row, ceilingIdr: row.ceilingIdr }])),
-    )
-    .refine((rows) => rows.length > 0, complaint("required"))
     .refine((rows) => new Set(rows.map((row) => row.commodityCode)).size === rows.length, complaint("repeated")),
-  terms: z.enum(["buy", "toll"], { error: complaint("choice") }),
+  terms: z.enum(termsKinds, { error: complaint("choice") }),
   /** Rupiah per kg raw that a producer pays for processing; only with toll terms. */
   feeIdr: wholeFromZero("wholeIdr", 100_000_000).optional().default(0),
+  /** The producer's part of what sales bring, and the named costs per kg raw that come off first; only with shares. */
+  sharePercent: wholeFromZero("number", 99).optional().default(0),
+  shareCostIdr: wholeFromZero("wholeIdr", 100_000_000).optional().default(0),
+  shareCosts: z.string().trim().max(120, complaint("tooLong")).optional().default(""),
   capacityKg: wholeKg,
   fromWeek: mondayDate,
   toWeek: mondayDate,
@@ -44,18 +49,42 @@ const noWindow = { path: ["toWeek"], error: complaint("window") };
 const batchFits = (offer: { minBatchKg: number; capacityKg: number }) => offer.minBatchKg <= offer.capacityKg;
 const batchTooLarge = { path: ["minBatchKg"], error: complaint("atMost") };
 
+type TypedRows = {
+  terms: Terms;
+  accepts: { commodityCode: string; ceilingIdr?: number | undefined; yieldPerMille: number }[];
+};
+
+/** What a kitchen buys has a price. */
+const isPriced = (offer: TypedRows) => offer.terms !== "buy" || offer.accepts.some(hasPrice);
+const noPrice = { path: ["accepts"], error: complaint("required") };
+const hasPrice = (row: TypedRows["accepts"][number]) => row.ceilingIdr !== undefined;
+
+/** What is cooked for a fee or shared needs no price: without any price all of it is taken. */
+function withTaken<Offer extends TypedRows>({ accepts, ...offer }: Offer) {
+  const priced = accepts.filter(hasPrice);
+  const taken = priced.length > 0 ? priced : accepts;
+  return { ...offer, accepts: taken.map((row) => ({ ...row, ceilingIdr: row.ceilingIdr ?? noCeilingIdr })) };
+}
+
 /** What a kitchen will make, from what, at which terms. `ceilingIdr` is sealed: only the own group ever sees it. */
 export const OfferForm = z
   .strictObject({ productCode: z.string({ error: complaint("choice") }).max(60, complaint("choice")), ...editable })
   .refine(isWindow, noWindow)
-  .refine(batchFits, batchTooLarge);
+  .refine(batchFits, batchTooLarge)
+  .refine(isPriced, noPrice)
+  .transform(withTaken);
 export type OfferValue = z.output<typeof OfferForm>;
 
 /** The same offer changed: its product stays. */
-export const OfferEditForm = z.strictObject(editable).refine(isWindow, noWindow).refine(batchFits, batchTooLarge);
+export const OfferEditForm = z
+  .strictObject(editable)
+  .refine(isWindow, noWindow)
+  .refine(batchFits, batchTooLarge)
+  .refine(isPriced, noPrice)
+  .transform(withTaken);
 export type OfferEdit = z.output<typeof OfferEditForm>;
 
-export type OfferFault = "unknownProduct" | "noRecipe" | "feeMissing" | "feeOnlyToll" | "weekPast" | "weekTooFar";
+export type OfferFault = TermsFault | "unknownProduct" | "noRecipe" | "weekPast" | "weekTooFar";
 export type OfferRefusal =
   OfferFault | "notProcessor" | "kitchenNotFound" | "kitchenClosed" | "aboveKitchen" | "offerNotFound" | "withdrawn";
 
@@ -67,15 +96,13 @@ export const offerRefusalFields: Partial<Record<OfferRefusal, keyof OfferValue>>
   aboveKitchen: "capacityKg",
   feeMissing: "feeIdr",
   feeOnlyToll: "feeIdr",
+  shareMissing: "sharePercent",
+  shareOnlyShare: "sharePercent",
+  costsUnnamed: "shareCosts",
+  costsEmpty: "shareCostIdr",
   weekPast: "fromWeek",
   weekTooFar: "toWeek",
 };
-
-/** Toll needs a fee, buying has none. */
-export function feeFault(offer: { terms: "buy" | "toll"; feeIdr: number }): OfferFault | null {
-  if (offer.terms === "toll") return offer.feeIdr > 0 ? null : "feeMissing";
-  return offer.feeIdr > 0 ? "feeOnlyToll" : null;
-}
 
 /** What is wrong with the weeks, or null. An offer that began before keeps its first week when it is changed. */
 export function weeksFault(
@@ -109,8 +136,11 @@ export function typedYield(yieldPerMille: number): string {
 
 type Typed = {
   kitchenId: string;
-  terms: "buy" | "toll";
+  terms: Terms;
   feeIdr: number;
+  sharePercent: number;
+  shareCostIdr: number;
+  shareCosts: string;
   capacityKg: number;
   fromWeek: string;
   toWeek: string;
@@ -123,17 +153,20 @@ type Row = { commodityCode: string; ceilingIdr: number | null; yieldPerMille: nu
 
 /** What a form begins with: a line for each raw material of the product, empty where it is not taken. */
 export function typedOffer(offer: Typed, rows: readonly Row[]) {
-  const { kitchenId, terms, fromWeek, toWeek, note } = offer;
+  const { kitchenId, terms, shareCosts, fromWeek, toWeek, note } = offer;
+  const orEmpty = (figure: number) => (figure === 0 ? "" : String(figure));
   return {
-    ...{ kitchenId, terms, fromWeek, toWeek, note },
-    feeIdr: offer.feeIdr === 0 ? "" : String(offer.feeIdr),
+    ...{ kitchenId, terms, shareCosts, fromWeek, toWeek, note },
+    feeIdr: orEmpty(offer.feeIdr),
+    sharePercent: orEmpty(offer.sharePercent),
+    shareCostIdr: orEmpty(offer.shareCostIdr),
     capacityKg: String(offer.capacityKg),
     maxKm: String(offer.maxKm),
     minBatchKg: String(offer.minBatchKg),
     maxSuppliers: String(offer.maxSuppliers),
     accepts: rows.map((row) => ({
       commodityCode: row.commodityCode,
-      ceilingIdr: row.ceilingIdr === null ? "" : String(row.ceilingIdr),
+      ceilingIdr: row.ceilingIdr === null || row.ceilingIdr === noCeilingIdr ? "" : String(row.ceilingIdr),
       yieldPerMille: typedYield(row.yieldPerMille),
     })),
   };
@@ -148,7 +181,7 @@ export function freshOffer(kitchen: { id: string; capacityKg: number }, today: s
   return {
     kitchenId: kitchen.id,
     terms: "buy",
-    feeIdr: 0,
+    ...{ feeIdr: 0, sharePercent: 0, shareCostIdr: 0, shareCosts: "" },
     capacityKg: kitchen.capacityKg,
     ...weeks,
     ...limits,

@@ -30,8 +30,7 @@ const id = {
   made: (product: string) => `Membuat ${product}`,
   madeFrom: "Bahan yang diterima",
   from: (commodities: string) => `dari ${commodities}`,
-  terms: { buy: "Beli", toll: "Maklon" },
-  termsDetail: { buy: "dapur membeli bahan", toll: "dapur mengolah dengan ongkos, hasil milik Anda" },
+  terms: { buy: "Beli", toll: "Maklon", share: "Bagi hasil" },
   fee: "Ongkos per kg bahan",
   capacity: "Kg bahan per pekan",
   weeks: "Pekan",
@@ -85,7 +84,8 @@ const id = {
   field: {
     kitchenId: "Dapur",
     accepts: "Bahan yang diterima",
-    acceptsHint: "Isi harga tertinggi per kg di dapur untuk bahan yang Anda mau. Kosongkan yang tidak diterima.",
+    acceptsHint:
+      "Beli: isi harga tertinggi per kg di dapur untuk bahan yang Anda mau, kosongkan yang tidak diterima. Maklon dan bagi hasil: harga boleh kosong.",
     ceilingIdr: (name: string) => `Harga tertinggi ${name}`,
     breakEven: (price: string) => `Impas di sekitar ${price} per kg menurut harga jual acuan, perkiraan.`,
     yield: (unit: string, name: string) => `Hasil dari 100 ${unit} ${name}`,
@@ -109,8 +109,6 @@ const id = {
   refusal: {
     unknownProduct: "Pilih olahan dari daftar.",
     noRecipe: "Salah satu bahan tidak cocok untuk olahan ini.",
-    feeMissing: "Isi ongkos maklon per kg.",
-    feeOnlyToll: "Ongkos hanya untuk maklon. Kosongkan, atau pilih maklon.",
     weekPast: "Pekan itu sudah lewat. Pilih pekan ini atau sesudahnya.",
     weekTooFar: "Paling jauh 26 pekan dari sekarang.",
     notProcessor: "Kelompok Anda belum terdaftar sebagai pengolah.",
@@ -152,8 +150,7 @@ const en: typeof id = {
   made: (product) => `Makes ${product}`,
   madeFrom: "What it takes",
   from: (commodities) => `from ${commodities}`,
-  terms: { buy: "Buys", toll: "Processes for a fee" },
-  termsDetail: { buy: "the kitchen buys the raw material", toll: "the product stays yours" },
+  terms: { buy: "Buys", toll: "Processes for a fee", share: "Shares the sales" },
   fee: "Fee per kg raw",
   capacity: "Kg raw a week",
   weeks: "Weeks",
@@ -210,7 +207,8 @@ const en: typeof id = {
   field: {
     kitchenId: "Kitchen",
     accepts: "What you take",
-    acceptsHint: "Fill in the highest price per kg at your kitchen for what you want. Leave the others empty.",
+    acceptsHint:
+      "Buying: fill in the highest price per kg at your kitchen for what you want, leave the others empty. For a fee or a share prices may stay empty.",
     ceilingIdr: (name) => `Highest price for ${name}`,
     breakEven: (price) => `Break-even near ${price} per kg at the reference selling price, an estimate.`,
     yield: (unit, name) => `Yield from 100 ${unit} of ${name}`,
@@ -234,8 +232,6 @@ const en: typeof id = {
   refusal: {
     unknownProduct: "Choose a product from the list.",
     noRecipe: "One of these raw materials does not fit the product.",
-    feeMissing: "Fill in the processing fee per kg.",
-    feeOnlyToll: "A fee is only for processing. Leave it empty, or choose processing for a fee.",
     weekPast: "That week has passed. Choose this week or later.",
     weekTooFar: "At most 26 weeks from now.",
     notProcessor: "Your group is not registered as a processor.",

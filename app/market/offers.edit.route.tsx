@@ -21,6 +21,7 @@ import { ownOffer } from "./offer-lists.server.ts";
 import { OfferEditForm, offerRefusalFields, typedOffer } from "./offer.ts";
 import { offerWords } from "./offer.words.ts";
 import { editOffer } from "./offers.server.ts";
+import { termsWords } from "./terms.words.ts";
 import { kitchenHorizonWeeks, mondaysFrom } from "./window.ts";
 import { nameInSentence } from "./naming.ts";
 
@@ -69,6 +70,7 @@ export default function EditOffer() {
   const { id, making, prices, typed, kitchens, weeks } = useLoaderData<typeof loader>();
   const say = useWords(offerWords);
   const locale = useLocale();
+  const terms = useWords(termsWords);
   const [form, fields] = useSheet<z.input<typeof OfferEditForm>>({
     id: "olahan",
     lastResult: useActionData<typeof action>(),
@@ -77,7 +79,7 @@ export default function EditOffer() {
   const made = say.made(nameInSentence(locale, making));
   return (
     <Page title={say.edit} lead={say.formLead} crumb={[{ to: `/olahan/${id}`, label: made }]}>
-      <SheetForm form={form} labels={useOfferLabels()} refusals={say.refusal}>
+      <SheetForm form={form} labels={useOfferLabels()} refusals={{ ...say.refusal, ...terms.refusal }}>
         <OfferFields fields={fields} making={making} kitchens={kitchens} weeks={weeks} {...prices} />
         <Thumb>
           <Button tone="hilir">{say.save}</Button>

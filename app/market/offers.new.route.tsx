@@ -28,6 +28,7 @@ import { nameInSentence } from "./naming.ts";
 import { offerWords } from "./offer.words.ts";
 import { postOffer } from "./offers.server.ts";
 import { recipesOfKitchen } from "./recipes.server.ts";
+import { termsWords } from "./terms.words.ts";
 import { kitchenHorizonWeeks, mondaysFrom } from "./window.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, offerWords, (say) => say.add);
@@ -118,13 +119,14 @@ function OfferSheet({ sheet }: { sheet: Sheet }) {
   const say = useWords(offerWords);
   const locale = useLocale();
   const { making, typed, prices } = sheet;
+  const terms = useWords(termsWords);
   const [form, fields] = useSheet<z.input<typeof OfferForm>>({
     id: "olahan",
     lastResult: useActionData<typeof action>(),
     defaultValue: { ...typed, productCode: making.code },
   });
   return (
-    <SheetForm form={form} labels={useOfferLabels()} refusals={say.refusal}>
+    <SheetForm form={form} labels={useOfferLabels()} refusals={{ ...say.refusal, ...terms.refusal }}>
       <p>
         <b>{say.made(nameInSentence(locale, making))}</b> <TextLink to="/olahan/baru">{say.otherProduct}</TextLink>
       </p>

@@ -10,7 +10,8 @@ import { once, refuse } from "~/lib/once.server.ts";
 import { findProduct, recipesOf } from "~/places/commodities.server.ts";
 import { zoneOf } from "~/places/regions.server.ts";
 import type { OfferEdit, OfferRefusal, OfferValue } from "./offer.ts";
-import { feeFault, weeksFault } from "./offer.ts";
+import { weeksFault } from "./offer.ts";
+import { termsFault } from "./terms.ts";
 import type { TradingGroup } from "./trader.ts";
 import { mayProcess } from "./trader.ts";
 import type { Reason } from "./withdrawal.ts";
@@ -29,8 +30,7 @@ export function postOffer(db: Db, act: Act, group: TradingGroup, value: OfferVal
     const id = act.newId();
     const { accepts, productCode } = value;
     const regencyCode = await regencyOfKitchen(db, value.kitchenId);
-    const noShare = { sharePercent: 0, shareCostIdr: 0, shareCosts: "" };
-    const offer = { id, groupId: group.id, regencyCode, productCode, ...columnsOf(value), ...noShare };
+    const offer = { id, groupId: group.id, regencyCode, productCode, ...columnsOf(value) };
     await db
       .insertInto("offers")
       .values({ ...offer, postedAt: act.at, updatedAt: act.at })
@@ -96,8 +96,12 @@ export async function unlistPastOffers(db: Db, today: string): Promise<void> {
 
 /** What of an offer can be changed, as columns. */
 function columnsOf(value: OfferEdit) {
-  const { kitchenId, terms, feeIdr, capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note } = value;
-  return { kitchenId, terms, feeIdr, capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note };
+  const { kitchenId, capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note } = value;
+  const { terms, feeIdr, sharePercent, shareCostIdr, shareCosts } = value;
+  return {
+    ...{ kitchenId, terms, feeIdr, sharePercent, shareCostIdr, shareCosts },
+    ...{ capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note },
+  };
 }
 
 async function faultOf(
@@ -115,7 +119,7 @@ async function faultOf(
   if (value.accepts.some((row) => !made.has(row.commodityCode))) return "noRecipe";
   if (value.capacityKg > kitchen.capacityKg) return "aboveKitchen";
   const today = dateIn(await zoneOf(db, kitchen.regencyCode), act.at);
-  return feeFault(value) ?? weeksFault(value, today, fixed.earlierFrom);
+  return termsFault(value) ?? weeksFault(value, today, fixed.earlierFrom);
 }
 
 function ownKitchen(db: Db, groupId: string, kitchenId: string) {

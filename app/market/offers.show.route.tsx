@@ -12,7 +12,7 @@ import { Card } from "~/ui/card.tsx";
 import { Pic } from "~/ui/drawing.tsx";
 import { drawingForProduct } from "~/ui/drawing-for.ts";
 import { Kg } from "~/ui/figure.tsx";
-import { formatIdr, formatKg, formatKm, formatNumber } from "~/ui/format.ts";
+import { formatIdr, formatKg, formatKm, formatNumber, formatPercent } from "~/ui/format.ts";
 import { Icon } from "~/ui/icon.tsx";
 import { Facts, Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
@@ -20,10 +20,14 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page } from "~/ui/page.tsx";
 import { Banner, Pill } from "~/ui/state.tsx";
 import { useIngredients, useWeeks } from "./offer-list.tsx";
+import { offerLeaves } from "./offer-leaves.server.ts";
+import { OfferLeavesSection } from "./offer-leaves.tsx";
 import { offerFor, ownOffer } from "./offer-lists.server.ts";
 import { offerPermits } from "./offer-permits.server.ts";
 import { useOfferState } from "./offer-state.tsx";
+import { noCeilingIdr } from "./offer.ts";
 import { offerWords } from "./offer.words.ts";
+import { termsWords } from "./terms.words.ts";
 import { PermitBanner } from "./permit-banner.tsx";
 import { marketWords } from "./words.ts";
 import { nameInSentence } from "./naming.ts";
@@ -44,7 +48,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   const sealed = offer.mine ? await ownOffer(db, offer.groupId, offer.id, today) : undefined;
   const inside = offer.mine || (user !== null && mayActFor(user, placeOf(offer)));
   const permits = inside && offer.state === "open" ? await offerPermits(db, offer, today) : null;
-  return { offer, sealed: sealed?.accepts ?? null, permits, today };
+  const told = await offerLeaves(db, { ...offer, regencyCode: offer.groupRegencyCode });
+  return { offer, sealed: sealed?.accepts ?? null, permits, told, today };
 }
 
 function placeOf(offer: { groupVillageCode: string; groupRegencyCode: string }) {
@@ -52,7 +57,7 @@ function placeOf(offer: { groupVillageCode: string; groupRegencyCode: string }) 
 }
 
 export default function OfferDetail() {
-  const { offer, sealed, permits, today } = useLoaderData<typeof loader>();
+  const { offer, sealed, permits, told, today } = useLoaderData<typeof loader>();
   const say = useWords(offerWords);
   const words = useWords(marketWords);
   const locale = useLocale();
@@ -81,6 +86,7 @@ export default function OfferDetail() {
         }
       >
         <OfferFacts />
+        <OfferLeavesSection told={told} terms={offer.terms} sharePercent={offer.sharePercent} />
       </Columns>
     </Page>
   );
@@ -93,6 +99,10 @@ function OfferFacts() {
   const weeks = useWeeks();
   const ingredients = useIngredients();
   const state = useOfferState()(offer.state);
+  const told = useWords(termsWords);
+  const shared = offer.terms === "share";
+  const { shareCostIdr, shareCosts } = offer;
+  const costs = shareCostIdr === 0 ? told.noCosts : told.costsLine(formatIdr(shareCostIdr, locale), shareCosts);
   return (
     <Card side="hilir">
       <div className="row wrap">
@@ -109,8 +119,10 @@ function OfferFacts() {
       <p className="soft">{`${offer.kitchenName}, ${offer.groupName}, ${offer.villageName}, ${offer.districtName}`}</p>
       <Facts
         items={[
-          { label: say.column.terms, value: `${say.terms[offer.terms]}: ${say.termsDetail[offer.terms]}` },
+          { label: say.column.terms, value: `${say.terms[offer.terms]}: ${told.termsDetail[offer.terms]}` },
           { label: say.fee, value: offer.terms === "toll" ? formatIdr(offer.feeIdr, locale) : null },
+          { label: told.sharePart, value: shared ? formatPercent(offer.sharePercent / 100, locale) : null },
+          { label: told.shareCosts, value: shared ? costs : null },
           { label: say.weeks, value: weeks(offer.fromWeek, offer.toWeek) },
           { label: say.radius, value: formatKm(offer.maxKm * 1000, locale) },
           { label: say.minBatch, value: formatKg(offer.minBatchKg, locale) },
@@ -135,9 +147,11 @@ function OwnerCard() {
       </div>
       <Ledger>
         {(sealed ?? []).flatMap((row) => [
-          <LedgerLine key={`${row.code}-ceiling`} label={`${say.ceilingShort}, ${nameInSentence(locale, row)}`}>
-            {formatIdr(row.ceilingIdr, locale)}
-          </LedgerLine>,
+          row.ceilingIdr === noCeilingIdr ? null : (
+            <LedgerLine key={`${row.code}-ceiling`} label={`${say.ceilingShort}, ${nameInSentence(locale, row)}`}>
+              {formatIdr(row.ceilingIdr, locale)}
+            </LedgerLine>
+          ),
           <LedgerLine key={`${row.code}-yield`} label={`${say.yieldShort}, ${nameInSentence(locale, row)}`}>
             {say.yieldOf(formatNumber(row.yieldPerMille / 10, locale, 1))}
           </LedgerLine>,

@@ -106,9 +106,9 @@ async function proposalsOf(
         processorGroupId: pattern.groupId,
         terms: pattern.terms,
         feeIdr: pattern.feeIdr,
-        sharePercent: 0,
-        shareCostIdr: 0,
-        shareCosts: "",
+        sharePercent: pattern.sharePercent,
+        shareCostIdr: pattern.shareCostIdr,
+        shareCosts: pattern.shareCosts,
       },
       week: addDays(span.fromWeek, flow.week * 7),
       quantityKg: flow.kg,
@@ -136,7 +136,11 @@ async function termsOf(db: Db, flows: Flow[]) {
   const found = [];
   for (const part of inParts(ids)) {
     found.push(
-      ...(await db.selectFrom("offers").select(["id", "groupId", "terms", "feeIdr"]).where("id", "in", part).execute()),
+      ...(await db
+        .selectFrom("offers")
+        .select(["id", "groupId", "terms", "feeIdr", "sharePercent", "shareCostIdr", "shareCosts"])
+        .where("id", "in", part)
+        .execute()),
     );
   }
   return new Map(found.map((offer) => [offer.id, offer]));

@@ -1,4 +1,4 @@
-import { formatIdr, formatKg, formatKm } from "~/ui/format.ts";
+import { formatIdr, formatKg, formatKm, formatPercent } from "~/ui/format.ts";
 import { roadText } from "./reasons.ts";
 import type { PairingView, UnsoldView } from "./round-view.ts";
 import { roundWords } from "./round-words.ts";
@@ -15,9 +15,16 @@ export function pairingSentences(pairing: PairingView, locale: Locale): string[]
     say.room(formatKg(why.roomKg, locale), formatKg(quantityKg, locale)),
     why.nearerKitchens > 0 ? say.other(why.nearerKitchens, km) : near,
     price === null
-      ? say.toll(formatIdr(pairing.feeIdr, locale))
+      ? unboughtSentence(pairing, locale)
       : say.band(formatIdr(price.bandLowIdr, locale), formatIdr(price.bandHighIdr, locale)),
   ];
+}
+
+/** What the fee is, or how the sales are shared. */
+function unboughtSentence({ terms, feeIdr, sharePercent, shareCostIdr }: PairingView, locale: Locale): string {
+  const say = roundWords[locale].round;
+  if (terms !== "share") return say.toll(formatIdr(feeIdr, locale));
+  return say.shared(formatPercent(sharePercent / 100, locale), formatIdr(shareCostIdr, locale));
 }
 
 /** What would help a lot that was left over, in one sentence with the numbers behind it. */

@@ -5,7 +5,9 @@ import type { AcceptRow, KitchenRow, LotRow, MarketRows, OfferRow } from "./mark
 import { bidsOf, forbiddenOf } from "./market-pairs.ts";
 import { withPins } from "./pins.ts";
 import { haulage } from "~/market/haulage.ts";
-import { tollWorthIdr, unitsPerKg } from "~/market/toll.ts";
+import { leavesIdr } from "~/market/leaves.ts";
+import { patternOf } from "~/market/terms.ts";
+import { unitsPerKg } from "~/market/toll.ts";
 
 /** The rows as the engine's market: weeks counted from the span's Monday, what is already taken off every lot and week. */
 export function marketOf(span: Span, policy: Partial<Policy>, rows: MarketRows): Market {
@@ -87,7 +89,7 @@ function offerOf(span: Span, row: OfferRow, accepts: Offer["accepts"], taken: Ta
 function acceptances(rows: AcceptRow[]): Map<string, Offer["accepts"]> {
   const byOffer = new Map<string, Offer["accepts"]>();
   for (const row of rows) {
-    const bidIdr = row.terms === "buy" ? row.ceilingIdr : worthOf(row);
+    const bidIdr = worthOf(row);
     if (bidIdr <= 0) continue;
     const accept = { commodity: row.commodityCode, bidIdr, product: row.productCode, yield: row.yieldPerMille / 1000 };
     byOffer.set(row.offerId, [...(byOffer.get(row.offerId) ?? []), accept]);
@@ -95,14 +97,12 @@ function acceptances(rows: AcceptRow[]): Map<string, Offer["accepts"]> {
   return byOffer;
 }
 
+/** The most that a kg can bring its producer here, at the kitchen: so that all terms are compared by one figure. */
 function worthOf(row: AcceptRow): number {
-  const { yieldPerMille, priceIdr, otherInputsIdr, feeIdr } = row;
-  const units = unitsPerKg(row.recipeUnit, row.gramsPerUnit);
-  return tollWorthIdr({
-    yieldPerMille,
-    priceIdr: priceIdr ?? 0,
-    otherInputsIdr: otherInputsIdr ?? 0,
-    feeIdr,
-    unitsPerKg: units,
-  });
+  const made = {
+    yieldPerMille: row.yieldPerMille,
+    unitsPerKg: unitsPerKg(row.recipeUnit, row.gramsPerUnit),
+    otherInputsIdr: row.otherInputsIdr ?? 0,
+  };
+  return leavesIdr(patternOf({ ...row, shareCosts: "" }, row.ceilingIdr), made, row.priceIdr ?? 0);
 }

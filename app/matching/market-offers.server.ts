@@ -90,6 +90,8 @@ function acceptRows(db: Db, span: Span) {
     .select([
       "offers.terms",
       "offers.feeIdr",
+      "offers.sharePercent",
+      "offers.shareCostIdr",
       "offers.productCode",
       "offers.kitchenId",
       "offerAccepts.offerId",

@@ -1,17 +1,17 @@
 import type { Market, Offer } from "~/engine/market.ts";
 import type { MarketRows } from "./market-rows.ts";
 
-/** Bids that still want kg. On toll terms the price is the product's worth, so that a bid there only limits the kg. */
+/** Bids that still want kg. Where nothing is bought the price is the product's worth, so that a bid only limits the kg. */
 export function bidsOf(rows: MarketRows, lots: Market["lots"], offers: Offer[]): NonNullable<Market["bids"]> {
   const lotById = new Map(lots.map((lot) => [lot.id, lot]));
   const offerById = new Map(offers.map((offer) => [offer.id, offer]));
-  const tolls = new Set(rows.accepts.filter((accept) => accept.terms === "toll").map((accept) => accept.offerId));
+  const unbought = new Set(rows.accepts.filter((accept) => accept.terms !== "buy").map((accept) => accept.offerId));
   return rows.bids.flatMap((row) => {
     const commodity = lotById.get(row.lotId)?.commodity;
     const accept = offerById.get(row.offerId)?.accepts.find((one) => one.commodity === commodity);
     const maxKg = row.maxKg - row.usedKg;
     if (!accept || maxKg <= 0) return [];
-    const bidIdr = tolls.has(row.offerId) ? accept.bidIdr : row.bidIdr;
+    const bidIdr = unbought.has(row.offerId) ? accept.bidIdr : row.bidIdr;
     return [{ id: row.id, lot: row.lotId, offer: row.offerId, maxKg, bidIdr }];
   });
 }

@@ -1,3 +1,5 @@
+import type { Terms } from "~/market/terms.ts";
+
 export type LotRow = {
   id: string;
   groupId: string;
@@ -32,8 +34,10 @@ export type AcceptRow = {
   offerId: string;
   commodityCode: string;
   productCode: string;
-  terms: "buy" | "toll";
+  terms: Terms;
   feeIdr: number;
+  sharePercent: number;
+  shareCostIdr: number;
   ceilingIdr: number;
   yieldPerMille: number;
   priceIdr: number | null;

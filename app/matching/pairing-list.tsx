@@ -13,6 +13,7 @@ import { HiddenField, TextField } from "~/ui/text-field.tsx";
 import { Fold } from "~/ui/tiles.tsx";
 import { pairingSentences } from "./desk-reasons.ts";
 import { pillOf } from "./proposal-pill.ts";
+import { priceTitle } from "./reasons.ts";
 import type { PairingView } from "./round-view.ts";
 import { roundWords } from "./round-words.ts";
 import { dealtReason, leftReason } from "./give-way.ts";
@@ -59,7 +60,7 @@ function PairingRow({ pairing }: { pairing: PairingView }) {
   const say = useWords(matchingWords);
   const tentative = useWords(tentativeWords);
   const locale = useLocale();
-  const { producer, processor, quantityKg, commodity, price, feeIdr, state } = pairing;
+  const { producer, processor, quantityKg, commodity, price, state } = pairing;
   return (
     <summary className="py-2">
       <span className="grid grow grid-cols-2 items-center gap-x-3 gap-y-1 tab:grid-cols-[1fr_8rem_1fr_12rem]">
@@ -80,7 +81,7 @@ function PairingRow({ pairing }: { pairing: PairingView }) {
         </span>
         <span className="order-4 col-span-2 row wrap right tab:order-none tab:col-span-1 tab:block">
           {price === null ? (
-            <span>{say.price.tollTitle(formatIdr(feeIdr, locale))}</span>
+            <span>{priceTitle(pairing, null, locale)}</span>
           ) : (
             <Num value={price.farmGateIdr} size="n3" />
           )}

@@ -19,7 +19,8 @@ import { Fold } from "~/ui/tiles.tsx";
 import { pillOf } from "./proposal-pill.ts";
 import type { AnswerFields, ProposalView } from "./proposal.ts";
 import { declineReasons, mayAnswer } from "./proposal.ts";
-import { roadText, whySentences } from "./reasons.ts";
+import { priceTitle, roadText, whySentences } from "./reasons.ts";
+import { shareWords } from "./share.words.ts";
 import { tentativeWords } from "./tentative.words.ts";
 import { matchingWords } from "./words.ts";
 
@@ -97,7 +98,44 @@ function State({ proposal }: Shown) {
 }
 
 function Price({ proposal }: Shown) {
-  return proposal.terms === "buy" ? <BuyPrice proposal={proposal} /> : <TollPrice proposal={proposal} />;
+  if (proposal.terms === "buy") return <BuyPrice proposal={proposal} />;
+  return proposal.terms === "toll" ? <TollPrice proposal={proposal} /> : <SharePrice proposal={proposal} />;
+}
+
+/** Nothing is bought: the part, the costs that come off first, and for the producer what a kg may bring. */
+function SharePrice({ proposal }: Shown) {
+  const say = useWords(shareWords);
+  const locale = useLocale();
+  const { side, shareCostIdr, shareCosts } = proposal;
+  return (
+    <Section title={priceTitle(proposal, null, locale)}>
+      <p>{say.shareText[side]}</p>
+      <Ledger>
+        <LedgerLine label={shareCosts === "" ? say.shareCost : say.shareCostOf(shareCosts)}>
+          <Rp value={shareCostIdr} />
+        </LedgerLine>
+        <Worth proposal={proposal} />
+      </Ledger>
+      <LeavesLines leaves={proposal.leaves} />
+    </Section>
+  );
+}
+
+/** Transport, and what a kg is estimated to bring its producer. */
+function Worth({ proposal: { transportIdr, worthIdr } }: Shown) {
+  const say = useWords(matchingWords);
+  return (
+    <>
+      <LedgerLine label={say.price.transport}>
+        <Rp value={transportIdr} />
+      </LedgerLine>
+      {worthIdr === null ? null : (
+        <LedgerLine label={say.price.worth} sum>
+          <Rp value={worthIdr} size="n3" />
+        </LedgerLine>
+      )}
+    </>
+  );
 }
 
 function BuyPrice({ proposal }: Shown) {
@@ -142,7 +180,7 @@ function BuyPrice({ proposal }: Shown) {
 function TollPrice({ proposal }: Shown) {
   const say = useWords(matchingWords);
   const locale = useLocale();
-  const { side, quantityKg, feeIdr, worthIdr, transportIdr } = proposal;
+  const { side, quantityKg, feeIdr, worthIdr } = proposal;
   const fee = formatIdr(feeIdr, locale);
   return (
     <Section title={say.price.tollTitle(fee)}>
@@ -151,14 +189,7 @@ function TollPrice({ proposal }: Shown) {
         <LedgerLine label={say.price.feeSum[side](formatKg(quantityKg, locale), fee)}>
           <Rp value={quantityKg * feeIdr} size="n3" />
         </LedgerLine>
-        <LedgerLine label={say.price.transport}>
-          <Rp value={transportIdr} />
-        </LedgerLine>
-        {worthIdr === null ? null : (
-          <LedgerLine label={say.price.worth} sum>
-            <Rp value={worthIdr} size="n3" />
-          </LedgerLine>
-        )}
+        <Worth proposal={proposal} />
       </Ledger>
       {worthIdr === null ? null : <p className="soft">{say.price.worthNote}</p>}
       <LeavesLines leaves={proposal.leaves} />

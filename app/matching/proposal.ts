@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Side } from "~/auth/user.ts";
 import type { Leaves } from "~/market/leaves.ts";
+import type { Terms } from "~/market/terms.ts";
 import { complaint } from "~/lib/complaint.ts";
 import type { Why } from "./why.ts";
 
@@ -93,19 +94,23 @@ export type ProposalView = {
   /** By road, an estimate. */
   distanceM: number;
   transportIdr: number;
-  terms: "buy" | "toll";
+  terms: Terms;
   /** What the kitchen asks per kg on toll terms, else 0. */
   feeIdr: number;
-  /** Agreed price at the farm gate and at the kitchen; null on toll terms, where nothing is bought. */
+  /** The producer's part of what sales bring, after so many rupiah per kg raw for named costs; only with shares. */
+  sharePercent: number;
+  shareCostIdr: number;
+  shareCosts: string;
+  /** Agreed price at the farm gate and at the kitchen; null where nothing is bought. */
   farmGateIdr: number | null;
   deliveredIdr: number | null;
-  /** The own ask, or the own bid or ceiling; null for a kitchen on toll terms. */
+  /** The own ask, or the own bid or ceiling; null for a kitchen that does not buy. */
   ownLimitIdr: number | null;
-  /** For a producer on toll terms: what a kg should bring after fee and transport, an estimate; else null. */
+  /** For a producer where nothing is bought: what a kg should bring after fee or costs and transport, an estimate; else null. */
   worthIdr: number | null;
   /** What a kg was reported to cost here; only where the whole proposal is shown. */
   reference: { lowIdr: number; highIdr: number; estimate: boolean } | null;
-  /** For a producer on toll terms: what a kg brings at three prices of the product, less fee and transport. */
+  /** The same at three prices of the product. */
   leaves: Leaves | null;
   why: Why;
   contractId: string | null;

@@ -10,7 +10,7 @@ import { nameIn } from "~/places/commodity.ts";
 import { Card } from "~/ui/card.tsx";
 import { drawingForCommodity, drawingForProduct } from "~/ui/drawing-for.ts";
 import { Kg } from "~/ui/figure.tsx";
-import { formatIdr, formatInstantShort, formatKg, formatWeek } from "~/ui/format.ts";
+import { formatInstantShort, formatKg, formatWeek } from "~/ui/format.ts";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
@@ -20,7 +20,7 @@ import { Todo } from "~/ui/tiles.tsx";
 import { pillOf } from "./proposal-pill.ts";
 import type { LeftOver, ProposalView } from "./proposal.ts";
 import { leftOversOf, proposalsFor } from "./proposals.server.ts";
-import { leftOverSentences } from "./reasons.ts";
+import { leftOverSentences, priceTitle } from "./reasons.ts";
 import { tentativeWords } from "./tentative.words.ts";
 import { matchingWords } from "./words.ts";
 
@@ -74,12 +74,9 @@ function ProposalLine({ proposal }: { proposal: ProposalView }) {
   const say = useWords(matchingWords);
   const tentative = useWords(tentativeWords);
   const locale = useLocale();
-  const { id, side, state, commodity, product, partner, quantityKg, week, farmGateIdr, feeIdr } = proposal;
+  const { id, side, state, commodity, product, partner, quantityKg, week, farmGateIdr } = proposal;
   const producer = side === "producer";
-  const price =
-    farmGateIdr === null
-      ? say.price.tollTitle(formatIdr(feeIdr, locale))
-      : say.price.title(formatIdr(farmGateIdr, locale));
+  const price = priceTitle(proposal, farmGateIdr, locale);
   const open = state === "waiting" || state === "halfYes";
   const detail = [say.partnerOf(partner.name, partner.village), price, say.week(formatWeek(week, locale))].join(". ");
   return (

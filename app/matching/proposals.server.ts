@@ -7,6 +7,7 @@ import { referenceBand } from "~/places/commodities.server.ts";
 import { isEstimate } from "~/places/commodity.ts";
 import type { Leaves } from "~/market/leaves.ts";
 import { leavesAt } from "~/market/leaves.ts";
+import { patternOf } from "~/market/terms.ts";
 import { unitsPerKg } from "~/market/toll.ts";
 import { firstContract } from "./first-contract.server.ts";
 import type { Answers, LeftOver, ProposalView } from "./proposal.ts";
@@ -135,7 +136,8 @@ function sentTo(db: Db, groupId: string) {
     .select(["lotForecasts.lotId as forecastLotId", "lotForecastEnds.at as realisedAt"])
     .select(["proposals.id", "proposals.lotId", "proposals.producerGroupId", "proposals.quantityKg", "proposals.week"])
     .select(["proposals.distanceM", "proposals.transportIdr", "proposals.feeIdr", "proposals.farmGateIdr"])
-    .select(["proposals.deliveredIdr", "proposals.askIdr", "proposals.bidIdr", "proposals.whyJson", "offers.terms"])
+    .select(["proposals.deliveredIdr", "proposals.askIdr", "proposals.bidIdr", "proposals.whyJson", "proposals.terms"])
+    .select(["proposals.sharePercent", "proposals.shareCostIdr", "proposals.shareCosts"])
     .select([
       "proposalSends.at as sentAt",
       "proposalSends.dueAt",
@@ -168,10 +170,12 @@ function viewOf(row: Row, groupId: string, nowMs: number): ProposalView {
   };
   const farm = { name: row.producerName, village: row.farmVillage };
   const kitchen = { name: row.processorName, village: row.kitchenVillage };
-  const { id, lotId, sentAt, dueAt, quantityKg, week, distanceM, transportIdr, feeIdr, contractId } = row;
+  const { id, lotId, sentAt, dueAt, quantityKg, week, distanceM, transportIdr, contractId } = row;
+  const { feeIdr, sharePercent, shareCostIdr, shareCosts } = row;
   const facts = { sent: true, dropped: row.droppedAt !== null, answers, dueAt, contract: contractId !== null };
   return {
-    ...{ id, lotId, side, answers, sentAt, dueAt, quantityKg, week, distanceM, transportIdr, feeIdr, contractId },
+    ...{ id, lotId, side, answers, sentAt, dueAt, quantityKg, week, distanceM, transportIdr, contractId },
+    ...{ feeIdr, sharePercent, shareCostIdr, shareCosts },
     state: proposalState(facts, nowMs),
     tentative: isTentative(row),
     zone: row.zone ?? defaultZone,
@@ -186,16 +190,16 @@ function viewOf(row: Row, groupId: string, nowMs: number): ProposalView {
   };
 }
 
-/** By the kitchen's own yield, as the worth that the proposal was planned with; null when the fish is bought. */
+/** By the kitchen's own yield, as the worth that the proposal was planned with; null where the harvest is bought. */
 function leavesOf(row: Row): Leaves | null {
-  if (row.terms !== "toll" || row.yieldPerMille === null) return null;
-  const { yieldPerMille, feeIdr, transportIdr, priceLowIdr, productIdr: priceIdr, priceHighIdr } = row;
+  if (row.terms === "buy" || row.yieldPerMille === null) return null;
+  const { yieldPerMille, transportIdr, priceLowIdr, productIdr: priceIdr, priceHighIdr } = row;
   const units = unitsPerKg(row.recipeUnit, row.gramsPerUnit);
   const made = { yieldPerMille, unitsPerKg: units, otherInputsIdr: row.otherInputsIdr ?? 0 };
-  return leavesAt({ terms: "toll", feeIdr }, made, { priceLowIdr, priceIdr, priceHighIdr }, transportIdr);
+  return leavesAt(patternOf(row, 0), made, { priceLowIdr, priceIdr, priceHighIdr }, transportIdr);
 }
 
-/** On toll terms nothing is bought: a price there would only tell the kitchen what the producer asks. */
+/** On toll and share terms nothing is bought: a price there would only tell the kitchen what the producer asks. */
 function moneyFor(row: Row, side: Side) {
   const { terms, farmGateIdr, deliveredIdr, askIdr, bidIdr, transportIdr } = row;
   const producer = side === "producer";

@@ -1,6 +1,7 @@
-import { formatIdr, formatKg, formatKm } from "~/ui/format.ts";
+import { formatIdr, formatKg, formatKm, formatPercent } from "~/ui/format.ts";
 import { nameIn } from "~/places/commodity.ts";
 import type { ProposalView } from "./proposal.ts";
+import { shareWords } from "./share.words.ts";
 import { matchingWords } from "./words.ts";
 
 type Locale = "id" | "en";
@@ -50,13 +51,26 @@ function producerPrice({ farmGateIdr, ownLimitIdr, worthIdr }: ProposalView, loc
   return farmGateIdr > ownLimitIdr ? say.aboveAsk(formatIdr(farmGateIdr - ownLimitIdr, locale)) : say.atAsk;
 }
 
-function processorPrice({ deliveredIdr, ownLimitIdr, feeIdr }: ProposalView, locale: Locale): string {
+function processorPrice(proposal: ProposalView, locale: Locale): string {
   const say = matchingWords[locale].why;
+  const { deliveredIdr, ownLimitIdr, feeIdr, terms, sharePercent } = proposal;
+  if (terms === "share") return shareWords[locale].sharePart(formatPercent(sharePercent / 100, locale));
   if (deliveredIdr === null || ownLimitIdr === null) return say.tollFee(formatIdr(feeIdr, locale));
   const delivered = formatIdr(deliveredIdr, locale);
   return deliveredIdr < ownLimitIdr
     ? say.belowLimit(delivered, formatIdr(ownLimitIdr - deliveredIdr, locale))
     : say.atLimit(delivered);
+}
+
+/** The price per kg, the fee, or how the sales are shared: in a few words. */
+export function priceTitle(
+  { terms, feeIdr, sharePercent }: Pick<ProposalView, "terms" | "feeIdr" | "sharePercent">,
+  farmGateIdr: number | null,
+  locale: Locale,
+): string {
+  const say = matchingWords[locale].price;
+  if (terms === "share") return shareWords[locale].shareTitle(formatPercent(sharePercent / 100, locale));
+  return farmGateIdr === null ? say.tollTitle(formatIdr(feeIdr, locale)) : say.title(formatIdr(farmGateIdr, locale));
 }
 
 /** How far by road, an estimate: "12 km", or that both lie in one village. */

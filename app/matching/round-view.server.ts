@@ -83,10 +83,24 @@ async function pairingsOf(db: Db, clearingId: string, { nowMs, most }: Shown) {
   return rows.map((row) => {
     const answers = answersOf(row);
     const { lotId, offerId, dueAt } = row;
-    const { id, quantityKg, week, distanceM, terms, feeIdr, dropReason } = row;
+    const { id, quantityKg, week, distanceM, terms, feeIdr, sharePercent, shareCostIdr, dropReason } = row;
     return {
-      ...{ id, lotId, offerId, quantityKg, week, distanceM, terms, feeIdr, answers, dropReason, dueAt },
-      price: terms === "toll" ? null : priceOf(row),
+      ...{
+        id,
+        lotId,
+        offerId,
+        quantityKg,
+        week,
+        distanceM,
+        terms,
+        feeIdr,
+        sharePercent,
+        shareCostIdr,
+        answers,
+        dropReason,
+        dueAt,
+      },
+      price: terms === "buy" ? priceOf(row) : null,
       state: stateOf(row, nowMs),
       tentative: isTentative(row),
       commodity: { code: row.commodityCode, nameId: row.nameId, nameEn: row.nameEn },
@@ -165,8 +179,9 @@ function planned(db: Db, clearingId: string) {
     .select(["proposals.id", "proposals.lotId", "proposals.offerId", "proposals.quantityKg", "proposals.week"])
     .select(["proposals.distanceM", "proposals.feeIdr", "lots.stepKg"])
     .select(["proposals.farmGateIdr", "proposals.deliveredIdr", "proposals.transportIdr", "proposals.bandLowIdr"])
-    .select(["proposals.bandHighIdr", "proposals.whyJson", "offers.terms", "proposalDrops.reason as dropReason"])
+    .select(["proposals.bandHighIdr", "proposals.whyJson", "proposals.terms", "proposalDrops.reason as dropReason"])
     .select(["hulu.reason as huluReason", "hilir.reason as hilirReason"])
+    .select(["proposals.sharePercent", "proposals.shareCostIdr"])
     .select(["commodities.code as commodityCode", "commodities.nameId", "commodities.nameEn"])
     .select(["products.code as productCode", "products.nameId as productNameId", "products.nameEn as productNameEn"])
     .select(["producer.name as producerName", "processor.name as processorName"])

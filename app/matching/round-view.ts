@@ -1,3 +1,4 @@
+import type { Terms } from "~/market/terms.ts";
 import type { Answers, Named, ProposalState } from "./proposal.ts";
 import type { Why } from "./why.ts";
 
@@ -26,9 +27,11 @@ export type PairingView = {
   quantityKg: number;
   week: string;
   distanceM: number;
-  terms: "buy" | "toll";
+  terms: Terms;
   feeIdr: number;
-  /** Null with toll terms, where nothing is bought. */
+  sharePercent: number;
+  shareCostIdr: number;
+  /** Null where nothing is bought. */
   price: PriceView | null;
   why: Why;
   answers: Answers;

@@ -60,6 +60,8 @@ const id = {
     band: (low: string, high: string) =>
       `Kisaran harga kira-kira ${low} sampai ${high} per kg: di luar itu salah satu pihak rugi atau memilih pasangan lain.`,
     toll: (fee: string) => `Maklon dengan ongkos ${fee} per kg; panen tetap milik kelompok hulu.`,
+    shared: (percent: string, cost: string) =>
+      `Bagi hasil: ${percent} dari penjualan untuk kelompok hulu, setelah biaya ${cost} per kg bahan.`,
     room: (room: string, kg: string) => `Dapur punya tempat ${room} pekan itu; pasangan ini memakai ${kg}.`,
     nearest: (count: number, km: string) => `Terdekat dari ${count} dapur yang cocok, ${km}.`,
     onlyKitchen: (km: string) => `Satu-satunya dapur yang cocok dalam jangkauan, ${km}.`,
@@ -174,6 +176,8 @@ const en: typeof id = {
     },
     band: (low, high) =>
       `The price may lie roughly from ${low} to ${high} per kg: outside, one side loses or prefers another pair.`,
+    shared: (percent, cost) =>
+      `Shared: ${percent} of the sales for the upstream group, after costs of ${cost} per kg raw.`,
     toll: (fee) => `Toll at a fee of ${fee} per kg; the harvest stays the upstream group's.`,
     room: (room, kg) => `The kitchen has room for ${room} that week; this pair takes ${kg}.`,
     nearest: (count, km) => `The nearest of ${count} kitchens that fit, ${km}.`,

@@ -41,7 +41,8 @@ const id = {
       processor: (kg: string, fee: string) => `Anda terima: ${kg} × ${fee}`,
     },
     worth: "Perkiraan hasil bersih per kg",
-    worthNote: "Perkiraan dari rendemen dapur dan harga jual acuan, setelah bahan lain, ongkos olah, dan angkutan.",
+    worthNote:
+      "Perkiraan dari rendemen dapur dan harga jual acuan, setelah biaya atau ongkos olah yang disebut, dan angkutan.",
   },
   sameVillage: "satu kelurahan",
   whyTitle: "Mengapa pasangan ini?",
@@ -64,7 +65,7 @@ const id = {
     belowLimit: (delivered: string, less: string) =>
       `Sampai di dapur ${delivered} per kg, ${less} di bawah batas Anda.`,
     atLimit: (delivered: string) => `Sampai di dapur ${delivered} per kg, tepat di batas Anda.`,
-    tollWorth: (worth: string) => `Setelah ongkos olah dan angkutan, satu kg diperkirakan menghasilkan ${worth}.`,
+    tollWorth: (worth: string) => `Setelah biaya dan angkutan, satu kg diperkirakan menghasilkan ${worth} untuk Anda.`,
     tollFee: (fee: string) => `Anda menerima ongkos olah ${fee} per kg; panennya tetap milik kelompok hulu.`,
   },
   answersTitle: "Jawaban sejauh ini",
@@ -170,7 +171,7 @@ const en: typeof id = {
     },
     worth: "Estimated net result per kg",
     worthNote:
-      "Estimated from the kitchen's yield and the reference selling price, after other inputs, fee and transport.",
+      "Estimated from the kitchen's yield and the reference selling price, after the costs or the fee named, and transport.",
   },
   sameVillage: "in the same village",
   whyTitle: "Why this pair?",
@@ -189,7 +190,7 @@ const en: typeof id = {
     atAsk: "The price equals your starting price.",
     belowLimit: (delivered, less) => `At the kitchen ${delivered} per kg, ${less} below your limit.`,
     atLimit: (delivered) => `At the kitchen ${delivered} per kg, exactly your limit.`,
-    tollWorth: (worth) => `After fee and transport, one kg is estimated to bring ${worth}.`,
+    tollWorth: (worth) => `After costs and transport, one kg is estimated to bring you ${worth}.`,
     tollFee: (fee) => `You earn a fee of ${fee} per kg; the harvest stays the upstream group's.`,
   },
   answersTitle: "Answers so far",

@@ -60,6 +60,12 @@ const id = {
     paymentConfirmed: ({ money, partner }: Facts) => `${partner} membenarkan pembayaran ${money}.`,
     paymentVoided: ({ money, partner, reason }: Facts) =>
       `${partner} membatalkan catatan pembayaran ${money}. Alasan: ${reason}`,
+    saleShared: ({ goods, partner }: Facts) =>
+      `${partner} mencatat penjualan olahan ${goods} yang dibagi dengan Anda. Mohon periksa dan cocokkan.`,
+    saleConfirmed: ({ count, money, partner }: Facts) =>
+      `${partner} membenarkan ${count} penjualan. Bagiannya ${money} sekarang harus dibayar.`,
+    saleDoubted: ({ goods, partner, reason }: Facts) =>
+      `${partner} meragukan satu penjualan olahan ${goods}. Alasan: ${reason}`,
     agreementSigned: ({ goods, partner }: Facts) =>
       `${partner} menandatangani surat perjanjian ${goods}. Kini menunggu tanda tangan Anda.`,
     agreementInForce: ({ goods, partner }: Facts) =>
@@ -147,6 +153,12 @@ const en: typeof id = {
     paymentConfirmed: ({ money, partner }) => `${partner} confirmed the payment of ${money}.`,
     paymentVoided: ({ money, partner, reason }) =>
       `${partner} cancelled the payment record of ${money}. Reason: ${reason}`,
+    saleShared: ({ goods, partner }) =>
+      `${partner} wrote down sales of the product of ${goods} that are shared with you. Please check them.`,
+    saleConfirmed: ({ count, money, partner }) =>
+      `${partner} confirmed ${count === 1 ? "1 sale" : `${count} sales`}. Its part of ${money} is now due.`,
+    saleDoubted: ({ goods, partner, reason }) =>
+      `${partner} doubts a sale of the product of ${goods}. Reason: ${reason}`,
     agreementSigned: ({ goods, partner }) =>
       `${partner} signed the agreement on ${goods}. Now your signature is awaited.`,
     agreementInForce: ({ goods, partner }) => `The agreement on ${goods} with ${partner} is signed by both.`,

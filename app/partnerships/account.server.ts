@@ -8,13 +8,20 @@ import { accountOf, dueDate } from "./payment.ts";
 
 type Accounted = Pick<ContractTerms, "terms" | "priceIdr" | "feeIdr"> & { id: string; paymentDays: number };
 
-/** What one contract owes, has paid and leaves open on `today` (ISO date): confirmed notes against confirmed payments. */
+/** What one contract owes, has paid and leaves open on `today` (ISO date): confirmed notes and shared sales against confirmed payments. */
 export async function accountFor(db: Db, contract: Accounted, today: string): Promise<Account> {
-  const [tickets, payments] = await Promise.all([confirmedTickets(db, contract.id), livePayments(db, contract.id)]);
-  const claims = tickets.map(({ netGrams, confirmedAt, rejectedGrams, rejectedIdr }) => ({
+  const { id, paymentDays } = contract;
+  const [tickets, sales, payments] = await Promise.all([
+    confirmedTickets(db, id),
+    confirmedSales(db, id),
+    livePayments(db, id),
+  ]);
+  const shares = sales.map(({ dueIdr, at }) => ({ dueIdr, dueOn: dueDate(dateIn(defaultZone, at), paymentDays) }));
+  const weighed = tickets.map(({ netGrams, confirmedAt, rejectedGrams, rejectedIdr }) => ({
     dueIdr: owedIdr(netGrams, rateIdr(contract)) + owedIdr(rejectedGrams ?? 0, rejectedIdr ?? 0),
-    dueOn: dueDate(dateIn(defaultZone, confirmedAt), contract.paymentDays),
+    dueOn: dueDate(dateIn(defaultZone, confirmedAt), paymentDays),
   }));
+  const claims = [...weighed, ...shares];
   const sumOf = (confirmed: boolean) =>
     payments
       .filter(({ confirmedAt }) => (confirmedAt !== null) === confirmed)
@@ -31,6 +38,11 @@ function confirmedTickets(db: Db, contractId: string) {
     .select(["ticketRejections.grams as rejectedGrams", "ticketRejections.rateIdr as rejectedIdr"])
     .where("tickets.contractId", "=", contractId)
     .execute();
+}
+
+/** The producer's parts of shared sales that it confirmed. */
+function confirmedSales(db: Db, contractId: string) {
+  return db.selectFrom("saleConfirmations").select(["dueIdr", "at"]).where("contractId", "=", contractId).execute();
 }
 
 function livePayments(db: Db, contractId: string) {

@@ -16,6 +16,8 @@ export type AgreementFacts = {
   /** The producer's part of what sales bring after costs, in percent, and those costs; only with `share`. */
   sharePercent: number;
   shareCostIdr: number;
+  /** What these costs are for, as the kitchen named them; not in texts from before there were shares. */
+  shareCosts?: string;
   /** ISO date. */
   agreedOn: string;
   regency: string;
@@ -91,7 +93,8 @@ function filledOf(version: number, facts: AgreementFacts, terms: AgreementTerms,
     ),
     price: formatIdr(facts.rateIdr, locale),
     share: facts.sharePercent,
-    shareCost: formatIdr(facts.shareCostIdr, locale),
+    shareCost: facts.shareCostIdr === 0 ? null : formatIdr(facts.shareCostIdr, locale),
+    shareCosts: facts.shareCosts ?? "",
     days: facts.paymentDays,
     total: formatIdr(facts.quantityKg * facts.rateIdr, locale),
     tolerance: tolerancePercent,

@@ -86,10 +86,11 @@ export async function factsOf(db: Db, contractId: string): Promise<AgreementFact
     .where("contracts.id", "=", contractId)
     .executeTakeFirstOrThrow();
   const { number, quantityKg, paymentDays, regency, producer, producerVillage, processor, processorVillage } = row;
-  const { commodityId, commodityEn, productId, productEn, sharePercent, shareCostIdr } = row;
+  const { commodityId, commodityEn, productId, productEn, sharePercent, shareCostIdr, shareCosts } = row;
   return {
     ...{ number, quantityKg, paymentDays, regency, producer, producerVillage, processor, processorVillage },
     ...{ commodityId, commodityEn, productId, productEn, sharePercent, shareCostIdr },
+    ...(row.terms === "share" ? { shareCosts } : {}),
     pattern: row.terms,
     rateIdr: rateIdr(row),
     agreedOn: dateIn(defaultZone, row.signedAt),

@@ -73,6 +73,8 @@ const id = {
   save: "Tandatangani dan kirim",
   fixed: (price: string, kg: string) =>
     `Jumlah ${kg} dan harga ${price} per kg mengikuti kesepakatan. Untuk angka lain, buat kesepakatan baru.`,
+  fixedShare: (kg: string) =>
+    `Jumlah ${kg} dan pembagian hasil mengikuti kesepakatan. Untuk angka lain, buat kesepakatan baru.`,
   proofPage: {
     title: "Bukti naskah perjanjian",
     found: "Naskah ini tercatat di HuluHilir.",
@@ -88,6 +90,7 @@ const id = {
     object: "Objek",
     kg: "Jumlah",
     price: "Harga atau ongkos per kg",
+    share: "Bagian Pihak Pertama dari penjualan",
     schedule: "Serah terima",
     deliveries: (count: number) => `${count} kali`,
     first: "Tanda tangan Pihak Pertama",
@@ -184,6 +187,7 @@ const en: typeof id = {
   save: "Sign and send",
   fixed: (price, kg) =>
     `The ${kg} and the price of ${price} per kg follow the deal. For other figures, make a new deal.`,
+  fixedShare: (kg) => `The ${kg} and the shares follow the deal. For other figures, make a new deal.`,
   proofPage: {
     title: "Proof of an agreement",
     found: "This text is on record at HuluHilir.",
@@ -199,6 +203,7 @@ const en: typeof id = {
     object: "Object",
     kg: "Quantity",
     price: "Price or fee per kg",
+    share: "The First Party's part of the sales",
     schedule: "Handovers",
     deliveries: (count) => `${count} times`,
     first: "Signature of the First Party",

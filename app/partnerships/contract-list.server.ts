@@ -36,6 +36,7 @@ export function contractRows(db: Db, reach: Reach) {
     .select([waitingTickets.as("waitingTickets"), confirmedGrams.as("confirmedGrams")])
     .select(lastPlannedOn.as("lastPlannedOn"))
     .select([dueIdr.as("dueIdr"), paidIdr.as("paidIdr")])
+    .select([waitingSales.as("waitingSales"), isSelling.as("isSelling")])
     .where(withinReach(reach));
 }
 
@@ -65,7 +66,7 @@ function inState(state: ContractState, today: string) {
   const open = sql<SqlBool>`"c"."endedAt" is null`;
   const untouched = sql<SqlBool>`("c"."confirmedGrams" = 0 and "c"."waitingTickets" = 0)`;
   const over = sql<SqlBool>`("c"."week" < ${addDays(today, -6)} and "c"."lastPlannedOn" < ${today})`;
-  const complete = sql<SqlBool>`("c"."waitingTickets" = 0 and "c"."paidIdr" >= "c"."dueIdr"
+  const complete = sql<SqlBool>`("c"."waitingTickets" = 0 and "c"."isSelling" = 0 and "c"."paidIdr" >= "c"."dueIdr"
     and (${over} or "c"."confirmedGrams" >= "c"."quantityKg" * 950))`;
   switch (state) {
     case "ended":
@@ -96,12 +97,29 @@ const waitingTickets = sql<number>`(select count(*) from "tickets" t where t."co
 const confirmedGrams = sql<number>`coalesce((select sum(t."netGrams") from "tickets" t
   join "ticketConfirmations" k on k."ticketId" = t."id" where t."contractId" = "contracts"."id"), 0)`;
 
-/** Each note is rounded by itself, half a rupiah up, as `owedIdr` does; what was sold cheaper counts beside it. */
+/** Each note is rounded by itself, half a rupiah up, as `owedIdr` does; what was sold cheaper counts beside it, and so do shared sales. */
 const dueIdr = sql<number>`coalesce((select sum((t."netGrams" *
     case when "contracts"."terms" = 'toll' then "contracts"."feeIdr" else "contracts"."priceIdr" end + 500) / 1000
     + (coalesce(r."grams", 0) * coalesce(r."rateIdr", 0) + 500) / 1000)
   from "tickets" t join "ticketConfirmations" k on k."ticketId" = t."id"
-  left join "ticketRejections" r on r."ticketId" = t."id" where t."contractId" = "contracts"."id"), 0)`;
+  left join "ticketRejections" r on r."ticketId" = t."id" where t."contractId" = "contracts"."id"), 0)
+  + coalesce((select sum(s."dueIdr") from "saleConfirmations" s where s."contractId" = "contracts"."id"), 0)`;
+
+/** Shared sales to which the producer has not said that they are right. */
+const waitingSales = sql<number>`(select count(*) from "saleShares" s where s."contractId" = "contracts"."id"
+  and not exists (select 1 from "saleVoids" v where v."saleId" = s."saleId")
+  and not exists (select 1 from "saleConfirmations" k where k."saleId" = s."saleId" and k."contractId" = s."contractId"))`;
+
+/** 1 while something of a harvest whose sales are shared is to be cooked (5 % may be lost), sold or confirmed. */
+const isSelling = sql<0 | 1>`(case when "contracts"."terms" <> 'share' then 0
+  when ${waitingSales} > 0 then 1
+  when exists (select 1 from "batchInputs" i join "tickets" t on t."id" = i."ticketId"
+    join "batchStocks" b on b."batchId" = i."batchId"
+    where t."contractId" = "contracts"."id" and b."leftQuantity" > 0) then 1
+  when ${confirmedGrams} * 95 > 100 * coalesce((select sum(i."grams") from "batchInputs" i
+    join "tickets" t on t."id" = i."ticketId" join "batchStocks" b on b."batchId" = i."batchId"
+    where t."contractId" = "contracts"."id"), 0) then 1
+  else 0 end)`;
 
 const paidIdr = sql<number>`coalesce((select sum(p."amountIdr") from "payments" p
   join "paymentConfirmations" k on k."paymentId" = p."id" where p."contractId" = "contracts"."id"), 0)`;

@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import { nameIn } from "~/places/commodity.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { Kg, KgOfGrams, Rp, RpPerKg } from "~/ui/figure.tsx";
-import { formatDate, formatWeek } from "~/ui/format.ts";
+import { formatDate, formatIdr, formatPercent, formatWeek } from "~/ui/format.ts";
 import { Facts, Ledger, LedgerLine } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
+import type { Locale } from "~/ui/locale.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Section } from "~/ui/page.tsx";
 import { Pill } from "~/ui/state.tsx";
@@ -14,6 +15,7 @@ import type { ContractView } from "./contract-view.ts";
 import type { LiveDelivery } from "./deliveries.server.ts";
 import { deliveryState } from "./delivery.ts";
 import type { Account } from "./payment.ts";
+import { shareWords } from "./share.words.ts";
 import { partnershipWords } from "./words.ts";
 
 type Answered = { id: string; number: string; confirmedAt: number | null; voidedAt: number | null };
@@ -24,6 +26,8 @@ export function TermsSection({ contract, deliveries }: Shown & { deliveries: Liv
   const say = useWords(partnershipWords);
   const locale = useLocale();
   const { fact } = say;
+  const shared = useWords(shareWords);
+  const whenPaid = contract.terms === "share" ? shared.paymentDaysShare : say.paymentDays;
   return (
     <>
       <Section title={say.termsTitle}>
@@ -31,10 +35,10 @@ export function TermsSection({ contract, deliveries }: Shown & { deliveries: Liv
           items={[
             { label: fact.number, value: contract.number },
             { label: fact.terms, value: say.terms[contract.terms] },
-            { label: contract.terms === "buy" ? fact.price : fact.fee, value: <RpPerKg value={contract.rateIdr} /> },
+            ...termsFacts(contract, locale),
             { label: fact.kg, value: <Kg value={contract.quantityKg} /> },
             { label: fact.week, value: formatWeek(contract.week, locale) },
-            { label: fact.payment, value: say.paymentDays(contract.paymentDays) },
+            { label: fact.payment, value: whenPaid(contract.paymentDays) },
             { label: fact.signed, value: formatDate(contract.signedOn, locale, "plain") },
           ]}
         />
@@ -63,6 +67,21 @@ export function TermsSection({ contract, deliveries }: Shown & { deliveries: Liv
 export function departAddress(contract: ContractView, deliveries: readonly LiveDelivery[]): string | null {
   const waits = deliveries.some((delivery) => deliveryState(delivery) === "planned");
   return contract.side === "producer" && !contract.ended && waits ? `/kemitraan/${contract.id}/berangkat` : null;
+}
+
+/** The price or the fee; with shares the producer's part and the named costs that come off first. */
+function termsFacts(contract: ContractView, locale: Locale) {
+  const { terms, rateIdr, sharePercent, shareCostIdr, shareCosts } = contract;
+  const { fact } = partnershipWords[locale];
+  const say = shareWords[locale];
+  if (terms !== "share") {
+    return [{ label: terms === "buy" ? fact.price : fact.fee, value: <RpPerKg value={rateIdr} /> }];
+  }
+  const costs = shareCostIdr === 0 ? say.noCosts : say.costsLine(formatIdr(shareCostIdr, locale), shareCosts);
+  return [
+    { label: say.share, value: say.shareOf(formatPercent(sharePercent / 100, locale)) },
+    { label: say.costs, value: costs },
+  ];
 }
 
 const deliveryTones = { planned: "open", onTheWay: "wait", weighed: "wait", confirmed: "good" } as const;
@@ -105,13 +124,14 @@ export function TicketSection({
 export function AccountSection({ contract, account }: Shown & { account: Account }) {
   const say = useWords(partnershipWords);
   const locale = useLocale();
+  const shared = useWords(shareWords);
   const word = say.account;
   const over = account.paidIdr - account.dueIdr;
   return (
     <Section title={say.accountTitle}>
       <p className="soft">{say.payer(contract.payerName, contract.payeeName)}</p>
       <Ledger>
-        <Amount label={word.due} idr={account.dueIdr} always />
+        <Amount label={contract.terms === "share" ? shared.dueOfSales : word.due} idr={account.dueIdr} always />
         <Amount label={word.paid} idr={account.paidIdr} always />
         <Amount label={word.waiting} idr={account.waitingIdr} />
         <LedgerLine label={word.open} sum>

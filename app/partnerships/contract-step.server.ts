@@ -46,6 +46,8 @@ export async function stepFactsOf(db: Db, row: ContractRow, reach: Reach, known:
     openIdr: account.openIdr,
     uncookedTicketId: await uncookedTicket(db, row.id),
     hasBatches: known.batches.length > 0,
+    waitingSales: row.waitingSales,
+    isSelling: row.isSelling === 1,
   };
 }
 

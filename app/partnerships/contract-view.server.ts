@@ -8,10 +8,11 @@ import { contractState, rateIdr, sideOf } from "./contract.ts";
 export function viewOf(row: ContractRow, reach: Reach, today: string): ContractView {
   const { id, number, terms, quantityKg, week, paymentDays, confirmedGrams, dueIdr, paidIdr } = row;
   const [payerName, payeeName] =
-    terms === "buy" ? [row.processorName, row.producerName] : [row.producerName, row.processorName];
+    terms === "toll" ? [row.producerName, row.processorName] : [row.processorName, row.producerName];
   return {
     ...{ id, number, terms, quantityKg, week, paymentDays, confirmedGrams, dueIdr, paidIdr, payerName, payeeName },
     rateIdr: rateIdr(row),
+    ...{ sharePercent: row.sharePercent, shareCostIdr: row.shareCostIdr, shareCosts: row.shareCosts },
     origin: row.bidId === null ? "round" : "direct",
     transportBy: row.transportBy,
     signedOn: dateIn(defaultZone, row.signedAt),

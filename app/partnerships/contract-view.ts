@@ -1,4 +1,5 @@
 import type { Side } from "~/auth/user.ts";
+import type { Terms } from "~/market/terms.ts";
 import type { ContractState, Origin } from "./contract.ts";
 
 type Named = { code: string; nameId: string; nameEn: string };
@@ -8,9 +9,13 @@ type Party = { name: string; villageName: string };
 export type ContractView = {
   id: string;
   number: string;
-  terms: "buy" | "toll";
-  /** Rupiah per kg: the price, or with `toll` the fee. */
+  terms: Terms;
+  /** Rupiah per kg: the price, with `toll` the fee, with `share` 0. */
   rateIdr: number;
+  /** With `share`: the producer's part of the sales in percent, after these named costs per kg raw. */
+  sharePercent: number;
+  shareCostIdr: number;
+  shareCosts: string;
   quantityKg: number;
   /** ISO date of a Monday. */
   week: string;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Side } from "~/auth/user.ts";
 import { addDays } from "~/lib/dates.ts";
+import type { Terms } from "~/market/terms.ts";
 import { reasonText } from "./confirmation.ts";
 
 /** Days from a confirmed note to its payment, unless the two sides agree otherwise. */
@@ -14,8 +15,8 @@ export const EndForm = z.strictObject({ reason: reasonText, step: z.enum(["notic
 
 /** The two groups of a contract, who owes what to whom, and by which price. */
 export type ContractTerms = {
-  terms: "buy" | "toll";
-  /** Rupiah per kg at the farm gate. */
+  terms: Terms;
+  /** Rupiah per kg at the farm gate; with `toll` the fee, with `share` 0. */
   priceIdr: number;
   /** Rupiah per kg for cooking another's harvest; only with `toll`. */
   feeIdr: number;
@@ -35,8 +36,10 @@ export type ContractFacts = {
   waitingTickets: number;
   /** Grams that both sides confirmed. */
   confirmedGrams: number;
-  /** Rupiah owed for the confirmed grams. */
+  /** Rupiah owed for the confirmed grams, or for confirmed sales that are shared. */
   dueIdr: number;
+  /** 1 while something of a harvest whose sales are shared is still to be cooked, sold or confirmed. */
+  isSelling: 0 | 1;
   /** Rupiah that both sides confirmed as paid. */
   paidIdr: number;
 };
@@ -50,8 +53,8 @@ export type ContractState = (typeof contractStates)[number];
 
 /**
  * Where a contract stands today (ISO date):
- * running before its week, awaiting during it, late after it when nothing was weighed; weighed while notes or money
- * are open; done when all confirmed grams are paid and either the promise is filled (5 % may shrink) or its week is
+ * running before its week, awaiting during it, late after it when nothing was weighed; weighed while notes, money or
+ * shared sales are open; done when all confirmed grams are paid and either the promise is filled (5 % may shrink) or its week is
  * over; ended when somebody ended it. Of a series the week is over when its last delivery is.
  */
 export function contractState(facts: ContractFacts, today: string): ContractState {
@@ -61,7 +64,7 @@ export function contractState(facts: ContractFacts, today: string): ContractStat
     if (weekOver) return "late";
     return today >= facts.week ? "awaiting" : "running";
   }
-  const settled = facts.waitingTickets === 0 && facts.paidIdr >= facts.dueIdr;
+  const settled = facts.waitingTickets === 0 && facts.isSelling === 0 && facts.paidIdr >= facts.dueIdr;
   return settled && (weekOver || isFilled(facts)) ? "done" : "weighed";
 }
 
@@ -87,15 +90,25 @@ export function partnerOf(
   return contract.producerGroupId === groupId ? contract.processorGroupId : contract.producerGroupId;
 }
 
-/** Rupiah per kg that confirmed grams are worth between the two: the price, or the fee when the harvest stays the producer's. */
+/**
+ * Rupiah per kg that confirmed grams are worth between the two: the price, the fee when the harvest stays the producer's,
+ * or nothing where the sales are shared.
+ */
 export function rateIdr(contract: Pick<ContractTerms, "terms" | "priceIdr" | "feeIdr">): number {
+  if (contract.terms === "share") return 0;
   return contract.terms === "buy" ? contract.priceIdr : contract.feeIdr;
 }
 
-/** Who pays whom: the kitchen pays for fish it buys, the producer pays for fish it has cooked. */
+/** What a contract says per kg. Where the fish is not sold a price would tell what the producer asked. */
+export function ratesOf(terms: Terms, feeIdr: number, priceIdr: number): { priceIdr: number; feeIdr: number } {
+  if (terms === "buy") return { priceIdr, feeIdr: 0 };
+  return terms === "toll" ? { priceIdr: feeIdr, feeIdr } : { priceIdr: 0, feeIdr: 0 };
+}
+
+/** Who pays whom: the kitchen for fish it buys or shares, the producer for fish that is cooked for a fee. */
 export function moneyWay(contract: ContractTerms): { payerGroupId: string; payeeGroupId: string } {
   const { producerGroupId, processorGroupId } = contract;
-  return contract.terms === "buy"
+  return contract.terms !== "toll"
     ? { payerGroupId: processorGroupId, payeeGroupId: producerGroupId }
     : { payerGroupId: producerGroupId, payeeGroupId: processorGroupId };
 }

@@ -54,6 +54,7 @@ export async function loader(visit: LoaderFunctionArgs) {
     number,
     quantityKg,
     rateIdr: facts.rateIdr,
+    pattern: facts.pattern,
     signedOn,
     terms,
     schedule,
@@ -84,12 +85,16 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function ChangeAgreement() {
-  const { id, number, fault, rateIdr, quantityKg } = useLoaderData<typeof loader>();
+  const { id, number, fault, rateIdr, pattern, quantityKg } = useLoaderData<typeof loader>();
   const say = useWords(agreementWords);
   const locale = useLocale();
   return (
     <Page title={say.changeTitle} lead={say.changeLead} crumb={[{ to: `/kemitraan/${id}/surat`, label: number }]}>
-      <p className="soft">{say.fixed(formatIdr(rateIdr, locale), formatKg(quantityKg, locale))}</p>
+      <p className="soft">
+        {pattern === "share"
+          ? say.fixedShare(formatKg(quantityKg, locale))
+          : say.fixed(formatIdr(rateIdr, locale), formatKg(quantityKg, locale))}
+      </p>
       {fault ? (
         <Banner tone="wait" title={say.refusal[fault]}>
           <ButtonLink to={`/kemitraan/${id}/surat`}>{say.openPaper}</ButtonLink>

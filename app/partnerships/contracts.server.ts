@@ -9,7 +9,7 @@ import type { AnswerRefusal } from "~/matching/answers.server.ts";
 import { answerProposal } from "~/matching/answers.server.ts";
 import { contractFor } from "./contract-page.server.ts";
 import type { Reach } from "./contract-reach.server.ts";
-import { contractState, isInsideLimits } from "./contract.ts";
+import { contractState, isInsideLimits, ratesOf } from "./contract.ts";
 import { digestOf } from "./digest.server.ts";
 import type { EndFault } from "./agreement.ts";
 import { endFault } from "./agreement.ts";
@@ -100,9 +100,7 @@ async function draftContract(db: Db, act: Act, proposalId: string) {
   return signContract(db, act, {
     ...{ proposalId, bidId: null, lotId, offerId, kitchenId, producerGroupId, processorGroupId, regencyCode },
     ...{ commodityCode, productCode, terms, quantityKg, week, readyFrom, sharePercent, shareCostIdr, shareCosts },
-    // With toll terms the fish is not sold: what changes hands is the fee, and a price would tell the producer's ask.
-    priceIdr: terms === "toll" ? proposal.feeIdr : proposal.farmGateIdr,
-    feeIdr: terms === "toll" ? proposal.feeIdr : 0,
+    ...ratesOf(terms, proposal.feeIdr, proposal.farmGateIdr),
     transportBy: "buyer",
   });
 }
@@ -116,7 +114,7 @@ function proposalToSign(db: Db, proposalId: string) {
     .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
     .selectAll("proposals")
     .select(["lotWithdrawals.at as lotWithdrawnAt", "offerWithdrawals.at as offerWithdrawnAt"])
-    .select(["lots.commodityCode", "lots.regencyCode", "lots.readyFrom", "offers.productCode", "offers.terms"])
+    .select(["lots.commodityCode", "lots.regencyCode", "lots.readyFrom", "offers.productCode"])
     .where("proposals.id", "=", proposalId)
     .executeTakeFirstOrThrow();
 }

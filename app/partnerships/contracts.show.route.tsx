@@ -35,6 +35,7 @@ import { liveDeliveries } from "./deliveries.server.ts";
 import { NextStep } from "./next-step-card.tsx";
 import { nextStep } from "./next-step.ts";
 import { stepWords } from "./next-step.words.ts";
+import { SalesSection } from "./sales-section.tsx";
 import { partnershipWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -97,6 +98,7 @@ export default function Contract() {
           />
         </Section>
         <TicketSection contract={contract} tickets={tickets} />
+        <SalesSection contract={contract} />
         <AccountSection contract={contract} account={account} />
         <PaymentSection contract={contract} payments={payments} />
         <BatchSection contract={contract} batches={batches} />

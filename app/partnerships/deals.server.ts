@@ -8,6 +8,7 @@ import type { DealRefusal, Table } from "~/market/deal.ts";
 import type { Answer } from "~/market/deals.server.ts";
 import { answerBid } from "~/market/deals.server.ts";
 import { freeRoom, giveWay } from "~/matching/give-way.server.ts";
+import { ratesOf } from "./contract.ts";
 import { signContract } from "./signing.server.ts";
 
 /**
@@ -42,8 +43,7 @@ async function signDeal(db: Db, act: Act, bid: Locked, { quantityKg, priceIdr }:
   const signed = await signContract(db, act, {
     ...{ proposalId: null, bidId, ...place, producerGroupId, processorGroupId, regencyCode, commodityCode },
     ...{ productCode, terms, quantityKg, readyFrom, transportBy },
-    priceIdr: terms === "toll" ? bid.feeIdr : priceIdr,
-    feeIdr: terms === "toll" ? bid.feeIdr : 0,
+    ...ratesOf(terms, bid.feeIdr, priceIdr),
     ...{ sharePercent: bid.sharePercent, shareCostIdr: bid.shareCostIdr, shareCosts: bid.shareCosts },
   });
   if (signed.ok) await giveWay(db, act, place);

@@ -102,6 +102,17 @@ export const bindings = {
     key: ["paymentId"],
     columns: ["paymentId", ...said, "reason"],
   },
+  saleShares: { verbs: ["sale.shared"], key: ["saleId", "contractId"], columns: ["saleId", "contractId", "partIdr"] },
+  saleConfirmations: {
+    verbs: ["sale.confirmed"],
+    key: ["saleId", "contractId"],
+    columns: ["saleId", "contractId", "dueIdr", ...said],
+  },
+  saleDoubts: {
+    verbs: ["sale.doubted"],
+    key: ["saleId", "contractId"],
+    columns: ["saleId", "contractId", "reason", ...said],
+  },
 } as const satisfies Record<string, Binding>;
 
 export type BoundTable = keyof typeof bindings;

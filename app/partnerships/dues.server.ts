@@ -9,7 +9,7 @@ import type { Reach } from "./contract-reach.server.ts";
 export type DueRow = Awaited<ReturnType<typeof listDues>>["rows"][number];
 
 /**
- * One page of contracts on which confirmed notes are not paid in full, the longest open first; `overdueIdr` is the part
+ * One page of contracts on which confirmed notes or shared sales are not paid in full, the longest open first; `overdueIdr` is the part
  * whose day has passed on `today` (ISO), with the first confirmed payments settling the oldest notes.
  */
 export function listDues(db: Db, reach: Reach, asked: { overdueOnly: boolean; page: PageAsk; today: string }) {
@@ -33,7 +33,7 @@ function withOverdue<Row extends { pastDueIdr: number; paidIdr: number }>(page: 
   return { ...page, rows };
 }
 
-/** Rupiah of the notes whose day of payment lies before `today`, paid or not. */
+/** Rupiah of the notes and shared sales whose day of payment lies before `today`, paid or not. */
 function pastDueIdr(today: string) {
   const midnight = instantIn(defaultZone, today, 0);
   return sql<number>`coalesce((select sum((t."netGrams" *
@@ -41,5 +41,7 @@ function pastDueIdr(today: string) {
       + (coalesce(r."grams", 0) * coalesce(r."rateIdr", 0) + 500) / 1000)
     from "tickets" t join "ticketConfirmations" k on k."ticketId" = t."id"
     left join "ticketRejections" r on r."ticketId" = t."id" where t."contractId" = "contracts"."id"
-      and k."at" < ${midnight} - "contracts"."paymentDays" * 86400000), 0)`;
+      and k."at" < ${midnight} - "contracts"."paymentDays" * 86400000), 0)
+    + coalesce((select sum(s."dueIdr") from "saleConfirmations" s where s."contractId" = "contracts"."id"
+      and s."at" < ${midnight} - "contracts"."paymentDays" * 86400000), 0)`;
 }

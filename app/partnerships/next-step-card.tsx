@@ -66,6 +66,9 @@ function useStepText({ kind }: Step, account: Account, plannedOn: string): strin
     case "seeValue":
     case "confirmTicket":
     case "confirmPayment":
+    case "confirmSales":
+    case "sell":
+    case "waitSales":
     case "waitTicket":
     case "waitPayment":
     case "done":

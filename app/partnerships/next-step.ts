@@ -24,6 +24,10 @@ export type StepFacts = {
   /** A confirmed note of which grams are left that no batch has used. */
   uncookedTicketId: string | null;
   hasBatches: boolean;
+  /** Shared sales that the producer has not confirmed. */
+  waitingSales: number;
+  /** Something of a harvest whose sales are shared is to be cooked, sold or confirmed. */
+  isSelling: boolean;
 };
 
 export type StepKind =
@@ -35,9 +39,12 @@ export type StepKind =
   | "cook"
   | "weigh"
   | "waitWeigh"
+  | "confirmSales"
+  | "sell"
   | "waitTicket"
   | "waitPayment"
   | "waitMoney"
+  | "waitSales"
   | "waitWeek"
   | "waitCook"
   | "seeValue"
@@ -57,13 +64,15 @@ function stepToDo(facts: StepFacts): Step | null {
   if (facts.openClaimId) return { kind: "hearClaim", to: `/sengketa/${facts.openClaimId}` };
   if (ticket && !ticket.mine) return { kind: "confirmTicket", to: `/nota/${ticket.id}` };
   if (payment && !payment.mine) return { kind: "confirmPayment", to: `/bayar/${payment.id}` };
+  if (facts.isProducer && facts.waitingSales > 0) return { kind: "confirmSales", to: `${here}/penjualan` };
   if (facts.pays && facts.stillDueIdr > 0) return { kind: "pay", to: `${here}/bayar` };
   if (facts.onTheWay && !ticket && !facts.isProducer) return { kind: "weigh", to: `${here}/timbang` };
   if (facts.mustSign) return { kind: "sign", to: `${here}/surat` };
   if (facts.uncookedTicketId && !facts.isProducer) {
     return { kind: "cook", to: `/produksi/baru?nota=${facts.uncookedTicketId}` };
   }
-  return mayWeighNow(facts) ? { kind: "weigh", to: `${here}/timbang` } : null;
+  if (mayWeighNow(facts)) return { kind: "weigh", to: `${here}/timbang` };
+  return isSellingNow(facts) && !facts.isProducer ? { kind: "sell", to: `${here}/penjualan` } : null;
 }
 
 function stepToAwait(facts: StepFacts): Step {
@@ -73,9 +82,16 @@ function stepToAwait(facts: StepFacts): Step {
   if (facts.openIdr > 0) return { kind: "waitMoney", to: null };
   if (facts.onTheWay) return { kind: "waitWeigh", to: null };
   if (state === "running" || state === "awaiting") return { kind: "waitWeek", to: null };
+  if (isSellingNow(facts) && facts.hasBatches)
+    return { kind: "waitSales", to: `/kemitraan/${facts.contractId}/penjualan` };
   if (facts.hasBatches) return { kind: "seeValue", to: `/kemitraan/${facts.contractId}/nilai-tambah` };
   if (facts.uncookedTicketId) return { kind: "waitCook", to: null };
   return { kind: state === "ended" ? "ended" : "done", to: null };
+}
+
+/** All is weighed and paid so far, and there is something of a shared harvest to sell. */
+function isSellingNow({ state, isSelling }: StepFacts): boolean {
+  return isSelling && state === "weighed";
 }
 
 /** It is the week, or past it, and something of the promise is still to come. */

@@ -90,6 +90,13 @@ type AmountProps = {
 export function NoteAmount({ contract, netGrams, netIdr, amountIdr, sold, children }: AmountProps) {
   const say = useWords(noteWords);
   const locale = useLocale();
+  if (contract.terms === "share" && !sold) {
+    return (
+      <Section title={say.shareTitle}>
+        <p>{say.shareText}</p>
+      </Section>
+    );
+  }
   const times = (grams: number, idr: number) => say.times(formatGramsAsKg(grams, locale), formatIdr(idr, locale));
   return (
     <Section title={say.whyTitle}>

@@ -15,9 +15,10 @@ export type PaperFacts = {
   kg: string;
   schedule: string[];
   price: string;
-  /** The first party's part in percent, and the costs per kg that go off first; only with a share. */
+  /** The first party's part in percent, and the named costs per kg that go off first, null when none do; only with a share. */
   share: number;
-  shareCost: string;
+  shareCost: string | null;
+  shareCosts: string;
   days: number;
   total: string;
   place: "pond" | "kitchen";
@@ -52,8 +53,14 @@ const id = {
     ],
     share: (facts: PaperFacts): Clause => [
       "Pola dan bagi hasil",
-      `Polanya bagi hasil. Bahan dihargai ${facts.price} per kg. Setelah biaya ${facts.shareCost} per kg bahan, Pihak Pertama menerima ${facts.share}% dari hasil penjualan dan Pihak Kedua sisanya.`,
+      `Polanya bagi hasil. Bahan tidak dibeli; Pihak Kedua mengolahnya dan menjual hasilnya. ${facts.shareCost === null ? "Dari hasil penjualan setiap produksi," : `Hasil penjualan setiap produksi lebih dulu dikurangi biaya ${facts.shareCost} per kg bahan (${facts.shareCosts}). Dari sisanya,`} Pihak Pertama menerima ${facts.share}% dan Pihak Kedua selebihnya. Biaya lain ditanggung Pihak Kedua.`,
     ],
+  },
+  payment: {
+    byNote: (facts: PaperFacts) =>
+      `Tunai atau transfer, boleh dicicil, paling lambat ${facts.days} hari setelah nota dibenarkan. Kalau seluruh janji terpenuhi, nilainya ${facts.total}. HuluHilir tidak memegang uang.`,
+    bySale: (facts: PaperFacts) =>
+      `Pihak Kedua mencatat setiap penjualan; Pihak Pertama membenarkan atau meragukannya. Bagian Pihak Pertama dibayar tunai atau transfer, boleh dicicil, paling lambat ${facts.days} hari setelah penjualan dibenarkan. HuluHilir tidak memegang uang.`,
   },
   review: (facts: PaperFacts) =>
     facts.review === 0
@@ -79,10 +86,7 @@ const id = {
       "Serah terima dan penimbangan",
       `Barang diserahkan ${id.place[facts.place]} dan ditimbang bersama dengan timbangan yang dapat dibaca kedua pihak. Yang ditolak dicatat terpisah: dikembalikan, dijual dengan harga lebih rendah, atau dibuang.`,
     ],
-    [
-      "Pembayaran",
-      `Tunai atau transfer, boleh dicicil, paling lambat ${facts.days} hari setelah nota dibenarkan. Kalau seluruh janji terpenuhi, nilainya ${facts.total}. HuluHilir tidak memegang uang.`,
-    ],
+    ["Pembayaran", pattern === "share" ? id.payment.bySale(facts) : id.payment.byNote(facts)],
     [
       "Hak dan kewajiban",
       "Pihak Pertama menjaga mutu sampai serah terima dan memberi kabar bila panen berubah. Pihak Kedua menyiapkan dapur, memakai izin yang berlaku, dan membayar tepat waktu. Catatan produksi terbuka bagi kedua pihak.",
@@ -127,8 +131,14 @@ const en: typeof id = {
     ],
     share: (facts) => [
       "Pattern and shares",
-      `The pattern is sharing. Raw material counts at ${facts.price} per kg. After costs of ${facts.shareCost} per kg of raw material, the First Party gets ${facts.share}% of what sales bring and the Second Party the rest.`,
+      `The pattern is sharing. The material is not bought; the Second Party processes it and sells the product. ${facts.shareCost === null ? "Of what the sales of each batch bring," : `Of what the sales of each batch bring, ${facts.shareCost} per kg of raw material (${facts.shareCosts}) come off first. Of the rest`} the First Party gets ${facts.share}% and the Second Party the remainder. Any other cost is the Second Party's.`,
     ],
+  },
+  payment: {
+    byNote: (facts) =>
+      `Cash or transfer, in parts if need be, at the latest ${facts.days} days after a note is confirmed. If all is delivered as promised, the amount is ${facts.total}. HuluHilir holds no money.`,
+    bySale: (facts) =>
+      `The Second Party writes down each sale; the First Party confirms or doubts it. The First Party's part is paid in cash or by transfer, in parts if need be, at the latest ${facts.days} days after a sale is confirmed. HuluHilir holds no money.`,
   },
   review: (facts) =>
     facts.review === 0
@@ -154,10 +164,7 @@ const en: typeof id = {
       "Handover and weighing",
       `Goods are handed over ${en.place[facts.place]} and weighed together on a scale that both can read. What is refused is noted apart: returned, sold at a lower price, or thrown away.`,
     ],
-    [
-      "Payment",
-      `Cash or transfer, in parts if need be, at the latest ${facts.days} days after a note is confirmed. If all is delivered as promised, the amount is ${facts.total}. HuluHilir holds no money.`,
-    ],
+    ["Payment", pattern === "share" ? en.payment.bySale(facts) : en.payment.byNote(facts)],
     [
       "Rights and duties",
       "The First Party keeps the quality until the handover and tells when the harvest changes. The Second Party prepares the kitchen, uses valid permits and pays in time. Records of production are open to both.",

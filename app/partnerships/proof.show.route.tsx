@@ -5,7 +5,7 @@ import { db } from "#db/client.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { titleOf } from "~/page-meta.ts";
 import { Kg, RpPerKg } from "~/ui/figure.tsx";
-import { formatDate } from "~/ui/format.ts";
+import { formatDate, formatPercent } from "~/ui/format.ts";
 import { Facts } from "~/ui/ledger.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
@@ -57,7 +57,11 @@ export default function Proof() {
           { label: say.parties, value: `${facts.producer}, ${facts.processor}` },
           { label: say.object, value: object.join(" → ") },
           { label: say.kg, value: <Kg value={facts.quantityKg} /> },
-          { label: say.price, value: <RpPerKg value={facts.rateIdr} /> },
+          { label: say.price, value: facts.pattern === "share" ? null : <RpPerKg value={facts.rateIdr} /> },
+          {
+            label: say.share,
+            value: facts.pattern === "share" ? formatPercent(facts.sharePercent / 100, locale) : null,
+          },
           { label: say.schedule, value: say.deliveries(deliveries) },
           { label: say.first, value: firstOn ? formatDate(firstOn, locale) : say.none },
           { label: say.second, value: secondOn ? formatDate(secondOn, locale) : say.none },

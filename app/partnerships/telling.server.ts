@@ -4,7 +4,14 @@ import type { MessageData, MessageKind } from "~/messages/message.ts";
 import { tell } from "~/messages/messages.server.ts";
 
 /** A step in a contract that the other side is told of. */
-type Step = { contractId: string; kind: MessageKind; subjectId: string; path: string; data?: MessageData };
+type Step = {
+  contractId: string;
+  kind: MessageKind;
+  subjectId: string;
+  path: string;
+  data?: MessageData;
+  turn?: string;
+};
 
 /** Tells both sides of a contract, or the side that `fromGroupId` is not, with the partner's name and the goods. */
 export async function tellPartner(db: Db, act: Act, fromGroupId: string | null, step: Step): Promise<void> {
@@ -28,8 +35,8 @@ export async function tellPartner(db: Db, act: Act, fromGroupId: string | null, 
   ];
   for (const { groupId, partner } of sides) {
     if (groupId === fromGroupId) continue;
-    const { kind, subjectId, path } = step;
+    const { kind, subjectId, path, turn } = step;
     const data = { partner, commodityCode, quantityKg, ...step.data };
-    await tell(db, act, { to: { groupId }, kind, subjectId, path, data, fromGroupId });
+    await tell(db, act, { to: { groupId }, kind, subjectId, path, data, fromGroupId, ...(turn ? { turn } : {}) });
   }
 }

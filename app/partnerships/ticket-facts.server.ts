@@ -23,8 +23,8 @@ export async function toWeigh(db: Db, contractId: string, deliveryId?: string) {
     ended: contract.endedId !== null,
     signedOn: dateIn(defaultZone, contract.signedAt),
     quantityKg: contract.quantityKg,
-    // What the kitchen does not buy it cannot buy cheaper either.
-    rateIdr: kitchenPays ? rateIdr(contract) : 0,
+    // What the kitchen cooks for a fee it cannot buy cheaper; where the sales are shared any price may be agreed for it.
+    rateIdr: contract.terms === "share" ? Infinity : kitchenPays ? rateIdr(contract) : 0,
   };
   return { contract, before, delivery: deliveryToWeigh(deliveries, deliveryId), facts };
 }

@@ -47,8 +47,13 @@ export default function Slip() {
     [say.gross, kg(ticket.grossGrams)],
     [say.tareLine, `− ${kg(ticket.tareGrams)}`],
     [say.net, kg(ticket.netGrams)],
-    [say.times(kg(ticket.netGrams), formatIdr(contract.rateIdr, locale)), ""],
-    [say.amount, formatIdr(amountIdr, locale)],
+    ...(contract.terms === "share"
+      ? []
+      : [[say.times(kg(ticket.netGrams), formatIdr(contract.rateIdr, locale)), ""] as [string, string]]),
+    [
+      contract.terms === "share" && amountIdr === 0 ? say.shareTitle : say.amount,
+      amountIdr === 0 ? "" : formatIdr(amountIdr, locale),
+    ],
   ];
   return (
     <Page title={say.slip} crumb={[{ to: `/nota/${ticket.id}`, label: ticket.number }]}>

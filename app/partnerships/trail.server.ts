@@ -55,8 +55,9 @@ function toldIn(events: readonly EventsTable[]): Record<BoundTable, Told> {
   for (const { verb, subjectId, data } of events) {
     const table = tableOf.get(verb);
     if (!table) continue;
-    const { digest, side } = dataOf(data);
-    const key = table === "agreementSignatures" ? `${subjectId} ${String(side)}` : subjectId;
+    const { digest, ...known } = dataOf(data);
+    // The first column of a key is what the event is about; any other stands in its data.
+    const key = [subjectId, ...bindings[table].key.slice(1).map((column) => String(known[column]))].join(" ");
     told[table].set(key, typeof digest === "string" ? digest : null);
   }
   return told;

@@ -41,6 +41,7 @@ const id = {
   terms: {
     buy: "Beli: dapur membeli bahan dari kelompok hulu",
     toll: "Maklon: dapur mengolah dengan ongkos, hasil milik kelompok hulu",
+    share: "Bagi hasil: dapur mengolah dan menjual, hasil penjualan dibagi",
   },
   fact: {
     number: "Nomor",
@@ -133,6 +134,7 @@ const en: typeof id = {
   terms: {
     buy: "Buying: the kitchen buys from the upstream group",
     toll: "Toll: the kitchen cooks for a fee, the product stays the upstream group's",
+    share: "Sharing: the kitchen cooks and sells, and what sales bring is shared",
   },
   fact: {
     number: "Number",

@@ -136,9 +136,16 @@ export function partsOf(money: Money, deal: Deal): Parts {
   if (deal.terms === "toll") {
     return { producerIdr: outputIdr - otherIdr - feeIdr, workersIdr, kitchenIdr: feeIdr - workersIdr, otherIdr };
   }
-  const shared = Math.max(0, outputIdr - owedIdr(money.rawGrams, deal.shareCostIdr));
-  const producerIdr = Math.round((shared * deal.sharePercent) / 100);
+  const producerIdr = sharedIdr(outputIdr, money.rawGrams, deal);
   return { producerIdr, workersIdr, kitchenIdr: outputIdr - producerIdr - otherIdr - workersIdr, otherIdr };
+}
+
+/**
+ * The producer's part of so many rupiah of sales from so many grams raw: the agreed per cent of what is left after the
+ * agreed costs, whole rupiah, half a rupiah up, never less than nothing.
+ */
+export function sharedIdr(soldIdr: number, rawGrams: number, deal: Omit<Deal, "terms">): number {
+  return Math.round((Math.max(0, soldIdr - owedIdr(rawGrams, deal.shareCostIdr)) * deal.sharePercent) / 100);
 }
 
 /** The parts of a batch: those of its contracts together, since each may share by its own per cent. */

@@ -5,13 +5,14 @@ import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { recordEvent } from "~/lib/events.server.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { once, refuse } from "~/lib/once.server.ts";
+import { shareSale } from "./sale-shares.server.ts";
 import type { AmountRefusal, DiscardEntry, SaleEntry, Ware } from "./stock.ts";
 import { saleIdr, takenQuantity } from "./stock.ts";
 
 type TakeRefusal = AmountRefusal | "batchUnknown" | "moreThanStock" | "takenFuture" | "takenBeforeCooking";
 export type SaleRefusal = TakeRefusal | "batchExpired" | "batchRecalled";
 export type DiscardRefusal = TakeRefusal;
-export type VoidTakenRefusal = "takenUnknown" | "takenVoided";
+export type VoidTakenRefusal = "takenUnknown" | "takenVoided" | "saleConfirmed";
 
 /** Who acts: the group of a trader. */
 type Cook = { id: string };
@@ -40,6 +41,7 @@ export function recordSale(
       .values({ ...head, soldOn, priceIdr, amountIdr, channel, buyerKind, ...by })
       .execute();
     await noteTaken(db, act, head, { verb: "sale.recorded", data: { packs, quantity, amountIdr, channel } });
+    await shareSale(db, act, { ...head, amountIdr });
     return { ok: true as const, id, batchId: batch.id };
   });
 }
@@ -68,7 +70,10 @@ export function recordDiscard(
   });
 }
 
-/** Strikes a sale or a discard out, with a reason: what it took is back on the shelf. */
+/**
+ * Strikes a sale or a discard out, with a reason: what it took is back on the shelf. A sale whose part a producer has
+ * confirmed stays.
+ */
 export function voidTaken(
   db: Db,
   act: Act,
@@ -80,6 +85,7 @@ export function voidTaken(
     const taken = await ownTaken(db, group.id, kind, id);
     if (!taken) return refuse("takenUnknown");
     await lockRow(db, "batches", taken.batchId);
+    if (kind === "sale" && (await isConfirmed(db, id))) return refuse("saleConfirmed");
     const row = { userId: act.actorId, at: act.at, reason };
     const done =
       kind === "sale"
@@ -131,6 +137,16 @@ async function isRecalled(db: Db, batchId: string): Promise<boolean> {
     .selectFrom("recalledBatches")
     .select("recallId")
     .where("batchId", "=", batchId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function isConfirmed(db: Db, saleId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("saleConfirmations")
+    .select("saleId")
+    .where("saleId", "=", saleId)
+    .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }

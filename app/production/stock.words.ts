@@ -112,6 +112,7 @@ const id = {
     piecesNotWhole: "Jumlah butir harus bulat.",
     takenUnknown: "Catatan ini bukan milik kelompok Anda.",
     takenVoided: "Catatan ini sudah dicoret.",
+    saleConfirmed: "Mitra bagi hasil sudah membenarkan penjualan ini, jadi tidak dapat dicoret.",
   },
 };
 
@@ -226,6 +227,7 @@ const en: typeof id = {
     piecesNotWhole: "Pieces must be a whole number.",
     takenUnknown: "This record is not your group's.",
     takenVoided: "This record was struck out.",
+    saleConfirmed: "A partner who shares this sale has confirmed it, so it cannot be struck out.",
   },
 };
 

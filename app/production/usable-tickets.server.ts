@@ -9,7 +9,7 @@ export type UsableTicket = {
   contractId: string;
   commodityCode: string;
   productCode: string;
-  terms: "buy" | "toll";
+  terms: "buy" | "toll" | "share";
   producerName: string;
   weighedOn: string;
   netGrams: number;

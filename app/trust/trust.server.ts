@@ -19,9 +19,15 @@ export async function trustIn(
 async function dealingsOf(db: Db, groupId: string): Promise<Dealing[]> {
   const contracts = await contractRows(db, { groupId }).orderBy("contracts.id", "desc").limit(200).execute();
   const ids = contracts.map(({ id }) => id);
-  const [notes, payments, claims] = await Promise.all([notesOf(db, ids), paidOf(db, ids), claimsOf(db, ids)]);
+  const [notes, sales, payments, claims] = await Promise.all([
+    notesOf(db, ids),
+    salesOf(db, ids),
+    paidOf(db, ids),
+    claimsOf(db, ids),
+  ]);
   return contracts.map((row): Dealing => {
     const note = notes.find(({ contractId }) => contractId === row.id);
+    const sale = sales.find(({ contractId }) => contractId === row.id);
     const paid = payments.find(({ contractId }) => contractId === row.id);
     const { week, quantityKg, confirmedGrams, paymentDays, dueIdr, paidIdr } = row;
     return {
@@ -31,7 +37,7 @@ async function dealingsOf(db: Db, groupId: string): Promise<Dealing[]> {
       pays: moneyWay(row).payerGroupId === groupId,
       endedBy: row.endedAt === null ? null : row.endedByGroupId === groupId ? "self" : "other",
       firstWeighedOn: note?.firstWeighedOn ?? null,
-      lastConfirmedOn: note ? dateIn(defaultZone, note.lastConfirmedAt) : null,
+      lastConfirmedOn: note ? dateIn(defaultZone, Math.max(note.lastConfirmedAt, sale?.lastConfirmedAt ?? 0)) : null,
       lastPaidOn: paid?.lastPaidOn ?? null,
       claimsAgainst: claims.filter((claim) => claim.contractId === row.id && claim.groupId !== groupId).length,
     };
@@ -49,6 +55,16 @@ function notesOf(db: Db, contractIds: string[]) {
     ])
     .where("tickets.contractId", "in", known(contractIds))
     .groupBy("tickets.contractId")
+    .execute();
+}
+
+/** When the last of a contract's shared sales was confirmed: its part falls due from then on. */
+function salesOf(db: Db, contractIds: string[]) {
+  return db
+    .selectFrom("saleConfirmations")
+    .select(["contractId", sql<number>`max("at")`.as("lastConfirmedAt")])
+    .where("contractId", "in", known(contractIds))
+    .groupBy("contractId")
     .execute();
 }
 

@@ -73,6 +73,7 @@ export async function tellOffer(
     productCode,
     accepts,
     terms: toll ? "toll" : "buy",
+    ...{ sharePercent: 0, shareCostIdr: 0, shareCosts: "" },
     feeIdr: toll ? inSteps(seed.between(craft.fee.low, craft.fee.high), 500) : 0,
     capacityKg,
     fromWeek: teller.week(season.fromWeek),

@@ -11,6 +11,7 @@ import { phoneGiver } from "./names.ts";
 import { tellPrices } from "./prices.ts";
 import { tellRound } from "./rounds.ts";
 import { tellRecalls, tellSales } from "./sales.ts";
+import { tellShares } from "./shares.ts";
 import type { City } from "./season.ts";
 import { tellSeason } from "./season.ts";
 import { seedFrom } from "./seed.ts";
@@ -43,6 +44,7 @@ export async function makeDemo(db: Db, options: { nowMs: number }): Promise<void
     await tellPrices(db, teller, city);
     await tellRecalls(db, teller, city.officer.id, city.regencyCode);
     await tellOpenClaim(db, teller, city);
+    await tellShares(db, teller, city);
     await db.insertInto("installation").values({ name: "demo", value: "1" }).execute();
   });
 }

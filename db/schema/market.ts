@@ -64,7 +64,7 @@ export type OffersTable = {
   groupId: string;
   regencyCode: string;
   productCode: string;
-  terms: "buy" | "toll";
+  terms: "buy" | "toll" | "share";
   feeIdr: number;
   /** The producer's part of what sales bring, per cent; 0 without share terms. */
   sharePercent: number;

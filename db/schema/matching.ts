@@ -78,7 +78,7 @@ export type ProposalsTable = {
   bandHighIdr: number;
   gainIdr: number;
   distanceM: number;
-  terms: string;
+  terms: "buy" | "toll" | "share";
   feeIdr: number;
   sharePercent: number;
   shareCostIdr: number;

@@ -14,7 +14,7 @@ export type ContractsTable = {
   regencyCode: string;
   commodityCode: string;
   productCode: string;
-  terms: "buy" | "toll";
+  terms: "buy" | "toll" | "share";
   quantityKg: number;
   priceIdr: number;
   feeIdr: number;

@@ -83,6 +83,32 @@ export type SaleVoidsTable = {
   reason: string;
 };
 
+/** The part of a sale that belongs to a contract which shares it, whole rupiah. */
+export type SaleSharesTable = {
+  saleId: string;
+  contractId: string;
+  partIdr: number;
+};
+
+/** The producer says that a sale is right: from now on `dueIdr` of it is owed to it. */
+export type SaleConfirmationsTable = {
+  saleId: string;
+  contractId: string;
+  dueIdr: number;
+  userId: string;
+  groupId: string;
+  at: number;
+};
+
+export type SaleDoubtsTable = {
+  saleId: string;
+  contractId: string;
+  reason: string;
+  userId: string;
+  groupId: string;
+  at: number;
+};
+
 export type DiscardsTable = {
   id: string;
   batchId: string;
@@ -159,6 +185,9 @@ export type ProductionTables = {
   batchCosts: BatchCostsTable;
   sales: SalesTable;
   saleVoids: SaleVoidsTable;
+  saleShares: SaleSharesTable;
+  saleConfirmations: SaleConfirmationsTable;
+  saleDoubts: SaleDoubtsTable;
   discards: DiscardsTable;
   discardVoids: DiscardVoidsTable;
   batchStocks: BatchStocksView;

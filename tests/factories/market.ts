@@ -58,7 +58,7 @@ export function anOffer(kitchenId: string, over: Partial<OfferValue> = {}): Offe
     productCode: "ABON_LELE",
     accepts: [{ commodityCode: "LELE", ceilingIdr: 30_000, yieldPerMille: 281 }],
     terms: "buy",
-    feeIdr: 0,
+    ...{ feeIdr: 0, sharePercent: 0, shareCostIdr: 0, shareCosts: "" },
     capacityKg: 100,
     fromWeek: thisWeek,
     toWeek: laterWeek,

@@ -27,7 +27,7 @@ type Pair = { producer: TradingGroup; processor: TradingGroup };
 type ProposalOver = Partial<Insertable<ProposalsTable>> & {
   pair?: Pair;
   lotKg?: number;
-  terms?: "buy" | "toll";
+  terms?: "buy" | "toll" | "share";
   productCode?: string;
 };
 
@@ -38,14 +38,16 @@ export async function createProposal(db: Db, over: ProposalOver = {}) {
   const feeIdr = terms === "toll" ? 6_000 : 0;
   const { producer, processor } = pair;
   const lotId = columns.lotId ?? (await createLot(db, producer, { quantityKg: lotKg, askIdr: 23_500 })).id;
-  const offer = await createOffer(db, processor, { terms, feeIdr, productCode });
+  const none = { sharePercent: 0, shareCostIdr: 0, shareCosts: "" };
+  const shares = terms === "share" ? { sharePercent: 60, shareCostIdr: 4_000, shareCosts: "bumbu dan kemasan" } : none;
+  const offer = await createOffer(db, processor, { terms, feeIdr, ...shares, productCode });
   const { roundId, clearingId } = await createClearing(db, producer.regencyCode);
   const proposal: ProposalsTable = {
     ...{ id: v7(), roundId, clearingId, lotId, offerId: offer.id, kitchenId: offer.kitchenId },
     ...{ producerGroupId: producer.id, processorGroupId: processor.id, week: thisWeek, quantityKg: 120 },
     ...{ farmGateIdr: 24_500, deliveredIdr: 25_000, transportIdr: 500, bandLowIdr: 23_500, bandHighIdr: 25_500 },
     ...{ gainIdr: 2_000, distanceM: 12_000, whyJson: "[]", askIdr: 23_500, bidIdr: 26_000 },
-    ...{ sharePercent: 0, shareCostIdr: 0, shareCosts: "" },
+    ...shares,
     ...columns,
     ...{ terms, feeIdr },
   };

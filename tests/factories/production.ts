@@ -3,7 +3,8 @@ import type { BatchEntry } from "~/production/batch.ts";
 import { recordBatch } from "~/production/batches.server.ts";
 import type { SaleEntry } from "~/production/stock.ts";
 import { anAct } from "../acts.ts";
-import type { createContract } from "./partnerships.ts";
+import { recordSale } from "~/production/stock.server.ts";
+import { createContract, createTicket } from "./partnerships.ts";
 
 type Signed = Pick<Awaited<ReturnType<typeof createContract>>, "kitchenId" | "processor">;
 
@@ -54,4 +55,19 @@ export async function createBatch(
   const done = await recordBatch(db, anAct("cook"), contract.processor, aBatch(contract, inputs, over));
   if (!done.ok) throw new Error(done.reason);
   return done;
+}
+
+/** A contract that shares its sales 60 : 40 after Rp4.000 per kg raw, cooked, and sold for as many rupiah as given. */
+export async function createSharing(db: Db, amounts: readonly number[] = [1_500_000]) {
+  const contract = await createContract(db, { terms: "share" });
+  const { id: ticketId } = await createTicket(db, contract);
+  const { id: batchId } = await createBatch(db, contract, [{ ticketId, grams: 100_000 }]);
+  const saleIds: string[] = [];
+  for (const priceIdr of amounts) {
+    const value = aSale(batchId, { countThousandths: 1_000, priceIdr });
+    const done = await recordSale(db, anAct("cook"), contract.processor, value);
+    if (!done.ok) throw new Error(done.reason);
+    saleIds.push(done.id);
+  }
+  return { contract, batchId, ticketId, saleIds };
 }

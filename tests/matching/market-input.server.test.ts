@@ -76,7 +76,7 @@ async function createSentProposalRow(db: Db, pair: Awaited<ReturnType<typeof cre
     ...noShare,
     gainIdr: 0,
     distanceM: 0,
-    terms: "buy",
+    terms: "buy" as const,
     feeIdr: 0,
     whyJson: "{}",
     askIdr: 24_000,

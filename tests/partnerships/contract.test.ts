@@ -12,7 +12,7 @@ import {
 } from "~/partnerships/contract.ts";
 
 function facts(over: Partial<ContractFacts> = {}): ContractFacts {
-  const nothing = { ended: false, waitingTickets: 0, confirmedGrams: 0, dueIdr: 0, paidIdr: 0 };
+  const nothing = { ended: false, waitingTickets: 0, confirmedGrams: 0, dueIdr: 0, paidIdr: 0, isSelling: 0 as const };
   return { week: "2026-11-16", lastPlannedOn: "2026-11-21", quantityKg: 120, ...nothing, ...over };
 }
 

@@ -5,7 +5,15 @@ import { nextStep } from "~/partnerships/next-step.ts";
 function step(over: Partial<StepFacts> = {}) {
   const papers = { waitingTicket: null, waitingPayment: null, openClaimId: null, uncookedTicketId: null };
   const money = { pays: false, stillDueIdr: 0, openIdr: 0 };
-  const rest = { filled: false, isProducer: false, mustSign: false, onTheWay: false, hasBatches: false };
+  const rest = {
+    filled: false,
+    isProducer: false,
+    mustSign: false,
+    onTheWay: false,
+    hasBatches: false,
+    waitingSales: 0,
+    isSelling: false,
+  };
   const quiet = { ...papers, ...money, ...rest };
   const { kind, to } = nextStep({ contractId: "c", state: "running", ...quiet, ...over });
   return to ? [kind, to] : [kind];

@@ -12,12 +12,15 @@ import { giveNotice } from "~/partnerships/notices.server.ts";
 import { confirmTicket, voidTicket, weighDelivery } from "~/partnerships/tickets.server.ts";
 import type { Trail } from "~/partnerships/trail.server.ts";
 import { checkTrail, readTrail } from "~/partnerships/trail.server.ts";
+import { confirmSales, doubtSale } from "~/production/sale-shares.server.ts";
 import { voidPayment } from "~/partnerships/payments.server.ts";
 import { aWeighing, createContract, createPayment } from "../factories/partnerships.ts";
+import { createSharing } from "../factories/production.ts";
 import { anAct, test } from "../setup.ts";
 
 /** A partnership in which everything happens once, so that every bound table has a row. */
 async function liveOnce(db: Db): Promise<void> {
+  await shareOnce(db);
   const contract = await createContract(db, { lotKg: 500 });
   const { producer, processor, id: contractId } = contract;
   const sign = async (side: typeof producer, user: string) => {
@@ -60,6 +63,14 @@ async function liveOnce(db: Db): Promise<void> {
   await createPayment(db, contract);
   await giveNotice(db, anAct("p"), producer, { contractId, reason: "kolam bocor" });
   await endContract(db, anAct("h"), { groupId: processor.id }, { contractId, reason: "setuju" });
+}
+
+/** One whose sales are shared: a sale is doubted, and then confirmed after all. */
+async function shareOnce(db: Db): Promise<void> {
+  const { contract, saleIds } = await createSharing(db);
+  const value = { contractId: contract.id, saleId: saleIds[0]!, reason: "kurang dua kemasan" };
+  await doubtSale(db, anAct("p"), contract.producer, value);
+  await confirmSales(db, anAct("p"), contract.producer, { contractId: contract.id, saleIds });
 }
 
 const tables = Object.keys(bindings) as BoundTable[];

@@ -53,7 +53,13 @@ export function rowsWorld(): World {
     const good = tickets.filter(({ confirmedAt }) => confirmedAt !== null);
     const confirmedGrams = good.reduce((sum, { netGrams }) => sum + netGrams, 0);
     const waitingTickets = tickets.filter((ticket) => confirmationState(ticket) === "waiting").length;
-    const facts = { week: deal.week, lastPlannedOn: deal.signedOn, quantityKg: deal.quantityKg, ended };
+    const facts = {
+      week: deal.week,
+      lastPlannedOn: deal.signedOn,
+      quantityKg: deal.quantityKg,
+      ended,
+      isSelling: 0 as const,
+    };
     const state = contractState({ ...facts, waitingTickets, confirmedGrams, dueIdr, paidIdr }, today);
     return { state, confirmedGrams, waitingTickets, dueIdr, paidIdr, openIdr };
   };
