@@ -110,6 +110,7 @@ export default [
 
   // cycles
   route("tebar", "cycles/cycles.list.route.tsx"),
+  ...files("tebar", "cycles/cycles-file.route.ts"),
   route("tebar/baru", "cycles/cycles.new.route.tsx"),
   route("tebar/:id", "cycles/cycles.show.route.tsx"),
   route("tebar/:id/mati", "cycles/cycles.deaths.route.tsx"),
@@ -149,8 +150,10 @@ export default [
   route("nota/:id/struk", "partnerships/tickets.slip.route.tsx"),
   route("nota/:id/sengketa", "partnerships/claims.new.route.tsx"),
   route("sengketa", "partnerships/claims.list.route.tsx"),
+  ...files("sengketa", "partnerships/claims-file.route.ts"),
   route("sengketa/:id", "partnerships/claims.show.route.tsx"),
   route("tagihan", "partnerships/dues.list.route.tsx"),
+  ...files("tagihan", "partnerships/dues-file.route.ts"),
   route("bayar/:id", "partnerships/payments.show.route.tsx"),
 
   // production
@@ -162,11 +165,14 @@ export default [
   route("kemitraan/:id/penjualan", "production/contracts.sales.route.tsx"),
   ...files("kemitraan/:id/penjualan", "production/contracts-sales-file.route.ts"),
   route("nilai-tambah", "production/products.list.route.tsx"),
+  ...files("nilai-tambah", "production/products-file.route.ts"),
   route("nilai-tambah/:code", "production/products.value.route.tsx"),
   route("stok", "production/stock.list.route.tsx"),
+  ...files("stok", "production/stock-file.route.ts"),
   route("stok/jual", "production/sales.new.route.tsx"),
   route("stok/buang", "production/discards.new.route.tsx"),
   route("stok/keluar", "production/taken.list.route.tsx"),
+  ...files("stok/keluar", "production/taken-file.route.ts"),
   route("stok/keluar/:id", "production/taken.show.route.tsx"),
 
   // trace, trust
@@ -177,6 +183,7 @@ export default [
   route("jejak/:code", "trace/packets.show.route.tsx"),
   route("produksi/:id/label", "trace/packets.label.route.tsx"),
   route("penarikan", "trace/recalls.list.route.tsx"),
+  ...files("penarikan", "trace/recalls-file.route.ts"),
   route("penarikan/telusur/:kind/:id", "trace/trace.show.route.tsx"),
   route("penarikan/:id", "trace/recalls.show.route.tsx"),
 

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { requireSide } from "~/auth/visitor.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { nameIn } from "~/places/commodity.ts";
@@ -14,7 +15,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState, Pill } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import type { ListedCycle } from "./cycle-reading.server.ts";
 import { cyclesOf } from "./cycle-reading.server.ts";
 import { isPlanted } from "./nature.ts";
@@ -54,6 +55,7 @@ export default function Cycles() {
         previous={page.previous && `/tebar?sebelum=${page.previous}`}
         next={page.next && `/tebar?sesudah=${page.next}`}
       />
+      {page.rows.length > 0 ? <Downloads links={fileLinks("/tebar")} /> : null}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { db } from "#db/client.server.ts";
 import { requireUser } from "~/auth/visitor.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { forbidden } from "~/lib/http.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { FilterForm, FilterSelect } from "~/ui/filter.tsx";
@@ -13,7 +14,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import { claimReachOf, listClaims } from "./claim-view.server.ts";
 import { claimWords } from "./claim.words.ts";
 
@@ -48,6 +49,7 @@ export default function Claims() {
     { key: "parties", label: say.column.parties, cell: ({ parties }) => parties },
     { key: "on", label: say.column.on, cell: ({ on }) => formatDate(on, locale, "plain") },
   ];
+  const query = `keadaan=${open ? "terbuka" : "selesai"}`;
   const options = [
     { value: "terbuka", label: say.filterOpen },
     { value: "selesai", label: say.filterClosed },
@@ -64,7 +66,11 @@ export default function Claims() {
       ) : (
         <Table caption={say.title} columns={columns} rows={claims} rowKey={({ id }) => id} hideCaption />
       )}
-      <Pager previous={previous} next={next} />
+      <Pager
+        previous={previous && `/sengketa?${query}&sebelum=${previous}`}
+        next={next && `/sengketa?${query}&sesudah=${next}`}
+      />
+      {claims.length > 0 ? <Downloads links={fileLinks("/sengketa", query)} /> : null}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { requireUser } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { forbidden } from "~/lib/http.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { Rp } from "~/ui/figure.tsx";
@@ -14,7 +15,7 @@ import { useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import { reachOf } from "./contract-reach.server.ts";
 import { viewOf } from "./contract-view.server.ts";
 import { listDues } from "./dues.server.ts";
@@ -59,6 +60,7 @@ export default function Dues() {
       cell: ({ overdueIdr }) => (overdueIdr > 0 ? <Rp value={overdueIdr} /> : say.notYet),
     },
   ];
+  const query = `keadaan=${overdueOnly ? "lewat" : "semua"}`;
   const options = [
     { value: "semua", label: say.all },
     { value: "lewat", label: say.overdueOnly },
@@ -75,7 +77,11 @@ export default function Dues() {
       ) : (
         <Table caption={say.title} columns={columns} rows={dues} rowKey={({ id }) => id} hideCaption />
       )}
-      <Pager previous={previous} next={next} />
+      <Pager
+        previous={previous && `/tagihan?${query}&sebelum=${previous}`}
+        next={next && `/tagihan?${query}&sesudah=${next}`}
+      />
+      {dues.length > 0 ? <Downloads links={fileLinks("/tagihan", query)} /> : null}
     </Page>
   );
 }

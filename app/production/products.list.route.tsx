@@ -3,20 +3,20 @@ import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { requireUser } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
-import { addDays, dateIn, defaultZone } from "~/lib/dates.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { forbidden } from "~/lib/http.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { reachOf } from "~/partnerships/contract-reach.server.ts";
 import { nameIn } from "~/places/commodity.ts";
-import { listProducts } from "~/places/commodities.server.ts";
 import { KgOfGrams, Num, Percent, Rp, RpPerKg } from "~/ui/figure.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Table } from "~/ui/table.tsx";
-import { valueOfProducts } from "./product-value.server.ts";
+import { Downloads, Table } from "~/ui/table.tsx";
+import { listProductValues } from "./product-list.server.ts";
 import { productValueWords } from "./product-value.words.ts";
 import { productionWords } from "./words.ts";
 
@@ -26,23 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 export async function loader(visit: LoaderFunctionArgs) {
   const reach = reachOf(await requireUser(visit));
   if (!reach) throw forbidden();
-  const today = dateIn(defaultZone, now());
-  const [values, products] = await Promise.all([
-    valueOfProducts(db, { ...reach, from: addDays(today, -365), to: today }),
-    listProducts(db),
-  ]);
-  const rows = values.flatMap(({ productCode: code, batches, money, table }) => {
-    const product = products.find((one) => one.code === code);
-    if (!product || !table) return [];
-    const { rawGrams, valueAddedIdr, profitIdr } = money;
-    const perKgIdr = Math.round(table.valueAdded);
-    const ratio = table.valueAdded > 0 ? table.valueAddedRatio : null;
-    return {
-      ...{ code, nameId: product.nameId, nameEn: product.nameEn, batches },
-      ...{ rawGrams, valueAddedIdr, profitIdr, perKgIdr, ratio },
-    };
-  });
-  return { rows };
+  return { rows: await listProductValues(db, reach, dateIn(defaultZone, now())) };
 }
 
 export default function ProductValues() {
@@ -61,7 +45,10 @@ export default function ProductValues() {
           {say.productsEmptyText}
         </EmptyState>
       ) : (
-        <ProductTable rows={rows} />
+        <>
+          <ProductTable rows={rows} />
+          <Downloads links={fileLinks("/nilai-tambah")} />
+        </>
       )}
     </Page>
   );

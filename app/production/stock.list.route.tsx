@@ -6,6 +6,7 @@ import { requireUser } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { addDays, dateIn, defaultZone } from "~/lib/dates.ts";
 import { forbidden } from "~/lib/http.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { reachOf } from "~/partnerships/contract-reach.server.ts";
@@ -18,7 +19,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import { OutputFigure } from "./output-figure.tsx";
 import type { StockRow } from "./stock-list.server.ts";
 import { listStock, stockSums } from "./stock-list.server.ts";
@@ -77,6 +78,7 @@ export default function Stock() {
         <StockTable />
       )}
       <Pager previous={previous && `/stok?sebelum=${previous}`} next={next && `/stok?sesudah=${next}`} />
+      {rows.length > 0 ? <Downloads links={fileLinks("/stok")} /> : null}
       <Buttons>
         <ButtonLink to="/stok/keluar" tone="line">
           {say.sales}

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { requireUser } from "~/auth/visitor.server.ts";
 import { forbidden } from "~/lib/http.server.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { reachOf } from "~/partnerships/contract-reach.server.ts";
@@ -14,7 +15,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { EmptyState, Pill } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import type { TakenRow } from "./sale-list.server.ts";
 import { listTaken } from "./sale-list.server.ts";
 import { stockWords } from "./stock.words.ts";
@@ -74,6 +75,7 @@ export default function Taken() {
         }
       />
       <Pager previous={previous && `/stok/keluar?sebelum=${previous}`} next={next && `/stok/keluar?sesudah=${next}`} />
+      {rows.length > 0 ? <Downloads links={fileLinks("/stok/keluar")} /> : null}
     </Page>
   );
 }

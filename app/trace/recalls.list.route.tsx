@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { requireOfficer } from "~/auth/visitor.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
+import { fileLinks } from "~/lib/file-links.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { formatDate } from "~/ui/format.ts";
@@ -12,7 +13,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { Banner, EmptyState, Pill } from "~/ui/state.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Pager, Table } from "~/ui/table.tsx";
+import { Downloads, Pager, Table } from "~/ui/table.tsx";
 import { AskForm } from "./ask-form.tsx";
 import { listRecalls } from "./recall-list.server.ts";
 import { sourceOf } from "./trace.server.ts";
@@ -81,6 +82,7 @@ export default function Recalls() {
         }
       />
       <Pager previous={previous && `/penarikan?sebelum=${previous}`} next={next && `/penarikan?sesudah=${next}`} />
+      {rows.length > 0 ? <Downloads links={fileLinks("/penarikan")} /> : null}
     </Page>
   );
 }
