@@ -193,6 +193,14 @@ export default [
   route("peta.csv", "atlas/map-csv.route.ts"),
   route("peta.xlsx", "atlas/map-xlsx.route.ts"),
 
+  // scenarios
+  route("hambatan", "scenarios/gaps.route.tsx"),
+  ...files("hambatan", "scenarios/gaps-file.route.ts"),
+  route("skenario", "scenarios/scenarios.list.route.tsx"),
+  ...files("skenario", "scenarios/scenarios-file.route.ts"),
+  route("skenario/coba", "scenarios/try.route.tsx"),
+  route("skenario/:id", "scenarios/scenarios.show.route.tsx"),
+
   // desk
   route("meja", "desk/desk.route.tsx"),
   ...files("meja", "desk/desk-file.route.ts"),

@@ -11,6 +11,7 @@ import type { PlacesTables } from "./schema/places.ts";
 import type { PoolsTables } from "./schema/pools.ts";
 import type { PricesTables } from "./schema/prices.ts";
 import type { ProductionTables } from "./schema/production.ts";
+import type { ScenariosTables } from "./schema/scenarios.ts";
 import type { TrailTables } from "./schema/trail.ts";
 
 /** Every table of the house, in the order of the story. A column has the name of the form field and of the type. */
@@ -24,6 +25,7 @@ export type Tables = TrailTables &
   PartnershipsTables &
   ProductionTables &
   AtlasTables &
+  ScenariosTables &
   CyclesTables &
   FindTables &
   PoolsTables &

@@ -16,6 +16,7 @@ await build({
     "clearing-worker": "app/matching/clearing.worker.ts",
     "chores-worker": "server/chores.worker.ts",
     "trial-worker": "app/matching/trial.worker.ts",
+    "study-worker": "app/scenarios/study.worker.ts",
     "part-worker": "app/engine/part.worker.ts",
   },
   outdir: "build",

@@ -14,6 +14,8 @@ const rooms = [
   ["map", "/peta"],
   ["flows", "/aliran"],
   ["calendar", "/kalender"],
+  ["gaps", "/hambatan"],
+  ["scenarios", "/skenario"],
   ["permits", "/meja/izin"],
   ["claims", "/sengketa"],
   ["dues", "/tagihan"],

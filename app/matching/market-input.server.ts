@@ -6,16 +6,13 @@ import { chooseBand } from "~/places/reference-price.ts";
 import { findRegion, zoneOf } from "~/places/regions.server.ts";
 import { marketOf } from "./market-input.ts";
 import { acceptsOf, openKitchens, openOffers } from "./market-offers.server.ts";
-import type { LotRow, MarketRows, OfferRow, PinRow } from "./market-rows.ts";
+import type { LotRow, OpenRows, PinRow } from "./market-rows.ts";
 import type { Span } from "./round.ts";
 import { lastDayOf } from "./round.ts";
 import { standingBids } from "./standing-bids.server.ts";
 
 /** `freed`: offers that are let in although a permit is missing, to see what its want holds back. */
 export type AsOf = { nowMs: number; roundId: string | null; freed?: ReadonlySet<string> };
-
-/** The rows of a market before those offers are left out whose kitchens miss a permit. */
-export type OpenRows = Omit<MarketRows, "offers"> & { offers: (OfferRow & { missing: string[] })[] };
 
 /** The offers that may take part: with all permits, or let in all the same. */
 export function permitted<Offer extends { id: string; missing: string[] }>(

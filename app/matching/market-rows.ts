@@ -76,3 +76,6 @@ export type MarketRows = {
   places: { id: string; lat: number; lon: number }[];
   commodities: { id: string; basePriceIdr: number }[];
 };
+
+/** The rows of a market before those offers are left out whose kitchens miss a permit. */
+export type OpenRows = Omit<MarketRows, "offers"> & { offers: (OfferRow & { missing: string[] })[] };

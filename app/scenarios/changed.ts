@@ -128,9 +128,7 @@ function moved(ground: Ground, rows: Rows, { lotId, weeks }: Extract<Change, { k
 function enlarged(rows: Rows, { kitchenId, addKg }: Extract<Change, { kind: "capacity" }>): Rows {
   return {
     ...rows,
-    kitchens: rows.kitchens.map((row) =>
-      row.id === kitchenId ? { ...row, capacityKg: row.capacityKg + addKg } : row,
-    ),
+    kitchens: rows.kitchens.map((row) => (row.id === kitchenId ? { ...row, capacityKg: row.capacityKg + addKg } : row)),
     offers: rows.offers.map((row) =>
       row.kitchenId === kitchenId ? { ...row, capacityKg: row.capacityKg + addKg } : row,
     ),

@@ -60,7 +60,8 @@ function licences({ rows }: Ground): Candidate[] {
     ];
     const weekly = offers.reduce((sum, { capacityKg }) => sum + capacityKg, 0);
     const change = { kind: "licence" as const, groupId };
-    return gap("licence", groupId, { kg: weekly, lots: 0 }, { commodityCodes }, change);
+    const missing = [...new Set(offers.flatMap((offer) => offer.missing))].sort();
+    return gap("licence", groupId, { kg: weekly, lots: 0 }, { commodityCodes, missing }, change);
   });
 }
 
@@ -138,7 +139,9 @@ function roomier({ rows, span }: Ground, { plan }: Judged, stuck: Stuck[]): Cand
     const facts = { commodityCodes: commoditiesOf(lots), weeks: weeks.map(monday) };
     const addKg = Math.max(tenKg, Math.min(upTo(kgOf(lots), tenKg), upTo(kitchen.capacityKg, tenKg)));
     const worst = dear.sort((a, b) => b.idrPerKg - a.idrPerKg || a.week - b.week)[0]?.week ?? named[0];
-    const changes: Change[] = [{ kind: "capacity", kitchenId, addKg: Math.max(tenKg, upTo(addKg / span.weeks, tenKg)) }];
+    const changes: Change[] = [
+      { kind: "capacity", kitchenId, addKg: Math.max(tenKg, upTo(addKg / span.weeks, tenKg)) },
+    ];
     if (worst !== undefined) changes.push({ kind: "week", kitchenId, week: monday(worst), addKg });
     return changes.map((change) => gap("capacity", kitchenId, sumOf(lots), facts, change));
   });

@@ -15,6 +15,8 @@ export type GapFacts = {
   maxKm?: number;
   /** Mondays of the weeks that are full. */
   weeks?: string[];
+  /** Permits that a group misses. */
+  missing?: string[];
 };
 
 /** One thing that holds the market back: what it keeps, the smallest change that helps, and what that change brings. */

@@ -1,4 +1,4 @@
-import type { OpenRows } from "~/matching/market-input.server.ts";
+import type { OpenRows } from "~/matching/market-rows.ts";
 import type { Span } from "~/matching/round.ts";
 
 /** What a new kitchen would pay at most for a kg and make of it, by the recipe and reference prices. */

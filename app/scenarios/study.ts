@@ -15,9 +15,7 @@ export type Question =
 export type StudyKind = Question["kind"];
 
 export type Answer =
-  | { kind: "gaps"; board: GapBoard }
-  | { kind: "whatIf"; whatIf: WhatIf }
-  | { kind: "invest"; list: InvestmentList };
+  { kind: "gaps"; board: GapBoard } | { kind: "whatIf"; whatIf: WhatIf } | { kind: "invest"; list: InvestmentList };
 
 /** Answers a question about a market: long arithmetic, to be run beside the pages. */
 export function study(ground: Ground, question: Question): Answer {

@@ -12,6 +12,7 @@ import { tellPrices } from "./prices.ts";
 import { tellRound } from "./rounds.ts";
 import { tellRecalls, tellSales } from "./sales.ts";
 import { tellShares } from "./shares.ts";
+import { tellScenario } from "./scenarios.ts";
 import type { City } from "./season.ts";
 import { tellSeason } from "./season.ts";
 import { seedFrom } from "./seed.ts";
@@ -45,6 +46,7 @@ export async function makeDemo(db: Db, options: { nowMs: number }): Promise<void
     await tellRecalls(db, teller, city.officer.id, city.regencyCode);
     await tellOpenClaim(db, teller, city);
     await tellShares(db, teller, city);
+    await tellScenario(db, teller, city);
     await db.insertInto("installation").values({ name: "demo", value: "1" }).execute();
   });
 }

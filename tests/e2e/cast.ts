@@ -88,6 +88,7 @@ export function readCast(): Cast {
     ),
     sale: one("select s.id from sales s where s.groupId = ? order by s.id limit 1", processorGroupId),
     product: one("select b.productCode from batches b where b.groupId = ? order by b.id limit 1", processorGroupId),
+    scenario: one("select id from scenarios where regencyCode = '63.72' order by id limit 1"),
     recall: one("select id from recalls where regencyCode = '63.72' order by id limit 1"),
     packet: one(
       `select b.code from batches b where b.groupId = ?

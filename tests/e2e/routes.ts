@@ -22,6 +22,7 @@ const sampleOf: [RegExp, string][] = [
   [/^stok\/keluar\//, "sale"],
   [/^penarikan\/telusur\//, "lot"],
   [/^penarikan\//, "recall"],
+  [/^skenario\//, "scenario"],
   [/^kelompok\/saya\/izin\//, "licence"],
   [/^kelompok\/saya\/anggota\//, "membership"],
   [/^kelompok\//, "group"],

@@ -98,7 +98,6 @@ test("what the gap board and what if promise comes true to the kilogram and the 
     for (let market = 1; market <= markets; market += 1)
       await undone(db, "market", () => keepPromises(db, market, kept));
   });
-  console.log(kept);
   expect(changeKinds.filter((kind) => !kept.has(kind))).toEqual([]);
   expect([...kept.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(leastKept);
 }, 120_000);
