@@ -9,16 +9,12 @@ import { newKitchen } from "./ground.ts";
 
 type Rows = Ground["rows"];
 
-/** Transport comes last: it reaches what the others add. */
-const late = new Set<Change["kind"]>(["transport"]);
-
 /**
  * The rows of the market as they would be after these changes. What a change names but the market has not stays as it
  * is. New ids begin with "~", so that they come last where ids are sorted, as those of rows made later do.
  */
 export function changedRows(ground: Ground, changes: readonly Change[]): MarketRows {
-  const order = [...changes.filter(({ kind }) => !late.has(kind)), ...changes.filter(({ kind }) => late.has(kind))];
-  const rows = order.reduce((rows, change, i) => changeOne(ground, rows, change, i), ground.rows);
+  const rows = changes.reduce((rows, change, i) => changeOne(ground, rows, change, i), ground.rows);
   return { ...rows, offers: rows.offers.filter(({ missing }) => missing.length === 0) };
 }
 
@@ -28,7 +24,8 @@ export function changedRows(ground: Ground, changes: readonly Change[]): MarketR
  */
 export function changedMarket(ground: Ground, changes: readonly Change[]): { market: Market; accepts: AcceptRow[] } {
   const rows = changedRows(ground, changes);
-  return { market: pureFlow(marketOf(ground.span, {}, rows)), accepts: rows.accepts };
+  const market = pureFlow(marketOf(ground.span, {}, rows));
+  return { market: subsidised(market, subsidyIdr(changes)), accepts: rows.accepts };
 }
 
 /** A market without side constraints. */
@@ -43,7 +40,7 @@ function changeOne(ground: Ground, rows: Rows, change: Change, index: number): R
     case "licence":
       return { ...rows, offers: rows.offers.map((row) => (row.groupId === change.groupId ? licensed(row) : row)) };
     case "transport":
-      return subsidised(rows, change.idrPerKg);
+      return rows;
     case "harvest":
       return moved(ground, rows, change);
     case "capacity":
@@ -90,7 +87,7 @@ function withKitchen(ground: Ground, rows: Rows, change: Extract<Change, { kind:
     offerId: id,
     productCode,
     terms: "buy" as const,
-    feeIdr: 0,
+    ...{ feeIdr: 0, sharePercent: 0, shareCostIdr: 0 },
     priceIdr: dish.priceIdr,
     otherInputsIdr: dish.otherInputsIdr,
   }));
@@ -102,16 +99,21 @@ function withKitchen(ground: Ground, rows: Rows, change: Extract<Change, { kind:
   };
 }
 
-/** Who buys can pay so much more for what is brought, and who processes for a fee can take so much less. */
-function subsidised(rows: Rows, idrPerKg: number): Rows {
+/** What is paid for each kg that is brought to a kitchen, rupiah. */
+export function subsidyIdr(changes: readonly Change[]): number {
+  return changes.reduce((sum, change) => sum + (change.kind === "transport" ? change.idrPerKg : 0), 0);
+}
+
+/** What is paid for bringing a kg makes each kg worth so much more at every kitchen, on whatever terms. */
+function subsidised(market: Market, idrPerKg: number): Market {
+  if (idrPerKg === 0) return market;
   return {
-    ...rows,
-    accepts: rows.accepts.map((row) =>
-      row.terms === "buy"
-        ? { ...row, ceilingIdr: row.ceilingIdr + idrPerKg }
-        : { ...row, feeIdr: row.feeIdr - idrPerKg },
-    ),
-    bids: rows.bids.map((row) => ({ ...row, bidIdr: row.bidIdr + idrPerKg })),
+    ...market,
+    offers: market.offers.map((offer) => ({
+      ...offer,
+      accepts: offer.accepts.map((accept) => ({ ...accept, bidIdr: accept.bidIdr + idrPerKg })),
+    })),
+    bids: (market.bids ?? []).map((bid) => ({ ...bid, bidIdr: bid.bidIdr + idrPerKg })),
   };
 }
 

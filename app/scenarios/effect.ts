@@ -4,7 +4,7 @@ import type { Cleared } from "~/matching/licence-holds.ts";
 import { valueAddedIdr, worthBy } from "~/matching/licence-holds.ts";
 import type { Change } from "./change.ts";
 import { priceStepIdr } from "./change.ts";
-import { changedMarket } from "./changed.ts";
+import { changedMarket, subsidyIdr } from "./changed.ts";
 import type { Ground } from "./ground.ts";
 
 /** What a clearing of a market comes to. Whole kg and rupiah; `gainsIdr` without what a subsidy pays. */
@@ -25,14 +25,13 @@ export function judge(ground: Ground, changes: readonly Change[]): Judged {
   const { market, accepts } = changedMarket(ground, changes);
   const plan = match(market, undefined, { isChecked: true });
   const lots = new Map(market.lots.map((lot) => [lot.id, lot]));
-  const perKg = changes.reduce((sum, change) => sum + (change.kind === "transport" ? change.idrPerKg : 0), 0);
-  const subsidyIdr = perKg * plan.matchedKg;
+  const paidIdr = subsidyIdr(changes) * plan.matchedKg;
   const figures = {
     matchedKg: plan.matchedKg,
-    gainsIdr: plan.gainsIdr - subsidyIdr,
+    gainsIdr: plan.gainsIdr - paidIdr,
     valueAddedIdr: Math.round(valueAddedIdr({ market, plan }, worthBy(accepts))),
     groups: new Set(plan.flows.map((flow) => lots.get(flow.lot)?.group)).size,
-    subsidyIdr,
+    subsidyIdr: paidIdr,
   };
   return { market, plan, figures };
 }

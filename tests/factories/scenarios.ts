@@ -10,7 +10,6 @@ import { addDays } from "~/lib/dates.ts";
 import { addKitchen, editKitchen, setKitchenWeek } from "~/market/kitchens.server.ts";
 import { editLot } from "~/market/lots.server.ts";
 import { editOffer, postOffer } from "~/market/offers.server.ts";
-import type { OfferEdit } from "~/market/offer.ts";
 import type { TradingGroup } from "~/market/trader.ts";
 import { valueAddedIdr, worthBy } from "~/matching/licence-holds.ts";
 import { readMarket } from "~/matching/market-input.server.ts";
@@ -140,7 +139,7 @@ async function openKitchen(db: Db, { dishes, span }: Ground, change: Extract<Cha
       yieldPerMille,
     })),
     terms: "buy" as const,
-    feeIdr: 0,
+    ...{ feeIdr: 0, sharePercent: 0, shareCostIdr: 0, shareCosts: "" },
     capacityKg,
     fromWeek: span.fromWeek,
     toWeek: addDays(span.fromWeek, (span.weeks - 1) * 7),
@@ -208,17 +207,33 @@ async function openWeek(db: Db, { kitchenId, week, addKg }: Extract<Change, { ki
   done(await setKitchenWeek(db, act(), await traderOf(db, kitchen.groupId), value));
 }
 
-async function changeOffer(db: Db, offerId: string, change: (offer: OfferEdit) => Partial<OfferEdit>) {
+type Terms = Parameters<typeof editOffer>[4];
+
+async function changeOffer(db: Db, offerId: string, change: (offer: Terms) => Partial<Terms>) {
   const offer = await db.selectFrom("offers").selectAll().where("id", "=", offerId).executeTakeFirstOrThrow();
   const rows = await db.selectFrom("offerAccepts").selectAll().where("offerId", "=", offerId).execute();
-  const { kitchenId, feeIdr, capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note } = offer;
+  const {
+    kitchenId,
+    feeIdr,
+    sharePercent,
+    shareCostIdr,
+    shareCosts,
+    capacityKg,
+    fromWeek,
+    toWeek,
+    maxKm,
+    minBatchKg,
+    maxSuppliers,
+    note,
+  } = offer;
   const accepts = rows.map(({ commodityCode, ceilingIdr, yieldPerMille }) => ({
     commodityCode,
     ceilingIdr,
     yieldPerMille,
   }));
   const limits = { capacityKg, fromWeek, toWeek, maxKm, minBatchKg, maxSuppliers, note };
-  const value = { kitchenId, accepts, terms: offer.terms, feeIdr, ...limits };
+  const shares = { sharePercent, shareCostIdr, shareCosts };
+  const value = { kitchenId, accepts, terms: offer.terms, feeIdr, ...shares, ...limits };
   const changed = { ...value, ...change(value) };
   done(await editOffer(db, act(), await traderOf(db, offer.groupId), offerId, changed));
 }
