@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import PDFDocument from "pdfkit";
 import QRCode from "qrcode";
 import type { PaperText } from "./agreement-text.ts";
+import { paperFont } from "./paper-fonts.server.ts";
 
 /** What is printed besides the text: who signed, how it is proved, and what the reader should know. */
 export type PdfPaper = {
@@ -29,7 +28,7 @@ export async function agreementPdf(paper: PdfPaper): Promise<Buffer> {
   const chunks: Buffer[] = [];
   doc.on("data", (chunk: Buffer) => chunks.push(chunk));
   const finished = new Promise<Buffer>((resolve) => doc.on("end", () => resolve(Buffer.concat(chunks))));
-  for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, fontFile(file));
+  for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, paperFont(file));
   writeText(doc, paper);
   writeSigns(doc, paper);
   writeProof(doc, paper);
@@ -47,10 +46,17 @@ function writeText(doc: Doc, { text, state, warning, blanks }: PdfPaper): void {
   say(doc, "P", blanks, { size: 8.5, gap: 6 });
   say(doc, "P", text.purpose, { gap: 8 });
   for (const clause of text.clauses) {
-    say(doc, "H2", clause.title, { font: "bold", gap: 1, keep: 40 });
+    say(doc, "H2", clause.title, { font: "bold", gap: 1, keep: heightOf(doc, clause) });
     say(doc, "P", clause.text, { gap: 6 });
   }
   say(doc, "P", text.closing, { gap: 10 });
+}
+
+/** How high a clause stands with its title: it is not torn apart by the end of a page. */
+function heightOf(doc: Doc, clause: { title: string; text: string }): number {
+  const look = { width: doc.page.width - 2 * margin, lineGap: 1.5 };
+  const title = doc.font("bold").fontSize(10).heightOfString(clause.title, look);
+  return title + 1 + doc.font("plain").fontSize(10).heightOfString(clause.text, look);
 }
 
 /** Two columns: who signed for each side, and lines for the witnesses. */
@@ -140,21 +146,4 @@ function say(doc: Doc, tag: "H1" | "H2" | "P", text: string, look: Look): void {
 /** Begins a page when less than `height` points are left on this one. */
 function room(doc: Doc, height: number): void {
   if (doc.y + height > doc.page.height - margin) doc.addPage();
-}
-
-const loaded = new Map<string, Buffer>();
-
-/** The fonts lie beside this file, or, in a built server, under the root that the build lies in. */
-function fontFile(name: string): Buffer {
-  const known = loaded.get(name);
-  if (known) return known;
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    const file = join(folder, "app/partnerships/paper-fonts", name);
-    if (existsSync(file)) {
-      const font = readFileSync(file);
-      loaded.set(name, font);
-      return font;
-    }
-    if (folder === dirname(folder)) throw new Error(`paper-fonts/${name} is not above ${import.meta.dirname}`);
-  }
 }

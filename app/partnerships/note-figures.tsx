@@ -62,15 +62,22 @@ export function NoteWeight({
         </p>
       ) : null}
       {baskets.length > 0 ? (
-        <Fold summary={say.basketsFold(baskets.length)}>
-          <Ledger>
-            {baskets.map(({ number, grossGrams }) => (
-              <LedgerLine key={number} label={say.basketLine(number)}>
-                <KgOfGrams grams={grossGrams} />
-              </LedgerLine>
-            ))}
-          </Ledger>
-        </Fold>
+        <p className="hidden print:block">
+          {say.basketsPrinted(baskets.map(({ grossGrams }) => formatGramsAsKg(grossGrams, locale)))}
+        </p>
+      ) : null}
+      {baskets.length > 0 ? (
+        <div className="print:hidden">
+          <Fold summary={say.basketsFold(baskets.length)}>
+            <Ledger>
+              {baskets.map(({ number, grossGrams }) => (
+                <LedgerLine key={number} label={say.basketLine(number)}>
+                  <KgOfGrams grams={grossGrams} />
+                </LedgerLine>
+              ))}
+            </Ledger>
+          </Fold>
+        </div>
       ) : null}
     </Section>
   );

@@ -32,24 +32,34 @@ export async function loader(visit: LoaderFunctionArgs) {
     ticket: { id, number, grossGrams, tareGrams, netGrams, weighedOn },
     baskets: await basketsOf(db, id),
     state: confirmationState({ confirmedAt, voidedAt }),
-    amountIdr: owedIdr(netGrams, contract.rateIdr) + owedIdr(rejectedGrams ?? 0, rejectedIdr ?? 0),
+    netIdr: owedIdr(netGrams, contract.rateIdr),
+    refused: {
+      grams: rejectedGrams ?? 0,
+      rateIdr: rejectedIdr ?? 0,
+      idr: owedIdr(rejectedGrams ?? 0, rejectedIdr ?? 0),
+    },
   };
 }
 
 /** The note on the paper of a pocket printer, 58 mm wide. */
 export default function Slip() {
-  const { contract, ticket, baskets, state, amountIdr } = useLoaderData<typeof loader>();
+  const { contract, ticket, baskets, state, netIdr, refused } = useLoaderData<typeof loader>();
   const say = useWords(noteWords);
   const locale = useLocale();
   const kg = (grams: number) => formatGramsAsKg(grams, locale);
+  const amountIdr = netIdr + refused.idr;
+  const priced = (grams: number, rateIdr: number, idr: number): [string, string] => [
+    say.times(kg(grams), formatIdr(rateIdr, locale)),
+    formatIdr(idr, locale),
+  ];
   const lines: [string, string][] = [
     ...baskets.map(({ number, grossGrams }): [string, string] => [say.basket(number), kg(grossGrams)]),
     [say.gross, kg(ticket.grossGrams)],
     [say.tareLine, `− ${kg(ticket.tareGrams)}`],
     [say.net, kg(ticket.netGrams)],
-    ...(contract.terms === "share"
-      ? []
-      : [[say.times(kg(ticket.netGrams), formatIdr(contract.rateIdr, locale)), ""] as [string, string]]),
+    ...(refused.grams > 0 ? [[say.refused, kg(refused.grams)] as [string, string]] : []),
+    ...(contract.terms === "share" ? [] : [priced(ticket.netGrams, contract.rateIdr, netIdr)]),
+    ...(refused.idr > 0 ? [priced(refused.grams, refused.rateIdr, refused.idr)] : []),
     [
       contract.terms === "share" && amountIdr === 0 ? say.shareTitle : say.amount,
       amountIdr === 0 ? "" : formatIdr(amountIdr, locale),

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { shownAgreement } from "~/partnerships/agreement-page.server.ts";
 import { pdfPaperOf } from "~/partnerships/agreement-pdf-paper.server.ts";
 import { agreementPdf } from "~/partnerships/agreement-pdf.server.ts";
 import { contractFor } from "~/partnerships/contract-page.server.ts";
+import { unpackedFont } from "~/partnerships/paper-fonts.server.ts";
 import { createContract } from "../factories/partnerships.ts";
 import { test } from "../setup.ts";
 import { textOfPdf } from "./pdf-text.ts";
@@ -29,4 +31,21 @@ test("the file of an agreement is A4, tagged, carries its fonts, and says all th
   for (const sentence of [...wanted, text.closing, agreement.hash]) {
     expect(said).toContain(sentence.replaceAll(/\s+/g, ""));
   }
+});
+
+test("the fonts of papers unpack to whole OpenType files: every table has the checksum that its entry names", () => {
+  const font = unpackedFont(readFileSync("app/partnerships/paper-fonts/noto-sans-latin-400.woff"));
+  const count = font.readUInt16BE(4);
+  expect(count).toBeGreaterThan(8);
+  for (let i = 0; i < count; i += 1) {
+    const entry = 12 + i * 16;
+    const tag = font.toString("latin1", entry, entry + 4);
+    const [sum = 0, offset = 0, size = 0] = [4, 8, 12].map((at) => font.readUInt32BE(entry + at));
+    let added = 0;
+    for (let at = offset; at < offset + size; at += 4) added = (added + font.readUInt32BE(at)) >>> 0;
+    // The head keeps a sum over the whole file, which its own checksum leaves out.
+    if (tag === "head") added = (added - font.readUInt32BE(offset + 8)) >>> 0;
+    expect([tag, added]).toEqual([tag, sum]);
+  }
+  expect(() => unpackedFont(font)).toThrow("not a WOFF font");
 });
