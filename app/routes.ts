@@ -126,6 +126,8 @@ export default [
   route("putaran/baru", "matching/rounds.new.route.tsx"),
   route("putaran/:id", "matching/rounds.show.route.tsx"),
   ...files("putaran/:id/rencana", "matching/round-file.route.ts"),
+  route("putaran/:id/banding", "matching/rounds.compare.route.tsx"),
+  ...files("putaran/:id/banding", "matching/compare-file.route.ts"),
   route("putaran/:id/coba", "matching/rounds.try.route.ts"),
   route("usulan", "matching/proposals.list.route.tsx"),
   ...files("usulan", "matching/proposals-file.route.ts"),

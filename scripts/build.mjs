@@ -1,7 +1,8 @@
 /** Builds the pages (Remix, Vite) and the server around them (esbuild) into build/. */
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 
 rmSync("build", { recursive: true, force: true });
@@ -9,6 +10,11 @@ execFileSync(process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite
   stdio: ["ignore", "ignore", "inherit"],
   env: { ...process.env, NODE_ENV: "production" },
 });
+for (const name of readdirSync("build/client/assets")) {
+  const file = `build/client/assets/${name}`;
+  // Pressed once with all effort, where each request would be pressed in haste.
+  if (/\.(js|css)$/.test(name)) writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+}
 await build({
   entryPoints: {
     main: "server/main.ts",

@@ -9,6 +9,7 @@ import type { Tables } from "#db/schema.ts";
 import { logger } from "~/lib/log.server.ts";
 import { sameSiteOnly } from "./guard.ts";
 import { nameResponse, permissions, securityHeaders } from "./headers.ts";
+import { pressed } from "./pressed.ts";
 import { requestLog } from "./request-log.ts";
 
 const largestFormBytes = 2_000_000;
@@ -36,7 +37,9 @@ export function createApp(options: {
       response.status(503).json({ ok: false });
     }
   });
-  app.use(nameResponse, requestLog, securityHeaders(secure), permissions, compression({ threshold: 512 }));
+  app.use(nameResponse, requestLog, securityHeaders(secure), permissions);
+  app.use("/assets", pressed("build/client/assets"));
+  app.use(compression({ threshold: 512 }));
   app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
   app.use(express.static("build/client", { maxAge: "1h", index: false }));
   app.use(refuseNul, sameSiteOnly, limitBody, keepPrivate);

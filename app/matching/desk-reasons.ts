@@ -5,18 +5,16 @@ import { roundWords } from "./round-words.ts";
 
 type Locale = "id" | "en";
 
-/** Why this pair, for the desk, in three sentences: room, distance, and what the price rests on. */
+/** Why this pair, for the desk, in three sentences: why these two, what the price rests on, and what would change it. */
 export function pairingSentences(pairing: PairingView, locale: Locale): string[] {
   const say = roundWords[locale].round;
-  const { why, quantityKg, distanceM, price } = pairing;
-  const km = roadText(distanceM, locale);
-  const near = why.kitchensInReach > 1 ? say.nearest(why.kitchensInReach, km) : say.onlyKitchen(km);
+  const { price, pin } = pairing;
+  const band = price && { low: formatIdr(price.bandLowIdr, locale), high: formatIdr(price.bandHighIdr, locale) };
+  const change = band ? say.wouldChange(band.high) : say.tollWouldChange;
   return [
-    say.room(formatKg(why.roomKg, locale), formatKg(quantityKg, locale)),
-    why.nearerKitchens > 0 ? say.other(why.nearerKitchens, km) : near,
-    price === null
-      ? unboughtSentence(pairing, locale)
-      : say.band(formatIdr(price.bandLowIdr, locale), formatIdr(price.bandHighIdr, locale)),
+    whyThese(pairing, locale),
+    band ? say.band(band.low, band.high) : unboughtSentence(pairing, locale),
+    pin === null ? change : say.held(pin),
   ];
 }
 
@@ -25,6 +23,14 @@ function unboughtSentence({ terms, feeIdr, sharePercent, shareCostIdr }: Pairing
   const say = roundWords[locale].round;
   if (terms !== "share") return say.toll(formatIdr(feeIdr, locale));
   return say.shared(formatPercent(sharePercent / 100, locale), formatIdr(shareCostIdr, locale));
+}
+
+function whyThese({ why, distanceM }: PairingView, locale: Locale): string {
+  const say = roundWords[locale].round;
+  const km = roadText(distanceM, locale);
+  const room = formatKg(why.roomKg, locale);
+  if (why.nearerKitchens > 0) return say.other(why.nearerKitchens, km, room);
+  return why.kitchensInReach > 1 ? say.nearest(why.kitchensInReach, km, room) : say.onlyKitchen(km, room);
 }
 
 /** What would help a lot that was left over, in one sentence with the numbers behind it. */

@@ -62,11 +62,17 @@ const id = {
     toll: (fee: string) => `Maklon dengan ongkos ${fee} per kg; panen tetap milik kelompok hulu.`,
     shared: (percent: string, cost: string) =>
       `Bagi hasil: ${percent} dari penjualan untuk kelompok hulu, setelah biaya ${cost} per kg bahan.`,
-    room: (room: string, kg: string) => `Dapur punya tempat ${room} pekan itu; pasangan ini memakai ${kg}.`,
-    nearest: (count: number, km: string) => `Terdekat dari ${count} dapur yang cocok, ${km}.`,
-    onlyKitchen: (km: string) => `Satu-satunya dapur yang cocok dalam jangkauan, ${km}.`,
-    other: (nearer: number, km: string) =>
-      `${km}; ${nearer} dapur lebih dekat lebih berguna bagi panen lain atau harganya tidak bertemu.`,
+    nearest: (count: number, km: string, room: string) =>
+      `Terdekat dari ${count} dapur yang cocok, ${km}, dengan tempat ${room} pekan itu.`,
+    onlyKitchen: (km: string, room: string) =>
+      `Satu-satunya dapur yang cocok dalam jangkauan, ${km}, dengan tempat ${room} pekan itu.`,
+    other: (nearer: number, km: string, room: string) =>
+      `Dapur ini ${km}, dengan tempat ${room} pekan itu; ${nearer} yang lebih dekat lebih berguna bagi panen lain atau harganya tidak bertemu.`,
+    wouldChange: (high: string) =>
+      `Berubah bila harga mulai naik di atas ${high} per kg, atau dapur lain yang cocok membayar hulu lebih dari itu.`,
+    tollWouldChange:
+      "Berubah bila dapur lain yang cocok menyisakan hasil lebih besar bagi hulu, misalnya karena lebih dekat.",
+    held: (reason: string) => `Tetap begini sampai kuncinya dibatalkan. Alasan petugas: ${reason}`,
     delivered: (price: string, transport: string) =>
       `Sampai di dapur ${price} per kg, termasuk perkiraan angkutan ${transport}.`,
     change: "Ubah pasangan ini",
@@ -179,11 +185,15 @@ const en: typeof id = {
     shared: (percent, cost) =>
       `Shared: ${percent} of the sales for the upstream group, after costs of ${cost} per kg raw.`,
     toll: (fee) => `Toll at a fee of ${fee} per kg; the harvest stays the upstream group's.`,
-    room: (room, kg) => `The kitchen has room for ${room} that week; this pair takes ${kg}.`,
-    nearest: (count, km) => `The nearest of ${count} kitchens that fit, ${km}.`,
-    onlyKitchen: (km) => `The only kitchen that fits in reach, ${km}.`,
-    other: (nearer, km) =>
-      `${km}; nearer kitchens (${nearer}) serve other harvests better, or the price does not meet.`,
+    nearest: (count, km, room) => `The nearest of ${count} kitchens that fit, ${km}, with room for ${room} that week.`,
+    onlyKitchen: (km, room) => `The only kitchen that fits in reach, ${km}, with room for ${room} that week.`,
+    other: (nearer, km, room) =>
+      `This kitchen is ${km} away, with room for ${room} that week; nearer ones (${nearer}) serve other harvests better, or the price does not meet.`,
+    wouldChange: (high) =>
+      `It changes when the starting price rises above ${high} per kg, or another kitchen that fits pays upstream more than that.`,
+    tollWouldChange:
+      "It changes when another kitchen that fits leaves more to upstream, for instance because it is nearer.",
+    held: (reason) => `It stays so until the pin is undone. The officer's reason: ${reason}`,
     delivered: (price, transport) => `At the kitchen ${price} per kg, with transport estimated at ${transport}.`,
     change: "Change this pairing",
     reason: "Reason",

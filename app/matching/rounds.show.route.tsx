@@ -38,6 +38,7 @@ import {
   AnswerProgress,
   CertificateLine,
   ChangesList,
+  CompareLink,
   of,
   RoundNumbers,
   SendForm,
@@ -141,6 +142,7 @@ export default function Workbench() {
             {dueAt === null && drafts > 0 ? <SendForm count={drafts} lastResult={lastResult} /> : null}
             {dueAt === null ? null : <AnswerProgress round={round} />}
             <ChangesList round={round} open={dueAt === null} />
+            <CompareLink round={round} />
             <CertificateLine round={round} />
             <p className="soft">{say.gainsNote}</p>
             <p className="soft">{say.inputs(formatInstant(round.clearedAt, round.zone, locale))}</p>

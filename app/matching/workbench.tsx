@@ -1,5 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
-import { Button, Thumb } from "~/ui/button.tsx";
+import { Button, ButtonLink, Thumb } from "~/ui/button.tsx";
 import { Card } from "~/ui/card.tsx";
 import { RadioChips } from "~/ui/choice-field.tsx";
 import { Num, Percent, Rp } from "~/ui/figure.tsx";
@@ -104,6 +104,17 @@ export function SendForm({ count, lastResult }: { count: number } & Asked) {
 export function AgainButton() {
   const say = useWords(trialWords);
   return <ActionButton fields={{ intent: "again" }} label={say.again} tone="line" size="small" />;
+}
+
+/** The way to the plans of the round side by side, once there are two. */
+export function CompareLink({ round }: Shown) {
+  const say = useWords(trialWords);
+  if (round.plans < 2) return null;
+  return (
+    <ButtonLink to={`/putaran/${round.id}/banding`} tone="line" size="small">
+      {say.compare(round.plans)}
+    </ButtonLink>
+  );
 }
 
 /** What officers pinned or ruled out: why, who, when; each can be taken back while nothing is sent. */
