@@ -70,7 +70,7 @@ function useTold(round: RoundView, query: string, isTrial: boolean, lots: number
   const say = useWords(trialWords);
   const address = isTrial ? `/putaran/${round.id}/coba?${query}` : null;
   const quick = useTrial(address);
-  const isQuick = quick.trial?.asked === query;
+  const isQuick = isTrial && quick.trial?.asked === query;
   const canBeWhole = isQuick && !quick.trial?.isWhole && lots <= soonLots;
   const whole = useTrial(canBeWhole ? `${address}&penuh` : null, restMs);
   const found = [whole.trial, quick.trial, given].find((trial) => trial?.asked === query) ?? null;
