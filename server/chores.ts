@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "#db/schema.ts";
+import { ageForecasts } from "~/cycles/aging.server.ts";
 import { indexMissingNames } from "~/groups/group-names.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
@@ -16,6 +17,7 @@ const chores: { name: string; work: (db: Kysely<Tables>, today: string) => Promi
   { name: "unlistPastLots", work: unlistPastLots },
   { name: "unlistPastOffers", work: unlistPastOffers },
   { name: "postStandingLots", work: (db, today) => postStandingLots(db, today, now()) },
+  { name: "ageForecasts", work: (db, today) => ageForecasts(db, today, now()) },
   { name: "tickPermits", work: (db) => tickPermits(db, now(), clearInWorker) },
 ];
 

@@ -1,6 +1,6 @@
 import type { Db } from "#db/open.server.ts";
 import type { Act } from "~/lib/act.server.ts";
-import { addDays } from "~/lib/dates.ts";
+import { addDays, daysBetween } from "~/lib/dates.ts";
 import type { Outcome } from "~/lib/once.server.ts";
 import { markForecast, realiseForecast } from "~/market/forecasts.server.ts";
 import type { LotRefusal } from "~/market/lot.ts";
@@ -60,6 +60,39 @@ export async function renewForecast(
   if (moved || shortKg > 0)
     await tellForecast(db, act, group, lot, { quantityKg: expected.kg.low, day: days.readyFrom, shortKg });
   return edited;
+}
+
+/** From so much of a difference on a forecast is renewed by the calendar alone: a tenth of the kg, or two days. */
+const noteworthy = { share: 0.1, days: 2 };
+
+/**
+ * A day has passed and nothing was noted. The figures are renewed; the lot and whoever counts on it only when the
+ * change is worth a word, or before the lot would lapse while its fish still swim.
+ */
+export async function ageForecast(
+  db: Db,
+  act: Act,
+  group: TradingGroup,
+  cycle: CycleRow,
+  expected: Expectation,
+  today: string,
+): Done {
+  const lot = await standingLot(db, cycle.lotId);
+  if (!lot) return { ok: true, id: cycle.id };
+  const kgOff = Math.abs(Math.max(1, expected.kg.low, lot.promisedKg) - lot.quantityKg);
+  const daysOff = Math.abs(daysBetween(lot.readyFrom, daysOf(expected, today).readyFrom));
+  const isDue = lot.readyFrom <= today;
+  const isNews = kgOff > lot.quantityKg * noteworthy.share || (!isDue && daysOff >= noteworthy.days);
+  if (isNews) return renewForecast(db, act, group, cycle, expected, today);
+  if (lot.readyTo <= today) {
+    const { form, askIdr, note, quantityKg, unitCount, minSaleKg } = lot;
+    const amount = unitCount === null ? { quantityKg, minSaleKg } : { quantityKg, unitCount };
+    const days = { readyFrom: lot.readyFrom, readyTo: addDays(today, freshDays) };
+    const edited = await editLot(db, act, group, lot.id, { form, askIdr, note, ...amount, ...days });
+    if (!edited.ok) return edited;
+  }
+  await markForecast(db, act, lot.id, figuresOf(expected));
+  return { ok: true, id: cycle.id };
 }
 
 /** The harvest is in: the same lot, with the kg that came, for a week. Bids on it stay. */

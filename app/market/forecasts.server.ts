@@ -38,3 +38,9 @@ export async function forecastsOf(db: Db, lotIds: readonly string[]): Promise<Ma
     }),
   );
 }
+
+/** The page of the cycle that a forecast follows. */
+export async function cycleAddress(db: Db, lotId: string): Promise<string> {
+  const row = await db.selectFrom("cycleLots").select("cycleId").where("lotId", "=", lotId).executeTakeFirst();
+  return row ? `/tebar/${row.cycleId}` : "/tebar";
+}

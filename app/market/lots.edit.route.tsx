@@ -20,6 +20,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { Banner } from "~/ui/state.tsx";
+import { cycleAddress } from "./forecasts.server.ts";
 import { LotFields, useLotLabels } from "./lot-fields.tsx";
 import { lotFor } from "./lot-lists.server.ts";
 import { LotEditForm, lotRefusalFields, typedLot } from "./lot.ts";
@@ -38,6 +39,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   const lot = await lotFor(db, user, visit.params.id ?? "", today);
   if (!lot?.mine) throw notFound();
   if (lot.state === "withdrawn") throw redirect(`/panen/${lot.id}`);
+  // What still grows follows its cycle: figures typed here would be gone with the next note.
+  if (lot.forecast) throw redirect(await cycleAddress(db, lot.id));
   const { commodityCode, form, regencyCode } = lot;
   const [commodity, panel] = await Promise.all([
     findCommodity(db, commodityCode),

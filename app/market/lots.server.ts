@@ -84,6 +84,8 @@ export function editLot(
       .where("id", "=", lotId)
       .execute();
     await recordLotEvent(db, act, "lot.changed", lot, { quantityKg: measured.quantityKg });
+    const today = dateIn(await zoneOf(db, lot.regencyCode), act.at);
+    if (group.verified) await tellSearchers(db, act, { ...lot, ...change }, today, lot);
     return { ok: true as const, id: lotId };
   });
 }

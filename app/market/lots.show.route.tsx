@@ -172,7 +172,7 @@ function OwnerCard() {
     <Card side="hulu" title={say.sellerActions}>
       <div className="btns">
         {withdrawn ? null : (
-          <ButtonLink to={lot.forecast ? "/tebar" : `/panen/${lot.id}/ubah`} tone="hulu" icon="edit">
+          <ButtonLink to={`/panen/${lot.id}/ubah`} tone="hulu" icon="edit">
             {lot.forecast ? say.toStockings : say.edit}
           </ButtonLink>
         )}

@@ -79,27 +79,38 @@ export function searchesOf(db: Db, groupId: string) {
 }
 
 /**
- * Tells the groups whose kept searches a new public harvest fits, in the transaction that notes it. Found by key, so
- * that the cost follows those who may care, not all who ever searched. A group is told once of a harvest.
+ * Tells the groups whose kept searches a public harvest fits, in the transaction that notes or changes it: `before` is
+ * what it was, and what it fitted then is no news. Found by key, so that the cost follows those who may care, not all
+ * who ever searched. A group is told once of a change, and never twice of a harvest by the same search.
  */
-export async function tellSearchers(db: Db, act: Act, lot: NewLot, today: string): Promise<void> {
+export async function tellSearchers(
+  db: Db,
+  act: Act,
+  lot: NewLot,
+  today: string,
+  before: NewLot | null = null,
+): Promise<void> {
   const rows = await db
     .selectFrom("savedSearchKeys")
     .innerJoin("savedSearches", "savedSearches.id", "savedSearchKeys.searchId")
-    .select(["savedSearches.groupId", "savedSearches.criteria"])
+    .select(["savedSearches.id", "savedSearches.groupId", "savedSearches.criteria"])
     .where("savedSearchKeys.key", "in", keysOfLot(lot))
     .where("savedSearches.groupId", "!=", lot.groupId)
+    .orderBy("savedSearches.id")
     .execute();
   const told = new Set<string>();
   const seller = await db.selectFrom("groups").select("name").where("id", "=", lot.groupId).executeTakeFirst();
-  for (const { groupId, criteria: text } of rows) {
+  for (const { id: searchId, groupId, criteria: text } of rows) {
     const criteria = JSON.parse(text) as Criteria;
     if (told.has(groupId) || !fitsSearch(criteria, lot)) continue;
-    if (criteria.biddable && !canBid(await reachOf(db, groupId, today), lot)) continue;
+    const reach = criteria.biddable ? await reachOf(db, groupId, today) : null;
+    if (reach && !canBid(reach, lot)) continue;
+    if (before && fitsSearch(criteria, before) && (!reach || canBid(reach, before))) continue;
     told.add(groupId);
     const { commodityCode, quantityKg, readyFrom: day } = lot;
     const data = { partner: seller?.name ?? "", commodityCode, quantityKg, day };
-    await tell(db, act, { to: { groupId }, kind: "lotFound", subjectId: lot.id, path: `/panen/${lot.id}`, data });
+    const about = { kind: "lotFound" as const, subjectId: lot.id, turn: searchId, path: `/panen/${lot.id}` };
+    await tell(db, act, { to: { groupId }, ...about, data });
   }
 }
 

@@ -3,6 +3,8 @@ import type { Db } from "#db/open.server.ts";
 import type { CycleValue } from "~/cycles/cycle.ts";
 import { expectationFor, findCycle } from "~/cycles/cycle-reading.server.ts";
 import { harvest, loseCycle, noteDeaths, noteSample, offerForecast, stock, voidNote } from "~/cycles/cycles.server.ts";
+import { ageForecasts } from "~/cycles/aging.server.ts";
+import { withdrawLot } from "~/market/lots.server.ts";
 import { lotFor } from "~/market/lot-lists.server.ts";
 import type { TradingGroup } from "~/market/trader.ts";
 import { readMarket } from "~/matching/market-input.server.ts";
@@ -209,4 +211,41 @@ test("the producer does not learn from the news who has bid", async ({ db }) => 
   const news = rows.filter(({ kind }) => kind === "forecastChanged");
   expect(news.length).toBeGreaterThan(0);
   expect(news.filter(({ fromGroupId }) => fromGroupId !== null)).toEqual([]);
+});
+
+test("a forecast ages by the calendar: its figures each day, its lot and those who count on it when it is news", async ({
+  db,
+}) => {
+  const group = await createTrader(db);
+  const { id, lotId } = await createOffered(db, group);
+  const before = await lotRow(db, lotId);
+  const kitchen = await createTrader(db, { sides: ["processor"] });
+  const offer = await createOffer(db, kitchen);
+  await createBid(db, { lotId, offerId: offer.id, groupId: kitchen.id });
+  expect(await ageForecasts(db, today, todayMs), "noted today").toBe(0);
+  expect(await ageForecasts(db, "2026-11-22", todayMs + dayMs)).toBe(1);
+  expect(await ageForecasts(db, "2026-11-22", todayMs + dayMs + 3_600_000), "once a day").toBe(0);
+  expect(await lotRow(db, lotId), "a day changes little").toMatchObject({ quantityKg: before.quantityKg });
+  expect((await told(db)).filter(({ kind }) => kind === "forecastChanged")).toEqual([]);
+  // Nobody has noted anything for a long time: the lot stands on, and still says what is expected.
+  const later = "2027-02-20";
+  expect(await ageForecasts(db, later, todayMs + 91 * dayMs)).toBe(1);
+  const expected = (await expectationFor(db, (await findCycle(db, group.id, id))!, later))!;
+  const after = await lotRow(db, lotId);
+  expect(after.readyTo >= later).toBe(true);
+  const { lowKg } = await db
+    .selectFrom("lotForecasts")
+    .select("lowKg")
+    .where("lotId", "=", lotId)
+    .executeTakeFirstOrThrow();
+  expect(lowKg).toBe(expected.kg.low);
+});
+
+test("a forecast whose harvest is in, or that was withdrawn, ages no more", async ({ db }) => {
+  const group = await createTrader(db);
+  const done = await createOffered(db, group);
+  const gone = await createOffered(db, group, { stockedOn: "2026-09-21" });
+  await harvest(db, anAct(), group, done.id, { harvestedOn: today, harvestKg: 300 });
+  await withdrawLot(db, anAct(), group, gone.lotId, { reason: "dijual sendiri" });
+  expect(await ageForecasts(db, "2026-11-23", todayMs + 2 * dayMs)).toBe(0);
 });

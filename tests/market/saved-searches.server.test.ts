@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import type { Db } from "#db/open.server.ts";
 import type { Trader } from "~/auth/user.ts";
-import { postLot } from "~/market/lots.server.ts";
+import { editLot, postLot } from "~/market/lots.server.ts";
 import type { Criteria } from "~/market/saved-search.ts";
 import { fitsSearch, keysOfLot, keysOfSearch, mostSearches } from "~/market/saved-search.ts";
 import { removeSearch, saveSearch, searchesOf } from "~/market/saved-searches.server.ts";
@@ -108,4 +108,28 @@ test("whatever fits a search shares a key with it, so that none is missed", () =
       },
     ),
   );
+});
+
+test("a changed harvest is told to the searches that it newly fits, once for each harvest and search", async ({
+  db,
+}) => {
+  const me = await searcher(db);
+  await saveSearch(db, anAct(), me, "komoditas=LELE&harga=20000", today);
+  await saveSearch(db, anAct(), me, "komoditas=LELE&kg=300", today);
+  const seller = await createTrader(db);
+  const posted = await postLot(db, anAct(), seller, aLot({ askIdr: 24_000, quantityKg: 120 }));
+  const id = posted.ok ? posted.id : "";
+  expect(await told(db, me)).toEqual([]);
+  const change = async (askIdr: number, quantityKg: number) => {
+    const { form, readyFrom, readyTo } = aLot();
+    const value = { form, readyFrom, readyTo, note: "", askIdr, quantityKg };
+    expect(await editLot(db, anAct(), seller, id, value)).toMatchObject({ ok: true });
+    return (await told(db, me)).length;
+  };
+  expect(await change(22_000, 120)).toBe(0);
+  expect(await change(20_000, 120)).toBe(1);
+  expect(await change(19_000, 120), "it fitted before").toBe(1);
+  expect(await change(24_000, 120)).toBe(1);
+  expect(await change(20_000, 120), "told by this search already").toBe(1);
+  expect(await change(24_000, 400), "the other search").toBe(2);
 });
