@@ -1,6 +1,7 @@
 /** What the public home page says. */
 
 const homeId = {
+  board: "Papan pengumuman: kapan putaran dibuka, apa hasilnya",
   title: "Panen kampung bertemu dapur kampung",
   lead: "Hulu memanen. Hilir mengolah. Di sini keduanya bertemu, dan keduanya untung.",
   join: "Daftarkan kelompok",
@@ -35,6 +36,7 @@ const homeId = {
 };
 
 const homeEn: typeof homeId = {
+  board: "Notice board: when rounds open, what came of them",
   title: "Village harvests meet village kitchens",
   lead: "Hulu grows it. Hilir cooks it. Here the two meet, and both gain.",
   join: "Register a group",

@@ -57,6 +57,9 @@ export default function Home() {
           ))}
         </p>
       ) : null}
+      <p>
+        <TextLink to="/papan">{say.board}</TextLink>
+      </p>
       <Joining />
     </Page>
   );

@@ -207,6 +207,10 @@ export default [
   route("meja", "desk/desk.route.tsx"),
   ...files("meja", "desk/desk-file.route.ts"),
   route("meja/:kind/:id", "desk/desk.show.route.tsx"),
+  route("papan", "desk/board.route.tsx"),
+  ...files("papan", "desk/board-file.route.ts"),
+  route("papan/baru", "desk/notices.new.route.tsx"),
+  route("papan/:id/turunkan", "desk/notices.end.route.ts"),
 
   // reports
   route("laporan", "reports/report.route.tsx"),

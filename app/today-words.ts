@@ -1,6 +1,7 @@
 /** What a group's own home page says. */
 
 const todayId = {
+  board: "Papan pengumuman",
   title: "Beranda",
   postLot: "Catat panen",
   findLots: "Cari panen",
@@ -36,6 +37,7 @@ const todayId = {
 };
 
 const todayEn: typeof todayId = {
+  board: "Notice board",
   title: "Home",
   postLot: "Record a harvest",
   findLots: "Find harvests",

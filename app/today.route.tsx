@@ -14,6 +14,7 @@ import { countsOf, waitingFor } from "./today.server.ts";
 import { FirstThing, OtherThings, TodayTiles } from "./today-things.tsx";
 import { ButtonLink } from "./ui/button.tsx";
 import { formatDate } from "./ui/format.ts";
+import { TextLink } from "./ui/link.tsx";
 import { useLocale, useWords } from "./ui/locale.tsx";
 import { Page, Section } from "./ui/page.tsx";
 import { Banner, EmptyState } from "./ui/state.tsx";
@@ -96,6 +97,9 @@ export default function Today() {
       ) : null}
       <Section title={say.go}>
         <TodayTiles sides={sides} counts={counts} lastLot={lastLot} />
+        <p>
+          <TextLink to="/papan">{say.board}</TextLink>
+        </p>
       </Section>
     </Page>
   );

@@ -22,6 +22,7 @@ import * as sides from "./migrations/018_sides.ts";
 import * as desk from "./migrations/019_desk.ts";
 import * as acting from "./migrations/019b_acting.ts";
 import * as scenarios from "./migrations/020_scenarios.ts";
+import * as board from "./migrations/019c_board.ts";
 import * as workbench from "./migrations/021_workbench.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
@@ -48,6 +49,7 @@ const migrations = {
   "019_desk": desk,
   "019b_acting": acting,
   "020_scenarios": scenarios,
+  "019c_board": board,
   "021_workbench": workbench,
 };
 

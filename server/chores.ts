@@ -3,6 +3,7 @@ import type { Tables } from "#db/schema.ts";
 import { ageForecasts } from "~/cycles/aging.server.ts";
 import { indexMissingNames } from "~/groups/group-names.server.ts";
 import { now } from "~/lib/clock.server.ts";
+import { announceRounds } from "~/desk/notices.tick.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { logger } from "~/lib/log.server.ts";
 import { unlistPastLots } from "~/market/lots.server.ts";
@@ -18,6 +19,7 @@ const chores: { name: string; work: (db: Kysely<Tables>, today: string) => Promi
   { name: "unlistPastOffers", work: unlistPastOffers },
   { name: "postStandingLots", work: (db, today) => postStandingLots(db, today, now()) },
   { name: "ageForecasts", work: (db, today) => ageForecasts(db, today, now()) },
+  { name: "announceRounds", work: (db) => announceRounds(db, now()) },
   { name: "tickPermits", work: (db) => tickPermits(db, now(), clearInWorker) },
 ];
 

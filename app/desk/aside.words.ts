@@ -14,6 +14,7 @@ const id = {
   open: "Buka meja putaran",
   tools: {
     title: "Lihat juga",
+    board: "Papan pengumuman",
     map: "Peta pasokan dan dapur",
     flows: "Aliran rencana",
     calendar: "Kalender pekan",
@@ -42,6 +43,7 @@ const en: typeof id = {
   open: "Open the workbench",
   tools: {
     title: "See also",
+    board: "Notice board",
     map: "Map of supply and kitchens",
     flows: "Planned flows",
     calendar: "Calendar of weeks",

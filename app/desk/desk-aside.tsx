@@ -11,6 +11,7 @@ import { asideWords } from "./aside.words.ts";
 
 /** Rooms of the office that are not in the menu: a row each, by what one wants to do there. */
 const rooms = [
+  ["board", "/papan"],
   ["map", "/peta"],
   ["flows", "/aliran"],
   ["calendar", "/kalender"],

@@ -57,7 +57,7 @@ export default function Objection() {
       <Facts
         items={[
           { label: say.step, value: events[verb] ?? words.something },
-          { label: say.by, value: `${actor ?? words.somebody}, ${words.askedBy(askedBy ?? "").toLowerCase()}` },
+          { label: say.by, value: `${actor ?? words.somebody}. ${words.askedBy(askedBy ?? "")}` },
           { label: say.on, value: formatInstant(doneAt, defaultZone, locale) },
           { label: say.reason, value: reason },
         ]}

@@ -50,6 +50,8 @@ export const messageKinds = [
   "actedFor",
   "objectionMade",
   "objectionAnswered",
+  "roundOpened",
+  "roundResults",
 ] as const;
 
 export type MessageKind = (typeof messageKinds)[number];

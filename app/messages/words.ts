@@ -106,6 +106,8 @@ const id = {
     actedFor: ({ partner, name }: Facts) =>
       `${partner} mengisi atas nama kelompok Anda karena diminta ${name}. Periksa, dan sampaikan bila tidak benar.`,
     objectionMade: ({ partner, reason }: Facts) => `${partner} keberatan atas isian atas namanya: ${reason}`,
+    roundOpened: ({ partner }: Facts) => `Putaran temu di ${partner} dibuka. Panen dan tawaran Anda ikut dihitung.`,
+    roundResults: ({ partner, name }: Facts) => `Hasil putaran ${name} di ${partner} sudah ada di papan pengumuman.`,
     objectionAnswered: ({ reason }: Facts) => `Keberatan kelompok Anda sudah dijawab: ${reason}`,
   },
 };
@@ -195,6 +197,8 @@ const en: typeof id = {
     actedFor: ({ partner, name }) =>
       `${partner} filled in for your group because ${name} asked. Please check, and object if it is not right.`,
     objectionMade: ({ partner, reason }) => `${partner} objects to what was filled in for it: ${reason}`,
+    roundOpened: ({ partner }) => `A round has opened in ${partner}. Your harvests and offers are part of it.`,
+    roundResults: ({ partner, name }) => `The results of round ${name} in ${partner} are on the notice board.`,
     objectionAnswered: ({ reason }) => `The objection of your group was answered: ${reason}`,
   },
 };

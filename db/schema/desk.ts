@@ -15,6 +15,28 @@ export type DeskOutcomesTable = {
   at: number;
 };
 
+/** What hangs on a regency's board. Of a round it has figures, from the office words. `untilOn` is its last ISO day. */
+export type NoticesTable = {
+  id: string;
+  regencyCode: string;
+  kind: "opened" | "closing" | "results" | "own";
+  roundId: string | null;
+  title: string;
+  body: string;
+  figuresJson: string;
+  untilOn: string;
+  userId: string;
+  at: number;
+};
+
+export type NoticeEndsTable = {
+  noticeId: string;
+  userId: string;
+  at: number;
+};
+
 export type DeskTables = {
   deskOutcomes: DeskOutcomesTable;
+  notices: NoticesTable;
+  noticeEnds: NoticeEndsTable;
 };
