@@ -15,10 +15,11 @@ const dayMs = 86_400_000;
 export async function announceRounds(db: Db, nowMs: number): Promise<void> {
   const rounds = await roundsLately(db, nowMs);
   for (const round of rounds) {
-    for (const kind of dueKinds(round, rounds, nowMs)) {
+    for (const [index, kind] of dueKinds(round, rounds, nowMs).entries()) {
       const notice = await noticeOf(db, kind, round, nowMs);
+      // What comes later in a round stands above.
       const key = `notice ${kind} ${round.id}`;
-      await announceRound(db, newAct("house", { at: nowMs, key }), notice);
+      await announceRound(db, newAct("house", { at: nowMs + index, key }), notice);
     }
   }
 }
