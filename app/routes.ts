@@ -201,6 +201,8 @@ export default [
   route("skenario", "scenarios/scenarios.list.route.tsx"),
   ...files("skenario", "scenarios/scenarios-file.route.ts"),
   route("skenario/coba", "scenarios/try.route.tsx"),
+  route("skenario/investasi", "scenarios/invest.route.tsx"),
+  ...files("skenario/investasi", "scenarios/invest-file.route.ts"),
   route("skenario/:id", "scenarios/scenarios.show.route.tsx"),
 
   // desk

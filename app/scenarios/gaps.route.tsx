@@ -121,6 +121,9 @@ function Compute({ regencyCode, label }: { regencyCode: string; label: string })
         <ButtonLink to={`/skenario/coba?wilayah=${regencyCode}`} tone="line">
           {gaps.whatIf}
         </ButtonLink>
+        <ButtonLink to={`/skenario/investasi?wilayah=${regencyCode}`} tone="line">
+          {gaps.invest}
+        </ButtonLink>
       </Buttons>
     </SheetForm>
   );

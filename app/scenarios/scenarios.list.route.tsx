@@ -74,6 +74,9 @@ export default function Scenarios() {
         <ButtonLink to="/hambatan" tone="line">
           {say.gaps}
         </ButtonLink>
+        <ButtonLink to="/skenario/investasi" tone="line">
+          {say.invest}
+        </ButtonLink>
       </Buttons>
       <Table
         caption={say.title}
