@@ -11,6 +11,8 @@ export type Proof = {
   bidIdr: Map<string, number>;
   /** What a group's last unsold kg costs; only with fairness tiers. */
   groupIdr: Map<string, number>;
+  /** What a kg of a lot leaves its seller. One that is too small is found out and raised, one too large raises the bound. */
+  lotIdr?: Map<string, number>;
 };
 
 /** The market less what is fixed, read from the market itself and from nothing the solver made. */
@@ -43,7 +45,7 @@ export function remainsOf(market: Market): Remains {
 /**
  * The bound that `proof` gives on a plan that keeps what is fixed, exact in whole rupiah: what is fixed, and
  *   Σ offer kg·price + Σ kitchen kg·price + Σ bid kg·price + Σ tier kg·max(0, group price − penalty)
- *   + Σ lot kg·u,  u = the most any trade of the lot leaves over those prices, at least −(its group's price).
+ *   + Σ lot kg·u,  u = the most any trade of the lot leaves over those prices, at least its own price and −(its group's price).
  * u is found here by going through every trade the market allows, so a pair the solver overlooked raises the bound.
  */
 export function boundIdr(market: Market, policy: Policy, proof: Proof, remains: Remains): number {
@@ -97,6 +99,8 @@ type Bands = {
   east: Float64Array;
   bidIdr: Float64Array;
   maxKm: Float64Array;
+  /** The most that a kg could leave there over the proof's prices, before the seller's ask and bonus. */
+  topIdr: Float64Array;
 };
 type Index = {
   market: Market;
@@ -132,7 +136,9 @@ function indexMarket(market: Market, proof: Proof, remains: Remains): Index {
   });
   const weekIdr = new Float64Array(market.offers.length * market.weeks).fill(Infinity);
   market.offers.forEach((offer, n) => fillWeeks(weekIdr, n * market.weeks, offer, proof, remains));
-  const acceptors = new Map([...lists].map(([commodity, list]) => [commodity, bandsOf(market, offerPlace, list)]));
+  const acceptors = new Map(
+    [...lists].map(([commodity, list]) => [commodity, bandsOf(market, offerPlace, weekIdr, list)]),
+  );
   const bids: Index["bids"] = new Map();
   for (const bid of market.bids ?? [])
     bids.set(bid.lot, (bids.get(bid.lot) ?? new Map<string, Bid>()).set(bid.offer, bid));
@@ -144,7 +150,12 @@ function indexMarket(market: Market, proof: Proof, remains: Remains): Index {
   return { market, isFlat, places, offerPlace, weekIdr, acceptors, bids, forbidden, basePriceIdr };
 }
 
-function bandsOf(market: Market, offerPlace: Place[], list: { n: number; accepted: Acceptance }[]): Bands {
+function bandsOf(
+  market: Market,
+  offerPlace: Place[],
+  weekIdr: Float64Array,
+  list: { n: number; accepted: Acceptance }[],
+): Bands {
   const farthest = list.reduce((most, { n }) => Math.max(most, market.offers[n]!.maxKm), 0);
   const reach = (farthest / market.transport.detour) * 1.000001 + 1e-3;
   const rows = list.map(({ n, accepted }) => {
@@ -153,6 +164,9 @@ function bandsOf(market: Market, offerPlace: Place[], list: { n: number; accepte
   });
   rows.sort((a, b) => a.band - b.band || a.east - b.east);
   const bands: Bands["bands"] = new Map();
+  const leastIdr = Math.floor(market.transport.fixedIdrPerKg);
+  const cheapest = (n: number) =>
+    weekIdr.subarray(n * market.weeks, (n + 1) * market.weeks).reduce((least, idr) => Math.min(least, idr), Infinity);
   rows.forEach(({ band }, k) => bands.set(band, { start: bands.get(band)?.start ?? k, end: k + 1 }));
   return {
     reach,
@@ -162,6 +176,7 @@ function bandsOf(market: Market, offerPlace: Place[], list: { n: number; accepte
     east: Float64Array.from(rows, ({ east }) => east),
     bidIdr: Float64Array.from(rows, ({ accepted }) => accepted.bidIdr),
     maxKm: Float64Array.from(rows, ({ n }) => market.offers[n]!.maxKm),
+    topIdr: Float64Array.from(rows, ({ n, accepted }) => accepted.bidIdr - leastIdr - cheapest(n)),
   };
 }
 
@@ -211,7 +226,8 @@ type Seller = {
 
 /** The most that one kg of the lot leaves over the proof's prices, or what leaving it unsold costs. */
 function worthOf(index: Index, policy: Policy, proof: Proof, remains: Remains, lot: Lot): number {
-  const least = policy.fairnessTiersIdr.length > 0 ? -(proof.groupIdr.get(lot.group) ?? 0) : 0;
+  const unsold = policy.fairnessTiersIdr.length > 0 ? -(proof.groupIdr.get(lot.group) ?? 0) : 0;
+  const least = Math.max(unsold, proof.lotIdr?.get(lot.id) ?? unsold);
   const entry = index.acceptors.get(lot.commodity);
   if (!entry) return least;
   const place = index.places.get(lot.place)!;
@@ -240,7 +256,7 @@ function worthOf(index: Index, policy: Policy, proof: Proof, remains: Remains, l
 /** The larger of `most` and the best trade in a band. A pair that could not exceed `most` even free of transport is passed over. */
 function bestInBand(
   { market, isFlat, offerPlace, weekIdr }: Index,
-  { bands, offer, north, east, bidIdr, maxKm, reach }: Bands,
+  { bands, offer, north, east, bidIdr, maxKm, topIdr, reach }: Bands,
   band: number,
   seller: Seller,
   proof: Proof,
@@ -253,18 +269,17 @@ function bestInBand(
   const { detour } = market.transport;
   const to = seller.east + reach;
   for (let n = firstFrom(east, range.start, range.end, seller.east - reach); n < range.end && east[n]! <= to; n++) {
-    const bar = Math.max(0, most - mostBonus);
-    if (!bids && bidIdr[n]! - lot.askIdr < bar) continue;
+    // Nearly all pairs end here: at the right prices few are worth as much as the lot's best.
+    if (!bids && topIdr[n]! - lot.askIdr + mostBonus <= most) continue;
     const j = offer[n]!;
     const km = isFlat
       ? flatKm(seller.east - east[n]!, seller.north - north[n]!) * detour
       : distanceKm(place, offerPlace[j]!, detour);
     if (km > maxKm[n]!) continue;
-    const { id } = market.offers[j]!;
-    const bid = bids?.get(id);
+    const bid = bids?.get(market.offers[j]!.id);
     const gain = (bid ? bid.bidIdr : bidIdr[n]!) - transportIdr(market.transport, km) - lot.askIdr;
-    if (gain < 0 || gain + mostBonus <= most || forbidden?.has(id)) continue;
-    if (bid && bid.maxKg <= fixedOf(remains, lot.id, id)) continue;
+    if (gain < 0 || gain + mostBonus <= most || forbidden?.has(market.offers[j]!.id)) continue;
+    if (bid && bid.maxKg <= fixedOf(remains, lot.id, bid.offer)) continue;
     const atLeast = gain - (bid ? (proof.bidIdr.get(bid.id) ?? 0) : 0);
     for (let t = lot.fromWeek; t <= lot.toWeek; t++)
       most = Math.max(most, atLeast + bonus[t]! - weekIdr[j * market.weeks + t]!);

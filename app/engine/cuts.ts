@@ -38,8 +38,9 @@ export function cheapestWay(cleared: Cleared, residual: Residual, rise: Float64A
   const sellsNothing = kg[net.at.unsoldArc + i] === board.lotKg[i];
   // From any slot the tree leads to the sink at length 0, and from there `rise` leads on to the lot's group.
   const overSink = sellsNothing ? rise[home]! : Infinity;
-  fillSteps(cleared, residual, i);
-  if (!sellsNothing && home === net.at.sink && cleared.parent) return aroundLot(cleared, residual, cleared.parent, i);
+  const { parent } = cleared;
+  if (!sellsNothing && home === net.at.sink && parent) return aroundLot(cleared, residual, parent, i);
+  fillSteps(cleared, residual, i, parent && overSink === 0 ? enoughCut(cleared, residual, i, () => false) : Infinity);
   let best = -1;
   let bestCut = Infinity;
   for (let n = 0; n < steps.count; n++) {
@@ -76,11 +77,11 @@ function aroundLot(cleared: Cleared, residual: Residual, parent: Int32Array, i: 
     best = n;
     bestCut = cut;
   };
+  const isBelow = belowLot(parent, i);
+  fillSteps(cleared, residual, i, enoughCut(cleared, residual, i, isBelow));
   const below: number[] = [];
   for (let n = 0; n < steps.count; n++) {
-    let v = steps.node[n]!;
-    while (v >= 0 && v !== sink && v !== i) v = parent[v]!;
-    if (v === i) below.push(n);
+    if (isBelow(steps.node[n]!)) below.push(n);
     else take(n, steps.length[n]!);
   }
   for (const n of below) {
@@ -89,6 +90,27 @@ function aroundLot(cleared: Cleared, residual: Residual, parent: Int32Array, i: 
     if (enough > 0) take(n, first + lengthAround(residual, steps.node[n]!, sink, i, enough, false));
   }
   return bestCut === Infinity ? null : wayBy(cleared, best, bestCut);
+}
+
+/** Scratch: by node, the last question it was part of, and the answer. The ways of many slots up the tree are the same. */
+let asked = { question: 0, of: new Int32Array(0), is: new Uint8Array(0) };
+
+/** Tells whether a node hangs below lot i in the tree. */
+function belowLot(parent: Int32Array, i: number): (node: number) => boolean {
+  if (asked.of.length < parent.length)
+    asked = { question: 0, of: new Int32Array(parent.length), is: new Uint8Array(parent.length) };
+  const question = ++asked.question;
+  const { of, is } = asked;
+  return (node) => {
+    let v = node;
+    while (v >= 0 && v !== i && of[v] !== question) v = parent[v]!;
+    const answer = v === i ? 1 : v < 0 ? 0 : is[v]!;
+    for (let x = node; x !== v; x = parent[x]!) {
+      of[x] = question;
+      is[x] = answer;
+    }
+    return answer === 1;
+  };
 }
 
 /** With fairness tiers, cuts are the least possible up to this many lots. */
@@ -122,12 +144,32 @@ function wholeCut({ unit }: Residual, length: number): number {
   return Math.max(0, Math.floor(length / unit) + 1);
 }
 
-function fillSteps(cleared: Cleared, residual: Residual, i: number): void {
+/** The least cut over the trades a lot has already, where its unsold kg lie at the sink; no way through the lot itself. */
+function enoughCut({ net, board }: Cleared, residual: Residual, i: number, isBelow: (node: number) => boolean): number {
+  if (board.bids.has(i)) return Infinity;
+  const { price, unit } = residual;
+  let least = Infinity;
+  for (let e = net.rowStart[i]!; e < net.rowStart[i + 1]!; e++) {
+    const length = price[i]! - price[net.head[e]!]! - net.weight[e]! * unit;
+    if (length < least && !isBelow(net.head[e]!)) least = length;
+  }
+  return wholeCut(residual, least);
+}
+
+/** Steps that need no larger cut than `enoughIdr`. */
+function fillSteps(cleared: Cleared, residual: Residual, i: number, enoughIdr: number): void {
   const { board, arcs, net, kg } = cleared;
   const lot = board.lots[i]!;
   const bonus = bonusOf(cleared, i);
+  const { weeks } = board;
+  const { slotAt } = arcs;
+  const { price, unit } = residual;
   const { fromWeek, toWeek } = lot;
-  const found = offersNear(arcs.near, board.lotPlace[i]!, lot.commodity, { fromWeek, toWeek, askIdr: -Infinity });
+  const found = offersNear(arcs.near, board.lotPlace[i]!, lot.commodity, {
+    fromWeek,
+    toWeek,
+    askIdr: lot.askIdr - enoughIdr,
+  });
   const bids = board.bids.get(i);
   const forbidden = board.forbidden.get(i);
   const most = found.count * (toWeek - fromWeek + 1);
@@ -142,15 +184,16 @@ function fillSteps(cleared: Cleared, residual: Residual, i: number): void {
     const passage = row >= 0 ? lengthOf(residual, net.at.bidArc + row) : 0;
     const from = passage + residual.price[row >= 0 ? net.at.bid + row : i]!;
     const gain = (bid ? bid.bidIdr : found.bidIdr[k]!) - found.transportIdr[k]! - lot.askIdr;
-    const to = Math.min(lot.toWeek, board.offers[j]!.toWeek);
-    for (let t = Math.max(lot.fromWeek, board.offers[j]!.fromWeek); t <= to; t++) {
-      const slot = arcs.slotAt[j * board.weeks + t]!;
+    for (let t = fromWeek; t <= toWeek; t++) {
+      const slot = slotAt[j * weeks + t]!;
       if (slot < 0) continue;
+      const shortest = from - price[net.at.slot + slot]! - (gain + bonus[t]!) * unit;
+      if (wholeCut(residual, shortest) > enoughIdr) continue;
       const n = steps.count++;
       steps.node[n] = net.at.slot + slot;
       steps.offer[n] = j;
       steps.week[n] = t;
-      steps.length[n] = from - residual.price[net.at.slot + slot]! - (gain + bonus[t]!) * residual.unit;
+      steps.length[n] = shortest;
       steps.shortIdr[n] = Math.max(0, -gain);
     }
   }

@@ -105,8 +105,9 @@ function searchRange(
     const dy = at.y - y[n]!;
     if (dx * dx + dy * dy > reach2[n]! || fromWeek[n]! > want.toWeek || toWeek[n]! < want.fromWeek) continue;
     if (bidIdr[n]! - leastIdr < want.askIdr) continue;
-    const there = board.kitchenPlace[board.offerKitchen[offer[n]!]!]!;
-    const km = isFlat ? flatKm(dx, dy) * detour : distanceKm(at.place, there, detour);
+    const km = isFlat
+      ? flatKm(dx, dy) * detour
+      : distanceKm(at.place, board.kitchenPlace[board.offerKitchen[offer[n]!]!]!, detour);
     if (km > maxKm[n]!) continue;
     const carriage = transportIdr(transport, km);
     if (bidIdr[n]! - carriage < want.askIdr) continue;

@@ -70,6 +70,7 @@ function penaltiesOf(board: Board, unsold: Float64Array): number {
 /** The solved network's prices as a proof that anybody can check: by id, each at least 0. */
 export function proofOf({ board, arcs, net, prices }: Cleared): Proof {
   const proof = {
+    lotIdr: new Map(board.lots.map(({ id }, i) => [id, prices.value[i]!])),
     offerIdr: new Map<string, Float64Array>(),
     kitchenIdr: new Map<string, Float64Array>(),
     bidIdr: new Map<string, number>(),

@@ -22,7 +22,7 @@ export type Residual = {
 };
 
 /** A search over the residual network: shortest lengths so far, Infinity where not reached. */
-type Search = { length: Float64Array; touched: number[]; heap: Heap; avoid: number; pastSink: boolean };
+type Search = { length: Float64Array; touched: number[]; heap: Heap; avoid: number; pastSink: boolean; limit: number };
 
 export function makeResidual(net: Network, kg: Int32Array, prices: TwoPrices): Residual {
   const { order } = prices;
@@ -41,6 +41,7 @@ export function makeResidual(net: Network, kg: Int32Array, prices: TwoPrices): R
     heap: makeHeap(),
     avoid: -1,
     pastSink: true,
+    limit: Infinity,
   };
   return { net, kg, price, unit, inStart, inArc, search };
 }
@@ -67,6 +68,7 @@ export function lengthAround(
   const { search } = residual;
   search.pastSink = pastSink;
   search.avoid = avoid;
+  search.limit = limit;
   relax(search, from, 0);
   const found = run(residual, to, limit);
   for (const v of search.touched) search.length[v] = Infinity;
@@ -83,6 +85,7 @@ export function lengthAround(
 export function riseOf(residual: Residual): Float64Array {
   const { search, net } = residual;
   search.avoid = -1;
+  search.limit = Infinity;
   search.pastSink = true;
   relax(search, net.at.sink, 0);
   run(residual, -1, Infinity);
@@ -99,9 +102,9 @@ export function straightBack(residual: Residual, group: number): number {
   return full.reduce((least, e) => Math.min(least, -lengthOf(residual, e)), Infinity);
 }
 
-/** Offers a way to v; kept when it is shorter than any before. */
-function relax({ length, touched, heap, avoid }: Search, v: number, candidate: number): void {
-  if (candidate >= length[v]! || v === avoid) return;
+/** Offers a way to v; kept when it is shorter than any before, and below the limit. */
+function relax({ length, touched, heap, avoid, limit }: Search, v: number, candidate: number): void {
+  if (candidate >= length[v]! || candidate >= limit || v === avoid) return;
   if (length[v] === Infinity) touched.push(v);
   length[v] = candidate;
   put(heap, candidate, v);
