@@ -119,7 +119,15 @@ export default [
   route("tebar/:id/panen", "cycles/cycles.harvest.route.tsx"),
   route("tebar/:id/gagal", "cycles/cycles.lose.route.tsx"),
 
+  // pools
+  route("gabungan", "pools/pools.list.route.tsx"),
+  ...files("gabungan", "pools/pools-file.route.ts"),
+  route("gabungan/baru", "pools/pools.new.route.tsx"),
+  route("gabungan/:id", "pools/pools.show.route.tsx"),
+  route("gabungan/:id/ajak", "pools/pools.invite.route.tsx"),
+
   // matching
+  route("gabungan/:id/keluar", "matching/pools.leave.route.tsx"),
   route("meja/izin", "matching/permits.list.route.tsx"),
   route("putaran", "matching/rounds.list.route.tsx"),
   ...files("putaran", "matching/rounds-file.route.ts"),

@@ -10,6 +10,7 @@ import { usableTickets } from "./production/usable-tickets.server.ts";
 export type Waiting = {
   kind:
     | "answer"
+    | "joinPool"
     | "chooseBid"
     | "answerBid"
     | "confirmTicket"

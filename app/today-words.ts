@@ -16,6 +16,7 @@ const todayId = {
   answerBy: (when: string) => `Jawab sebelum ${when}`,
   thing: {
     answer: { title: (partner: string) => `Usulan dengan ${partner}`, action: "Lihat dan jawab" },
+    joinPool: { title: (partner: string) => `${partner} mengajak jual bersama`, action: "Lihat dan jawab" },
     chooseBid: { title: (partner: string) => `Tawaran dibuka: ${partner} dan lainnya`, action: "Bandingkan tawaran" },
     answerBid: { title: (partner: string) => `Tawaran balik dari ${partner}`, action: "Lihat dan jawab" },
     confirmTicket: { title: (partner: string) => `Periksa timbangan ${partner}`, action: "Lihat nota" },
@@ -52,6 +53,7 @@ const todayEn: typeof todayId = {
   answerBy: (when) => `Answer before ${when}`,
   thing: {
     answer: { title: (partner) => `Proposal with ${partner}`, action: "See and answer" },
+    joinPool: { title: (partner) => `${partner} asks to sell together`, action: "See and answer" },
     chooseBid: { title: (partner) => `Bids opened: ${partner} and others`, action: "Compare bids" },
     answerBid: { title: (partner) => `Counter-offer from ${partner}`, action: "See and answer" },
     confirmTicket: { title: (partner) => `Check the weight noted by ${partner}`, action: "See the note" },

@@ -2,6 +2,7 @@ import type { Db } from "#db/open.server.ts";
 import type { Trader } from "./auth/user.ts";
 import { addDays } from "./lib/dates.ts";
 import { waitingBids } from "./market/deal-lists.server.ts";
+import { openInvitations } from "./pools/pool-lists.server.ts";
 import type { Waiting } from "./today-contracts.server.ts";
 import {
   contractsOf,
@@ -20,6 +21,7 @@ export async function waitingFor(db: Db, user: Trader, atMs: number, today: stri
   const lists = await Promise.all([
     unanswered(db, groupId, atMs),
     waitingDeals(db, groupId, atMs),
+    invitedInto(db, groupId),
     unconfirmedTickets(db, groupId),
     disputed(db, groupId),
     unconfirmedPayments(db, groupId),
@@ -45,6 +47,21 @@ async function waitingDeals(db: Db, groupId: string, atMs: number): Promise<Wait
     seen.add(lotId);
     return [{ ...waiting, kind: "chooseBid", to: `/panen/${lotId}/tawaran`, partner, dueAt: table.dueAt }];
   });
+}
+
+/** Neighbours who ask to sell together. */
+async function invitedInto(db: Db, groupId: string): Promise<Waiting[]> {
+  const rows = await openInvitations(db, groupId);
+  return rows.map(({ poolId, commodityCode, groupName, quantityKg, readyFrom }) => ({
+    kind: "joinPool",
+    to: `/gabungan/${poolId}`,
+    partner: groupName,
+    commodityCode,
+    grams: quantityKg * 1000,
+    amountIdr: null,
+    day: readyFrom,
+    dueAt: null,
+  }));
 }
 
 /** How many open lots, running contracts and unanswered proposals a group has: the counts on its tiles. */

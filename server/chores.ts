@@ -11,6 +11,7 @@ import { unlistPastOffers } from "~/market/offers.server.ts";
 import { postStandingLots } from "~/market/standing-lots.server.ts";
 import { clearInWorker } from "~/matching/clear.server.ts";
 import { tickPermits } from "~/matching/permits.tick.server.ts";
+import { tickPools } from "~/matching/pool-suggestions.server.ts";
 
 /** What the house does by itself. Each may be done twice without harm, and none is needed for a page to be right. */
 const chores: { name: string; work: (db: Kysely<Tables>, today: string) => Promise<unknown> }[] = [
@@ -21,6 +22,7 @@ const chores: { name: string; work: (db: Kysely<Tables>, today: string) => Promi
   { name: "ageForecasts", work: (db, today) => ageForecasts(db, today, now()) },
   { name: "announceRounds", work: (db) => announceRounds(db, now()) },
   { name: "tickPermits", work: (db) => tickPermits(db, now(), clearInWorker) },
+  { name: "tickPools", work: (db) => tickPools(db, now(), clearInWorker) },
 ];
 
 /** Does each in turn. One that fails is told to the log, and the others are done all the same. */

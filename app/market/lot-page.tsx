@@ -20,6 +20,7 @@ import { sayMoment } from "./moment.ts";
 import type { ListedLot } from "./lot-lists.server.ts";
 import { LotStatePill } from "./lot-state.tsx";
 import { nameInSentence } from "./naming.ts";
+import { poolLineWords } from "./pool.words.ts";
 import { marketWords } from "./words.ts";
 
 type ShownLot = ListedLot & {
@@ -37,6 +38,7 @@ export function LotFacts({ lot }: { lot: ShownLot }) {
   const ready = say.readyBetween(formatDate(lot.readyFrom, locale, "short"), formatDate(lot.readyTo, locale, "short"));
   const perKg = useWords(uiWords).perKg;
   const { closesLabel } = useWords(dealWords);
+  const pools = useWords(poolLineWords);
   const ask = `${formatIdr(lot.askIdr, locale)} ${perKg}`;
   return (
     <Card side="hulu">
@@ -51,6 +53,7 @@ export function LotFacts({ lot }: { lot: ShownLot }) {
         </div>
         <LotStatePill lot={lot} />
       </div>
+      {lot.poolSize > 0 ? <p className="strong">{pools.poolOf(lot.poolSize)}</p> : null}
       <p className="soft">{`${lot.groupName}, ${lot.villageName}, ${lot.districtName}`}</p>
       <Facts
         items={[

@@ -15,6 +15,7 @@ import { Downloads, Pager } from "~/ui/table.tsx";
 import { readPageAsk } from "./listing.server.ts";
 import { LotList } from "./lot-list.tsx";
 import { lotsOf } from "./lot-lists.server.ts";
+import { poolLineWords } from "./pool.words.ts";
 import { standingOf } from "./standing-lots.server.ts";
 import { WeeklyList } from "./weekly-list.tsx";
 import { marketWords } from "./words.ts";
@@ -38,6 +39,7 @@ export async function loader(visit: LoaderFunctionArgs) {
 export default function MyLots() {
   const { page, weekly, verified } = useLoaderData<typeof loader>();
   const say = useWords(marketWords);
+  const pools = useWords(poolLineWords);
   const add = (
     <ButtonLink to="/panen/baru" tone="hulu" icon="plus">
       {say.newHarvest}
@@ -51,7 +53,7 @@ export default function MyLots() {
         </Banner>
       )}
       <p>
-        <TextLink to="/tebar">{say.stockings}</TextLink>
+        <TextLink to="/tebar">{say.stockings}</TextLink> · <TextLink to="/gabungan">{pools.pools}</TextLink>
       </p>
       <WeeklyList lots={weekly} />
       {page.rows.length === 0 ? (

@@ -26,8 +26,9 @@ import { fittingOffers } from "./bid-lists.server.ts";
 import { lotFor } from "./lot-lists.server.ts";
 import { LotFacts, LotIdeas, LotReference } from "./lot-page.tsx";
 import { isForSale } from "./lot.ts";
-import { photoPageWords } from "./lot-photos.words.ts";
-import { standingWords } from "./standing.words.ts";
+import { OwnerCard } from "./owner-card.tsx";
+import { gainOfPooling, sellersIn } from "./pool-lines.server.ts";
+import { PooledBanner, PoolingHint, PoolSellers } from "./pool-lines.tsx";
 import { marketWords } from "./words.ts";
 import { nameInSentence } from "./naming.ts";
 
@@ -47,6 +48,10 @@ export async function loader(visit: LoaderFunctionArgs) {
   const closed = isBiddingClosed(lot.bidsCloseAt, now());
   const bids = user !== null && isProcessor(user) && !lot.mine && isForSale(lot.state) && !closed;
   const { commodityCode, form, regencyCode } = lot;
+  const [sellers, gain] = await Promise.all([
+    sellersIn(db, lot.id),
+    lot.mine && isForSale(lot.state) ? gainOfPooling(db, lot.id) : null,
+  ]);
   const [band, recipes, offers, panel] = await Promise.all([
     referenceBand(db, lot.commodityCode, lot.regencyCode),
     recipesFor(db, lot.commodityCode),
@@ -70,13 +75,15 @@ export async function loader(visit: LoaderFunctionArgs) {
     }),
     bidding: bids ? { verified: user.group.verified, offers } : null,
     panel,
+    sellers,
+    gain,
     guest: user === null,
     saved: lot.mine && new URL(visit.request.url).searchParams.has("tercatat"),
   };
 }
 
 export default function LotDetail() {
-  const { lot, band, ideas, bidding, panel, guest, saved } = useLoaderData<typeof loader>();
+  const { lot, band, ideas, bidding, panel, guest, saved, sellers, gain } = useLoaderData<typeof loader>();
   const say = useWords(marketWords);
   const locale = useLocale();
   const name = nameInSentence(locale, lot);
@@ -111,6 +118,7 @@ export default function LotDetail() {
           {say.because(lot.withdrawnBecause)}
         </Banner>
       ) : null}
+      <PooledBanner poolId={lot.poolId} />
       <Columns
         aside={
           <>
@@ -131,7 +139,11 @@ export default function LotDetail() {
         <div className="stack">
           <LotFacts lot={lot} />
           {lot.mine ? <OwnBids /> : null}
-          {lot.mine ? <OwnerCard /> : null}
+          <PoolSellers sellers={sellers} />
+          {lot.mine && isForSale(lot.state) && sellers.length === 0 && !lot.forecast ? (
+            <PoolingHint lotId={lot.id} gain={gain} />
+          ) : null}
+          {lot.mine ? <OwnerCard lot={lot} isPool={sellers.length > 0} /> : null}
           <LotReference askIdr={lot.askIdr} band={band} />
           <LotIdeas ideas={ideas} />
         </div>
@@ -158,41 +170,6 @@ function OwnBids() {
           {say.open(bidCount)}
         </ButtonLink>
       ) : null}
-    </Card>
-  );
-}
-
-function OwnerCard() {
-  const { lot } = useLoaderData<typeof loader>();
-  const say = useWords(marketWords);
-  const photos = useWords(photoPageWords);
-  const weekly = useWords(standingWords);
-  const withdrawn = lot.state === "withdrawn";
-  return (
-    <Card side="hulu" title={say.sellerActions}>
-      <div className="btns">
-        {withdrawn ? null : (
-          <ButtonLink to={`/panen/${lot.id}/ubah`} tone="hulu" icon="edit">
-            {lot.forecast ? say.toStockings : say.edit}
-          </ButtonLink>
-        )}
-        {withdrawn ? null : (
-          <ButtonLink to={`/panen/${lot.id}/foto`} tone="line" icon="camera">
-            {photos.manage}
-          </ButtonLink>
-        )}
-        {withdrawn || lot.promisedKg > 0 ? null : (
-          <ButtonLink to={`/panen/${lot.id}/tarik`} tone="bad">
-            {say.withdraw}
-          </ButtonLink>
-        )}
-        <ButtonLink to={`/panen/baru?ulang=${lot.id}`} tone="line">
-          {say.again}
-        </ButtonLink>
-        <ButtonLink to={`/panen/${lot.id}/tiap-pekan`} tone="line" icon="calendar">
-          {weekly.start}
-        </ButtonLink>
-      </div>
     </Card>
   );
 }

@@ -27,3 +27,9 @@ export function sellsIn(poolColumn: string, groupId: string) {
   return sql<SqlBool>`exists (select 1 from "poolMembers" m where m."poolId" = ${sql.ref(poolColumn)}
     and m."groupId" = ${groupId} and m."leftAt" is null)`;
 }
+
+/** SQL: this harvest stands in a pool as one of its members. */
+export function isPooled(column: string) {
+  return sql<SqlBool>`exists (select 1 from "poolMembers" m
+    where m."lotId" = ${sql.ref(column)} and m."leftAt" is null)`;
+}

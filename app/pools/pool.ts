@@ -10,14 +10,17 @@ export const mostMembers = 12;
 export const poolReachKm = 10;
 
 const id = z.string({ error: complaint("choice") }).max(80, complaint("choice"));
-/** One box ticked arrives as a text, several as a list. */
 const ids = z
-  .union([id.transform((one) => [one]), z.array(id).max(mostMembers, complaint("tooLong"))], complaint("required"))
-  .refine((list) => list.length > 0, complaint("required"));
+  .array(id, { error: complaint("required") })
+  .min(1, complaint("required"))
+  .max(30, complaint("tooLong"));
 
 /** A group asks neighbours to put their harvests together with the own one. */
 export const ProposeForm = z.strictObject({ lotId: id, lotIds: ids, note: noteText });
 export type ProposeValue = z.output<typeof ProposeForm>;
+
+/** The same for a pool that is there already. */
+export const InviteForm = z.strictObject({ lotIds: ids });
 
 /** A neighbour's word on an invitation. A no says why. */
 export const PoolAnswerForm = z

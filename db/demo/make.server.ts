@@ -8,6 +8,7 @@ import type { Cookbook } from "./kitchens.ts";
 import { demoPassword } from "./logins.ts";
 import { tellMarketToday } from "./market.ts";
 import { phoneGiver } from "./names.ts";
+import { tellPools } from "./pools.ts";
 import { tellPrices } from "./prices.ts";
 import { tellRound } from "./rounds.ts";
 import { tellRecalls, tellSales } from "./sales.ts";
@@ -43,6 +44,7 @@ export async function makeDemo(db: Db, options: { nowMs: number }): Promise<void
     await tellSales(db, teller, city.members);
     await tellSales(db, teller, district.members);
     await tellPrices(db, teller, city);
+    await tellPools(db, teller, city);
     await tellRecalls(db, teller, city.officer.id, city.regencyCode);
     await tellOpenClaim(db, teller, city);
     await tellShares(db, teller, city);

@@ -98,6 +98,7 @@ export function readCast(): Cast {
     licence,
     membership: one("select id from memberships where groupId = ? limit 1", producerGroupId),
     cycle: addCycle(db, producerGroupId),
+    pool: addPool(db, producerGroupId, lotId),
     bid: sealedBid(db, { lotId, offerId, groupId: processorGroupId }),
     staff: one("select id from users where role = 'companion' limit 1"),
   };
@@ -146,6 +147,15 @@ function addLicence(db: Database.Database, groupId: string): string {
   db.prepare(
     "insert into licences (id, groupId, routeCode, number, productCode, validUntil, at) values (?, ?, 'NIB', '9120001234567', null, null, ?)",
   ).run(id, groupId, Date.now());
+  return id;
+}
+
+/** A pool that the producer leads and to which nobody has said yes. */
+function addPool(db: Database.Database, groupId: string, lotId: string): string {
+  const id = v7();
+  db.prepare(
+    "insert into pools (id, groupId, lotId, regencyCode, note, byUserId, at) values (?, ?, ?, '63.72', '', 'tester', ?)",
+  ).run(id, groupId, lotId, Date.now());
   return id;
 }
 

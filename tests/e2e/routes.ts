@@ -10,6 +10,7 @@ export function allRoutes(): { pattern: string; file: string }[] {
 const sampleOf: [RegExp, string][] = [
   [/^panen\//, "lot"],
   [/^tebar\//, "cycle"],
+  [/^gabungan\//, "pool"],
   [/^olahan\//, "offer"],
   [/^dapur\//, "kitchen"],
   [/^tawaran\//, "bid"],
