@@ -2,6 +2,7 @@ import { CheckboxGroup } from "~/ui/choice-field.tsx";
 import type { FieldProps } from "~/ui/field-frame.tsx";
 import { formatIdr, formatKg, formatKm } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
+import { Reasons } from "~/ui/pairing.tsx";
 import type { Asking } from "./propose-page.server.ts";
 import { poolWords } from "./words.ts";
 
@@ -17,7 +18,7 @@ export function NeighbourField({
     label: say.neighbour(one.groupName, formatKg(one.quantityKg, locale)),
     detail: say.neighbourDetail(
       one.villageName,
-      formatKm(one.distanceKm * 1000, locale),
+      one.distanceKm < 0.05 ? say.sameVillage : formatKm(one.distanceKm * 1000, locale),
       formatIdr(one.askIdr, locale),
     ),
   }));
@@ -27,11 +28,5 @@ export function NeighbourField({
 /** What everybody in a pool agrees to. */
 export function PoolRules() {
   const say = useWords(poolWords);
-  return (
-    <ul className="plain-list">
-      {say.ruleItems.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
-  );
+  return <Reasons items={say.ruleItems} />;
 }

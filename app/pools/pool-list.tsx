@@ -25,14 +25,19 @@ export function PoolTable({ pools, own }: { pools: readonly ListedPool[]; own: b
     {
       key: "state",
       label: head.state,
-      cell: (pool) => <Pill tone={poolTones[pool.state]}>{say.state[pool.state]}</Pill>,
+      cell: (pool) =>
+        pool.awaited ? (
+          <Pill tone="wait">{say.yourTurn}</Pill>
+        ) : (
+          <Pill tone={poolTones[pool.state]}>{say.state[pool.state]}</Pill>
+        ),
     },
     {
       key: "leader",
       label: head.leader,
       cell: (pool) => (own ? pool.groupName : `${pool.groupName}, ${pool.villageName}`),
     },
-    { key: "members", label: head.members, number: true, cell: (pool) => <Num value={pool.members} /> },
+    { key: "members", label: head.members, number: true, cell: (pool) => <Num value={Math.max(1, pool.members)} /> },
     { key: "kg", label: head.kg, number: true, cell: (pool) => <Kg value={pool.quantityKg} /> },
     { key: "promised", label: head.promised, number: true, cell: (pool) => <Kg value={pool.promisedKg} /> },
     { key: "price", label: head.price, number: true, cell: (pool) => <RpPerKg value={pool.askIdr} /> },

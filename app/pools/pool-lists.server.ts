@@ -48,21 +48,22 @@ const newest: Order<PoolRow> = {
 /** Each along an index of its own: what a group leads, and what it was asked into. */
 function lanesOf(db: Db, reach: PoolReach) {
   if ("regencyCodes" in reach) {
-    return [pools(db).where("pools.regencyCode", "in", reach.regencyCodes.length > 0 ? reach.regencyCodes : [""])];
+    return [pools(db, "").where("pools.regencyCode", "in", reach.regencyCodes.length > 0 ? reach.regencyCodes : [""])];
   }
-  const asked = pools(db).where(({ eb, selectFrom }) =>
+  const asked = pools(db, reach.groupId).where(({ eb, selectFrom }) =>
     eb(
       "pools.id",
       "in",
       selectFrom("poolInvitations as mine").select("mine.poolId").where("mine.groupId", "=", reach.groupId),
     ),
   );
-  return [pools(db).where("pools.groupId", "=", reach.groupId), asked];
+  return [pools(db, reach.groupId).where("pools.groupId", "=", reach.groupId), asked];
 }
 
 type PoolRow = InferResult<ReturnType<typeof pools>>[number];
 
-function pools(db: Db) {
+/** `groupId` reads them; an officer does under none. */
+function pools(db: Db, groupId: string) {
   return db
     .selectFrom("pools")
     .innerJoin("lots as lead", "lead.id", "pools.lotId")
@@ -94,6 +95,18 @@ function pools(db: Db) {
         .whereRef("i.poolId", "=", "pools.id")
         .where("a.verdict", "is", null)
         .as("waiting"),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom("poolInvitations as own")
+        .leftJoin("poolAnswers as said", (join) =>
+          join.onRef("said.poolId", "=", "own.poolId").onRef("said.groupId", "=", "own.groupId"),
+        )
+        .select(({ fn }) => fn.countAll<number>().as("count"))
+        .whereRef("own.poolId", "=", "pools.id")
+        .where("own.groupId", "=", groupId)
+        .where("said.verdict", "is", null)
+        .as("own"),
     );
 }
 
@@ -123,6 +136,8 @@ function listed(row: PoolRow, reach: PoolReach) {
     readyTo: row.readyTo ?? row.leadTo,
     remainingKg: row.remainingKg ?? 0,
     waiting: row.waiting ?? 0,
+    /** The reader has been asked and has not answered. */
+    awaited: (row.own ?? 0) > 0 && row.endedAt === null,
     endedBecause: row.endedBecause,
     leads: "groupId" in reach && reach.groupId === groupId,
     state: poolState({ ended: row.endedAt !== null, members, promisedKg }),

@@ -94,7 +94,7 @@ export function PoolParties({ pool }: Shown) {
     <Section title={say.who}>
       <Ledger>
         {pool.parties.map((party) => (
-          <LedgerLine key={party.lotId} label={<PartyName party={party} standing={pool.state !== "asking"} />}>
+          <LedgerLine key={party.lotId} label={<PartyName party={party} />}>
             <Kg value={party.quantityKg} />
           </LedgerLine>
         ))}
@@ -108,16 +108,16 @@ export function PoolParties({ pool }: Shown) {
   );
 }
 
-function PartyName({ party, standing }: { party: Party; standing: boolean }) {
+function PartyName({ party }: { party: Party }) {
   const say = useWords(poolWords);
-  const tones = { in: "good", asked: "wait", declined: "plain", left: "plain" } as const;
+  const tones = { asked: "wait", declined: "plain", left: "plain" } as const;
   const why = party.standing === "declined" ? party.reason : party.leftBecause;
   const role = party.leads ? `, ${say.leader}` : "";
   return (
     <>
       <TextLink to={`/panen/${party.lotId}`}>{party.groupName}</TextLink>
       <span className="block soft">{`${party.villageName}${role}`}</span>
-      {party.leads && !standing ? null : <Pill tone={tones[party.standing]}>{say.party[party.standing]}</Pill>}
+      {party.standing === "in" ? null : <Pill tone={tones[party.standing]}>{say.party[party.standing]}</Pill>}
       {why && party.standing !== "in" ? <span className="block soft">{say.because(why)}</span> : null}
     </>
   );
