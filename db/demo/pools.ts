@@ -1,3 +1,4 @@
+import { addKitchen } from "~/market/kitchens.server.ts";
 import { postLot } from "~/market/lots.server.ts";
 import { postOffer } from "~/market/offers.server.ts";
 import { distanceKm } from "~/places/distance.ts";
@@ -65,29 +66,31 @@ async function tellAsked(db: Db, teller: Teller, neighbour: Member, star: Member
   told(await proposePool(db, by, neighbour.trading, value), `a pool of ${neighbour.name}`);
 }
 
-/** Featherback for crackers from the rivers: a kitchen wants it from one hand, and at least 120 kg of it. */
+/** Featherback for crackers: a kitchen wants it from one hand, and at least 120 kg of it at once. */
 async function tellSmallLots(db: Db, teller: Teller, city: City, members: Member[]): Promise<void> {
-  const [hearth] = city.hearths
-    .filter(({ member, craft }) => craft.products.includes("AMPLANG") && !members.includes(member))
-    .sort((a, b) => b.capacityKg - a.capacityKg);
-  if (!hearth) return;
-  const { member } = hearth;
-  const by = teller.act(member.speakerId, teller.at(teller.day(-2), 9), member.askedBy);
+  const cook = city.hearths.find(
+    ({ member, craft }) => craft.products.includes("AMPLANG") && !members.includes(member),
+  );
+  if (!cook) return;
+  const { member } = cook;
+  const by = () => teller.act(member.speakerId, teller.at(teller.day(-2), 9), member.askedBy);
+  const room = { name: "Dapur pipih", villageCode: member.village.code, capacityKg: 160, note: "" };
+  const kitchen = told(await addKitchen(db, by(), member.trading, room), `the second kitchen of ${member.name}`);
   const offer = {
-    kitchenId: hearth.id,
+    kitchenId: kitchen.id,
     productCode: "AMPLANG",
     accepts: [{ commodityCode: "PIPIH", ceilingIdr: 62_000, yieldPerMille: 900 }],
     terms: "buy" as const,
     feeIdr: 0,
-    capacityKg: hearth.capacityKg,
+    capacityKg: room.capacityKg,
     fromWeek: teller.week(4),
     toWeek: teller.week(7),
     maxKm: 40,
-    minBatchKg: Math.min(120, hearth.capacityKg),
+    minBatchKg: 120,
     maxSuppliers: 1,
     note: "Sekali jemput dari satu tempat.",
   };
-  told(await postOffer(db, by, member.trading, offer), `the featherback offer of ${member.name}`);
+  told(await postOffer(db, by(), member.trading, offer), `the featherback offer of ${member.name}`);
   for (const [at, seller] of members.entries()) {
     const kg = [52, 46, 41][at] ?? 40;
     await tellLot(db, teller, seller, { kg, readyDays: 34, commodityCode: "PIPIH", form: "segar es", askIdr: 48_000 });

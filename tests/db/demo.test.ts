@@ -10,6 +10,7 @@ import { seedFrom } from "#db/demo/seed.ts";
 import { openDb } from "#db/open.server.ts";
 import { prepareDb } from "#db/prepare.server.ts";
 import type { Tables } from "#db/schema.ts";
+import { match } from "~/engine/match.ts";
 import { checkPassword } from "~/auth/passwords.server.ts";
 import { findByPhone } from "~/auth/users.server.ts";
 import { licenceState } from "~/groups/licence.ts";
@@ -17,6 +18,10 @@ import { brokenLink } from "~/lib/events.server.ts";
 import { isDemo } from "~/lib/installation.server.ts";
 import { normalisePhone } from "~/lib/phone.ts";
 import { checkTrail, readTrail } from "~/partnerships/trail.server.ts";
+import { firstPage } from "~/market/listing.server.ts";
+import { weighPools } from "~/matching/pool-suggestions.server.ts";
+import { openInvitations, poolsOf } from "~/pools/pool-lists.server.ts";
+import { suggestionsFor } from "~/pools/suggestions.server.ts";
 import { createUser } from "../factories/people.ts";
 import { todayMs } from "../setup.ts";
 
@@ -112,8 +117,8 @@ test("about 300 harvests, 100 offers, 60 bids and 40 processors are there for th
     .execute();
   expect(lots.length).toBeGreaterThan(280);
   expect(lots.length).toBeLessThan(330);
-  // Besides, one that shares its sales.
-  expect(offers).toHaveLength(101);
+  // Besides, one that shares its sales, and one that buys from one hand.
+  expect(offers).toHaveLength(102);
   expect(kitchens).toHaveLength(41);
   expect(bids.length).toBeGreaterThanOrEqual(60);
 });
@@ -170,6 +175,25 @@ test("the kecamatan of Kutai Kartanegara has its own groups, market, round and o
     .where("regionCode", "in", ["63.72", "64.02"])
     .execute();
   expect(scopes.map((scope) => scope.regionCode).sort()).toEqual(["63.72", "63.72", "64.02"]);
+});
+
+test("neighbours sell together, one more is asked, and the engine finds who would sell more so", async () => {
+  const [star] = demoLogins;
+  const chair = await findByPhone(city, normalisePhone(star?.phone ?? "") ?? "");
+  const { groupId } = await city
+    .selectFrom("memberships")
+    .select("groupId")
+    .where("userId", "=", chair?.id ?? "")
+    .executeTakeFirstOrThrow();
+  const pools = await poolsOf(city, { groupId }, firstPage);
+  expect(pools.rows.map(({ state, members }) => ({ state, members }))).toEqual([
+    { state: "asking", members: 0 },
+    { state: "standing", members: 3 },
+  ]);
+  expect(await openInvitations(city, groupId)).toHaveLength(1);
+  const clock = { nowMs: () => performance.now() };
+  await weighPools(city, "63.72", todayMs, async (market) => match(market, undefined, clock));
+  expect(await suggestionsFor(city, { groupId })).toMatchObject([{ commodityCode: "PIPIH" }]);
 });
 
 test("licences stand in every way, two of them about to run out", async () => {
