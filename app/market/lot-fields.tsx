@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { RadioChips } from "~/ui/choice-field.tsx";
 import type { FieldOf } from "~/ui/field-frame.tsx";
 import { useWords } from "~/ui/locale.tsx";
 import { MoneyField, NumberField } from "~/ui/number-field.tsx";
@@ -16,6 +17,7 @@ type Name =
   | "quantityKg"
   | "unitCount"
   | "askIdr"
+  | "askPer"
   | "minSaleKg"
   | "readyFrom"
   | "readyTo"
@@ -30,6 +32,8 @@ type LotFieldsProps = {
   days: { min: string; max: string };
   /** Heads and eggs are asked for: always while the commodity is open, else only when it is counted. */
   counted: boolean;
+  /** How the chosen commodity is sold: kg, ekor, butir; null while none is chosen. What is counted is counted first. */
+  unit?: string | null;
   /** What the price can be weighed against. */
   beside?: ReactNode;
   /** The price may stay empty: it is then the middle of the reference. */
@@ -37,12 +41,25 @@ type LotFieldsProps = {
 };
 
 /** How much, when, from which price: what noting and changing a harvest share. */
-export function LotFields({ fields, forms, reference, days, counted, beside, usual = false }: LotFieldsProps) {
+export function LotFields(props: LotFieldsProps) {
+  const { fields, forms, reference, days, counted, unit = null, beside, usual = false } = props;
   const say = useWords(lotWords).field;
   return (
     <>
-      <NumberField field={fields.quantityKg} label={say.quantityKg} unit="kg" big suggestions={[50, 100, 150, 200]} />
-      {counted ? <CountField field={fields.unitCount} /> : null}
+      {counted && unit !== null && unit !== "kg" ? (
+        <CountFirst fields={fields} unit={unit} />
+      ) : (
+        <>
+          <NumberField
+            field={fields.quantityKg}
+            label={say.quantityKg}
+            unit="kg"
+            big
+            suggestions={[50, 100, 150, 200]}
+          />
+          {counted ? <CountField field={fields.unitCount} /> : null}
+        </>
+      )}
       <div className="grid gap-4 tab:grid-cols-2">
         <DateField field={fields.readyFrom} label={say.readyFrom} {...days} />
         <DateField field={fields.readyTo} label={say.readyTo} {...days} />
@@ -51,12 +68,42 @@ export function LotFields({ fields, forms, reference, days, counted, beside, usu
         field={fields.askIdr}
         label={say.askIdr}
         hint={usual ? say.askUsual : say.askHint}
-        perKg
+        perKg={!counted}
         reference={reference}
       />
+      {counted ? <AskPerField fields={fields} unit={unit} /> : null}
       {beside}
       <MoreFields fields={fields} forms={forms} />
     </>
+  );
+}
+
+/** Who sells eggs or ducks counts them; the kg follow from the usual weight unless they were weighed. */
+function CountFirst({ fields, unit }: { fields: LotFieldsProps["fields"]; unit: string }) {
+  const say = useWords(lotWords).field;
+  const words = useWords(marketWords);
+  const name = words.unit[unit] ?? unit;
+  return (
+    <>
+      <NumberField field={fields.unitCount} label={say.countOf(name)} unit={name} big />
+      <NumberField field={fields.quantityKg} label={say.kgOfAll} hint={say.kgOfAllHint} unit="kg" optional />
+    </>
+  );
+}
+
+/** Eggs are priced by the egg and ducks by the head: the price per kg follows. */
+function AskPerField({ fields, unit }: { fields: LotFieldsProps["fields"]; unit: string | null }) {
+  const say = useWords(lotWords).field;
+  const words = useWords(marketWords);
+  const each = unit === null || unit === "kg" ? say.askPerUnit : say.askPerOne(words.unit[unit] ?? unit);
+  const options = [
+    { value: "kg", label: say.askPerKg },
+    { value: "unit", label: each },
+  ];
+  return (
+    <div className={unit === null ? unlessSoldByKg : ""}>
+      <RadioChips field={fields.askPer} label={say.askPer} options={options} equal />
+    </div>
   );
 }
 
@@ -119,8 +166,8 @@ function hoursWith(noted: unknown): string[] {
 /** Labels of all fields, for the summary of what is wrong. */
 export function useLotLabels(): Record<string, string> {
   const say = useWords(lotWords).field;
-  const { commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, form, minSaleKg, closeOn, closeHour, note } =
-    say;
+  const { commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, askPer } = say;
+  const { form, minSaleKg, closeOn, closeHour, note } = say;
   const more = { form, minSaleKg, closeOn, closeHour, note };
-  return { commodityCode: commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, ...more };
+  return { commodityCode: commodity, quantityKg, unitCount, readyFrom, readyTo, askIdr, askPer, ...more };
 }

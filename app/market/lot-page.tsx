@@ -21,6 +21,7 @@ import type { ListedLot } from "./lot-lists.server.ts";
 import { LotStatePill } from "./lot-state.tsx";
 import { nameInSentence } from "./naming.ts";
 import { poolLineWords } from "./pool.words.ts";
+import { lotWords } from "./lot.words.ts";
 import { marketWords } from "./words.ts";
 
 type ShownLot = ListedLot & {
@@ -39,7 +40,10 @@ export function LotFacts({ lot }: { lot: ShownLot }) {
   const perKg = useWords(uiWords).perKg;
   const { closesLabel } = useWords(dealWords);
   const pools = useWords(poolLineWords);
-  const ask = `${formatIdr(lot.askIdr, locale)} ${perKg}`;
+  const { each } = useWords(lotWords);
+  const eachIdr = lot.unitCount === null ? 0 : Math.round((lot.askIdr * lot.quantityKg) / lot.unitCount);
+  const perUnit = eachIdr > 0 ? `, ${each(formatIdr(eachIdr, locale), say.unit[lot.unit] ?? lot.unit)}` : "";
+  const ask = `${formatIdr(lot.askIdr, locale)} ${perKg}${perUnit}`;
   return (
     <Card side="hulu">
       <PhotoStrip photos={lot.photos} of={say.harvestOf(nameInSentence(locale, lot))} />

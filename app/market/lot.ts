@@ -20,8 +20,9 @@ const editable = {
   /** Whole kg; may stay empty for what is counted by the head or the egg. */
   quantityKg: wholeKg.optional(),
   unitCount: wholeCount.optional(),
-  /** Rupiah per kg at the farm gate: the least that the group takes. */
+  /** Rupiah at the farm gate, the least that the group takes: per kg, or per head or egg where `askPer` says so. */
   askIdr: wholeIdr,
+  askPer: z.enum(["kg", "unit"], { error: complaint("choice") }).optional(),
   minSaleKg: wholeKg.optional(),
   readyFrom: isoDate,
   readyTo: isoDate,
@@ -123,7 +124,7 @@ export function measureLot(value: LotEdit, commodity: Commodity): Measured | Lot
   const form = value.form ?? forms[0] ?? "";
   if (!forms.includes(form)) return "unknownForm";
   const counted = isCounted(commodity);
-  if (!counted && value.unitCount !== undefined) return "notCounted";
+  if (!counted && (value.unitCount !== undefined || value.askPer === "unit")) return "notCounted";
   if (counted && value.unitCount === undefined) return "countMissing";
   const unitCount = value.unitCount ?? null;
   const quantityKg = value.quantityKg ?? (unitCount === null ? null : kgOfUnits(unitCount, commodity.gramsPerUnit));
@@ -133,6 +134,14 @@ export function measureLot(value: LotEdit, commodity: Commodity): Measured | Lot
   const minSaleKg = value.minSaleKg ?? stepKg;
   if (minSaleKg > quantityKg) return "minSaleAbove";
   return { form, quantityKg, unitCount, stepKg, minSaleKg };
+}
+
+/** The price per kg of what was typed per head or egg: whole rupiah, half a rupiah up. */
+export function askPerKgIdr(
+  { askIdr, askPer }: Pick<LotEdit, "askIdr" | "askPer">,
+  { quantityKg, unitCount }: Pick<Measured, "quantityKg" | "unitCount">,
+): number {
+  return askPer === "unit" && unitCount !== null ? Math.max(1, Math.round((askIdr * unitCount) / quantityKg)) : askIdr;
 }
 
 function isOdd(kgPerUnit: number, gramsPerUnit: number | null): boolean {

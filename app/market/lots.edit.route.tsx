@@ -53,8 +53,14 @@ export async function loader(visit: LoaderFunctionArgs) {
     promisedKg: lot.promisedKg,
     forms: partsOf(commodity.forms),
     counted: isCounted(commodity),
+    unit: commodity.unit,
     panel,
-    typed: { ...typedLot(lot, commodity), ...typedClose(lot.bidsCloseAt, lot.zone), note: lot.note },
+    typed: {
+      ...typedLot(lot, commodity),
+      ...typedClose(lot.bidsCloseAt, lot.zone),
+      note: lot.note,
+      askPer: "kg" as const,
+    },
     days: { min: lot.readyFrom < today ? lot.readyFrom : today, max: addDays(today, harvestHorizonDays) },
   };
 }

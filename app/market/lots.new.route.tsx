@@ -14,7 +14,7 @@ import { storePhotos } from "~/photos/photo-store.server.ts";
 import { PhotosField } from "~/photos/photos-field.tsx";
 import { photoWords } from "~/photos/words.ts";
 import { listCommodities } from "~/places/commodities.server.ts";
-import { nameIn, partsOf } from "~/places/commodity.ts";
+import { isCounted, nameIn, partsOf } from "~/places/commodity.ts";
 import { Button, Thumb } from "~/ui/button.tsx";
 import { formatIdr } from "~/ui/format.ts";
 import { SheetForm } from "~/ui/form.tsx";
@@ -51,6 +51,7 @@ export async function loader(visit: LoaderFunctionArgs) {
   const repeated = last && (!wanted || wanted === last.commodityCode) ? last : undefined;
   const commodity = commodities.find(({ code }) => code === repeated?.commodityCode);
   const typed = repeated ? typedLot(repeated, commodity) : { commodityCode: wanted ?? "" };
+  const isCountedCode = commodities.some((one) => one.code === wanted && isCounted(one));
   const own = { form: null, regencyCode: group.regencyCode, costsOfGroup: group.id, today };
   const chosen = typed.commodityCode ? [typed.commodityCode] : [];
   const panels = await pricePanels(db, [...new Set([...chosen, ...(await lastCommodities(db, group.id))])], own);
@@ -60,7 +61,8 @@ export async function loader(visit: LoaderFunctionArgs) {
     commodities: commodities.map(({ code, nameId, nameEn, nameLocal }) => ({ code, nameId, nameEn, nameLocal })),
     forms: [...new Set(commodities.flatMap((commodity) => partsOf(commodity.forms)))],
     bands: Object.entries(bands).map(([code, { lowIdr, highIdr }]) => ({ code, lowIdr, highIdr })),
-    typed: { ...typed, ...nextDays(repeated, today) },
+    unit: commodities.find(({ code }) => code === typed.commodityCode)?.unit ?? null,
+    typed: { ...typed, ...nextDays(repeated, today), askPer: !repeated && isCountedCode ? "unit" : "kg" },
     repeats: repeated !== undefined,
     days: { min: today, max: addDays(today, harvestHorizonDays) },
   };
@@ -75,12 +77,14 @@ export async function action(visit: ActionFunctionArgs) {
   if (askIdr === null) return form.refuse("askMissing", "askIdr");
   const stored = await storePhotos(files);
   if (!stored.ok) return form.refuse(stored.reason, "photos");
-  const done = await postLot(db, form.act, user.group, { ...value, askIdr }, stored.photos);
+  // The usual price is one per kg, whatever was ticked.
+  const askPer = typedIdr === undefined ? ("kg" as const) : value.askPer;
+  const done = await postLot(db, form.act, user.group, { ...value, askIdr, askPer }, stored.photos);
   return done.ok ? redirect(`/panen/${done.id}?tercatat`) : form.refuse(done.reason, lotRefusalFields[done.reason]);
 }
 
 export default function NewLot() {
-  const { verified, commodities, forms, typed, repeats, days } = useLoaderData<typeof loader>();
+  const { verified, commodities, forms, unit, typed, repeats, days } = useLoaderData<typeof loader>();
   const say = useWords(lotWords);
   const words = useWords(marketWords);
   const photoSay = useWords(photoWords);
@@ -108,7 +112,16 @@ export default function NewLot() {
       >
         <div className="sheet group/lot">
           <CommodityField field={fields.commodityCode} commodities={commodities} />
-          <LotFields fields={fields} forms={forms} reference={null} days={days} counted usual beside={<Panels />} />
+          <LotFields
+            fields={fields}
+            forms={forms}
+            reference={null}
+            days={days}
+            counted
+            unit={unit}
+            usual
+            beside={<Panels />}
+          />
           <PhotosField field={fields.photos} most={mostLotPhotos} />
           <BandList />
         </div>

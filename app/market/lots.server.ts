@@ -15,7 +15,7 @@ import { zoneOf } from "~/places/regions.server.ts";
 import { closeFault, closeInstant, isBiddingClosed, usualClose } from "./bid-close.ts";
 import { countBids } from "./deal-lists.server.ts";
 import type { LotEdit, LotRefusal, LotValue } from "./lot.ts";
-import { isFarFrom, measureLot, readyFault } from "./lot.ts";
+import { askPerKgIdr, isFarFrom, measureLot, readyFault } from "./lot.ts";
 import { poolOf } from "./pooled.server.ts";
 import { tellSearchers } from "./saved-searches.server.ts";
 import type { TradingGroup } from "./trader.ts";
@@ -40,12 +40,12 @@ export function postLot(
     const measured = await measure(db, act, group.regencyCode, value, value.commodityCode);
     if (typeof measured === "string") return refuse(measured);
     const id = act.newId();
-    const { commodityCode, askIdr, readyFrom, readyTo, note } = value;
+    const { commodityCode, readyFrom, readyTo, note } = value;
     const { villageCode, regencyCode } = group;
     const bidsCloseAt = await closeOf(db, act, regencyCode, value, null);
     if (typeof bidsCloseAt === "string") return refuse(bidsCloseAt);
     const place = { villageCode, districtCode: districtOf(villageCode), regencyCode };
-    const lot = { id, groupId: group.id, ...place, commodityCode, ...measured, askIdr, readyFrom, readyTo, note };
+    const lot = { id, groupId: group.id, ...place, commodityCode, ...measured, readyFrom, readyTo, note };
     await db
       .insertInto("lots")
       .values({ ...lot, bidsCloseAt, postedAt: act.at, updatedAt: act.at })
@@ -74,10 +74,10 @@ export function editLot(
     if (typeof measured === "string") return refuse(measured);
     if (measured.quantityKg < lot.promisedKg) return refuse("belowPromised");
     if (lot.promisedKg > 0 && measured.form !== lot.form) return refuse("formPromised");
-    const { askIdr, readyFrom, readyTo, note } = value;
+    const { readyFrom, readyTo, note } = value;
     const bidsCloseAt = await closeOf(db, act, lot.regencyCode, value, lot);
     if (typeof bidsCloseAt === "string") return refuse(bidsCloseAt);
-    const change = { ...measured, askIdr, readyFrom, readyTo, note, bidsCloseAt, updatedAt: act.at };
+    const change = { ...measured, readyFrom, readyTo, note, bidsCloseAt, updatedAt: act.at };
     await db
       .updateTable("lots")
       .set({ ...change, isListed: 1 })
@@ -233,18 +233,17 @@ async function measure(
 ) {
   const commodity = await findCommodity(db, commodityCode);
   if (!commodity) return "unknownCommodity" as const;
-  const band = await referenceBand(db, commodityCode, regencyCode);
-  if (band && isFarFrom(band, value.askIdr)) return "askFar" as const;
   const today = dateIn(await zoneOf(db, regencyCode), act.at);
-  return readyFault(value, today, earlierFrom) ?? measureLot(value, commodity);
+  const measured = readyFault(value, today, earlierFrom) ?? measureLot(value, commodity);
+  if (typeof measured === "string") return measured;
+  const askIdr = askPerKgIdr(value, measured);
+  const band = await referenceBand(db, commodityCode, regencyCode);
+  return band && isFarFrom(band, askIdr) ? ("askFar" as const) : { ...measured, askIdr };
 }
 
-function recordLotEvent(
-  db: Db,
-  act: Act,
-  verb: string,
-  lot: { id: string; groupId: string; regencyCode: string },
-  data: Record<string, string | number>,
-) {
-  return recordEvent(db, act, { verb, subjectId: lot.id, groupId: lot.groupId, regencyCode: lot.regencyCode, data });
+type Owned = { id: string; groupId: string; regencyCode: string };
+
+function recordLotEvent(db: Db, act: Act, verb: string, lot: Owned, data: Record<string, string | number>) {
+  const { id: subjectId, groupId, regencyCode } = lot;
+  return recordEvent(db, act, { verb, subjectId, groupId, regencyCode, data });
 }

@@ -116,3 +116,23 @@ test("other people's harvests are not found", async ({ db }) => {
   expect(await withdrawLot(db, anAct(), stranger, lot.id, sold)).toEqual(refused);
   expect(await withdrawLot(db, anAct(), stranger, "no such id", sold)).toEqual(refused);
 });
+
+test("eggs and heads are priced one by one, and kept per kg", async ({ db }) => {
+  const seller = await createTrader(db);
+  const priced = async (over: Partial<LotValue>) => {
+    const { readyFrom, readyTo } = aLot();
+    const value = { commodityCode: "LELE", askIdr: 24_000, readyFrom, readyTo, note: "", ...over };
+    const done = await postLot(db, anAct(), seller, value);
+    if (!done.ok) return done.reason;
+    const row = await db.selectFrom("lots").selectAll().where("id", "=", done.id).executeTakeFirstOrThrow();
+    return [row.quantityKg, row.unitCount, row.askIdr];
+  };
+  const eggs = { commodityCode: "TELURITIK", unitCount: 1_000 };
+  // A thousand eggs of 66 g at Rp2.500 each.
+  expect(await priced({ ...eggs, askIdr: 2_500, askPer: "unit" })).toEqual([66, 1_000, 37_879]);
+  expect(await priced({ ...eggs, askIdr: 2_500, askPer: "kg" }), "a price per egg by mistake").toBe("askFar");
+  expect(await priced({ commodityCode: "ITIK", unitCount: 50, askIdr: 70_000, askPer: "unit" })).toEqual([
+    90, 50, 38_889,
+  ]);
+  expect(await priced({ commodityCode: "LELE", askIdr: 24_000, askPer: "unit" })).toBe("notCounted");
+});
