@@ -15,6 +15,8 @@ export type KnownBatch = Omit<BatchFacts, "inputs"> & {
   inputs: (BatchInput & { producerGroupId: string; producerVillageCode: string; contractNumber: string })[];
   /** True when a figure of it is not from a note: what was not bought counts at a reference price. */
   isEstimate: boolean;
+  /** True when nobody noted work and that of the kitchen's recipe stands in its place. */
+  isLabourAssumed: boolean;
 };
 
 /** Which batches: some by id, all that a contract went into, or those of a regency in a time (ISO dates, both included). */
@@ -52,7 +54,7 @@ export async function knownBatches(db: Db, scope: BatchScope): Promise<KnownBatc
     const terms: BatchTerms = rows[0]?.terms ?? "buy";
     const known = rows.map((row) => priced(row, prices));
     if (known.some((inputs) => inputs.length === 0)) return [];
-    return { ...batch, terms, isEstimate: terms !== "buy", inputs: known.flat() };
+    return { ...batch, terms, isEstimate: terms !== "buy", isLabourAssumed: false, inputs: known.flat() };
   });
 }
 

@@ -14,6 +14,7 @@ import {
   sumMoney,
   sumParts,
 } from "./batch-money.ts";
+import { withAssumedLabour } from "./batch-labour.server.ts";
 import type { OutputUnit } from "./batch.ts";
 import type { HayamiInputs, HayamiTable } from "./value-added.ts";
 import { hayami } from "./value-added.ts";
@@ -62,6 +63,9 @@ export type ContractValue = {
     table: HayamiTable | null;
   } | null;
   isEstimate: boolean;
+  isLabourAssumed: boolean;
+  /** Which part of each batch's output is this contract's. */
+  shares: { batchId: string; ratio: number }[];
 };
 
 /** Value added of a kelurahan or desa in a time. */
@@ -77,7 +81,7 @@ type Time = { from: string; to: string };
 
 /** Money and table of the named batches that stand, by day. */
 export async function valueOfBatches(db: Db, ids: string[]): Promise<BatchValue[]> {
-  return (await knownBatches(db, { ids })).map((batch) => {
+  return (await withAssumedLabour(db, await knownBatches(db, { ids }))).map((batch) => {
     const money = batchMoney(batch);
     const inputs = hayamiInputs(money, batch);
     const raw = referenceIdr(batch.inputs);
@@ -87,13 +91,19 @@ export async function valueOfBatches(db: Db, ids: string[]): Promise<BatchValue[
 
 /** What became of one contract: its own share of each batch, and all together. */
 export async function valueOfContract(db: Db, contractId: string): Promise<ContractValue> {
-  const batches = await knownBatches(db, { contractId });
+  const batches = await withAssumedLabour(db, await knownBatches(db, { contractId }));
   const slices = batches.flatMap(slicesOf).filter((slice) => slice.contractId === contractId);
   const money = sumMoney(slices.map((slice) => slice.money));
   const parts = sumParts(slices.map((slice) => slice.parts));
   const isEstimate = slices.some((slice) => slice.isEstimate);
   const raw = sumKnown(slices.map((slice) => slice.referenceIdr));
-  return { money, parts, referenceIdr: raw, slices, one: oneProduct(batches, contractId, money), isEstimate };
+  const isLabourAssumed = batches.some((batch) => batch.isLabourAssumed);
+  const shares = batches.map((batch) => {
+    const own = moneyByContract(batch).get(contractId)?.outputQuantity ?? 0;
+    return { batchId: batch.id, ratio: own / batch.outputQuantity };
+  });
+  const one = oneProduct(batches, contractId, money);
+  return { money, parts, referenceIdr: raw, slices, one, isEstimate, isLabourAssumed, shares };
 }
 
 /** Every share of every batch of a regency in a time (ISO dates, both included), by day. Reports add these up. */

@@ -4,6 +4,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
 import { db } from "#db/client.server.ts";
 import { requireSide, requireUser } from "~/auth/visitor.server.ts";
+import { now } from "~/lib/clock.server.ts";
+import { addDays, dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { forbidden, notFound } from "~/lib/http.server.ts";
 import { recipeWords } from "~/market/recipe.words.ts";
@@ -54,7 +56,9 @@ export async function loader(visit: LoaderFunctionArgs) {
   const { groupId, ...shown } = batch;
   const own = user.group?.id === groupId;
   const news = own ? await yieldNews(db, batch.id) : null;
-  return { batch: shown, inputs, value, costs, measured, shelf, own, news };
+  // The page of a product tells of a year.
+  const isOfYear = batch.processedOn >= addDays(dateIn(defaultZone, now()), -365);
+  return { batch: shown, inputs, value, costs, measured, shelf, own, news, isOfYear };
 }
 
 /** What is left, what was sold and each record of it; null when the batch was struck out. */
@@ -79,7 +83,7 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function Batch() {
-  const { batch, inputs, value, costs, measured, shelf, own } = useLoaderData<typeof loader>();
+  const { batch, inputs, value, costs, measured, shelf, own, isOfYear } = useLoaderData<typeof loader>();
   const say = useWords(productionWords);
   const words = useWords(valueWords);
   const locale = useLocale();
@@ -95,13 +99,18 @@ export default function Batch() {
       {value ? <ValueAdded value={value} /> : null}
       {value === null && batch.voidReason === null ? <p>{words.noPrice}</p> : null}
       <OutputFacts batch={batch} measured={measured} />
-      {own && shelf ? (
-        <Buttons>
+      <Buttons>
+        {value && isOfYear ? (
+          <ButtonLink to={`/nilai-tambah/${batch.productCode}`} tone="line">
+            {say.toProduct(nameIn(locale, batch).toLowerCase())}
+          </ButtonLink>
+        ) : null}
+        {own && shelf ? (
           <ButtonLink to={`/produksi/${batch.id}/label`} tone="line" icon="print">
             {say.labels}
           </ButtonLink>
-        </Buttons>
-      ) : null}
+        ) : null}
+      </Buttons>
       {shelf ? <ShelfSection batch={batch} shelf={shelf} sells={own} /> : null}
       <CostSection costs={costs} work={batch} />
       <Notes />

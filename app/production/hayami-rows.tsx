@@ -3,6 +3,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import type { Column } from "~/ui/table.tsx";
 import { Table } from "~/ui/table.tsx";
 import type { HayamiInputs, HayamiTable } from "./value-added.ts";
+import { soldWords } from "./sold.words.ts";
 import type { ValueView } from "./value-view.ts";
 import { valueWords } from "./value.words.ts";
 
@@ -35,16 +36,20 @@ const rows: readonly [no: string, key: Key, kind: Kind, unit: Unit][] = [
   ["14c", "marginProfit", "share", "percent"],
 ];
 
-type Line = { no: string; key: Key; text: string; unit: string };
+type Line = { no: string; key: Key; text: string; soldText: string | null; unit: string };
 
 /** Hayami's whole table, rounded for reading only; what is undefined is a dash. */
 export function HayamiRows({ value }: { value: ValueView }) {
   const say = useWords(valueWords);
+  const words = useWords(soldWords);
   const lines = useLines(value);
   const head = say.hayamiHead;
   const columns: Column<Line>[] = [
     { key: "row", label: head.row, lead: true, cell: (line) => `${line.no}. ${say.row[line.key]}` },
-    { key: "value", label: head.value, number: true, cell: (line) => line.text },
+    { key: "value", label: value.sold ? words.writtenColumn : head.value, number: true, cell: (line) => line.text },
+    ...(value.sold
+      ? [{ key: "sold", label: words.soldColumn, number: true, cell: (line: Line) => line.soldText }]
+      : []),
     { key: "unit", label: head.unit, cell: (line) => line.unit },
   ];
   return (
@@ -55,10 +60,11 @@ export function HayamiRows({ value }: { value: ValueView }) {
   );
 }
 
-function useLines({ inputs, table, outputUnit }: ValueView): Line[] {
+function useLines({ inputs, table, outputUnit, sold }: ValueView): Line[] {
   const say = useWords(valueWords);
   const locale = useLocale();
   const known = { ...table, ...inputs };
+  const real = sold?.table ? { ...sold.table, ...sold.inputs } : null;
   const text = (amount: number | null, kind: Kind) => {
     if (amount === null) return "–";
     if (kind === "idr") return formatIdr(Math.round(amount), locale);
@@ -68,6 +74,7 @@ function useLines({ inputs, table, outputUnit }: ValueView): Line[] {
   return rows.map(([no, key, kind, unit]) => {
     const pieces: Partial<Record<Key, string>> = { output: say.unitOf.piece, outputPrice: say.unitOf.perPiece };
     const counted = outputUnit === "piece" ? pieces[key] : undefined;
-    return { no, key, text: text(known[key], kind), unit: counted ?? say.unitOf[unit] };
+    const soldText = real && text(real[key], kind);
+    return { no, key, text: text(known[key], kind), soldText, unit: counted ?? say.unitOf[unit] };
   });
 }

@@ -3,6 +3,7 @@ import type { BatchScope, KnownBatch } from "./batch-facts.server.ts";
 import { knownBatches } from "./batch-facts.server.ts";
 import type { BatchTerms, Money, Parts } from "./batch-money.ts";
 import { batchMoney, hayamiInputs, partsOfBatch, referenceIdr, sumKnown, sumMoney, sumParts } from "./batch-money.ts";
+import { withAssumedLabour } from "./batch-labour.server.ts";
 import type { OutputUnit } from "./batch.ts";
 import type { HayamiInputs, HayamiTable } from "./value-added.ts";
 import { hayami } from "./value-added.ts";
@@ -20,11 +21,13 @@ export type ProductValue = {
   inputs: HayamiInputs;
   table: HayamiTable | null;
   isEstimate: boolean;
+  isLabourAssumed: boolean;
+  batchIds: string[];
 };
 
 /** Value added by product, of a kitchen's group or of some regencies in a time, the largest first. */
 export async function valueOfProducts(db: Db, scope: BatchScope): Promise<ProductValue[]> {
-  const batches = await knownBatches(db, scope);
+  const batches = await withAssumedLabour(db, await knownBatches(db, scope));
   const codes = [...new Set(batches.map(({ productCode }) => productCode))];
   return codes
     .map((code) => valueOfProduct(batches.filter(({ productCode }) => productCode === code)))
@@ -45,5 +48,7 @@ function valueOfProduct(batches: KnownBatch[]): ProductValue {
     parts: sumParts(batches.map(partsOfBatch)),
     referenceIdr: sumKnown(batches.map((batch) => referenceIdr(batch.inputs))),
     isEstimate: batches.some((batch) => batch.isEstimate),
+    isLabourAssumed: batches.some((batch) => batch.isLabourAssumed),
+    batchIds: batches.map(({ id }) => id),
   };
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { Page, PageAsk } from "~/market/listing.server.ts";
 import { keysetPage } from "~/market/listing.server.ts";
+import type { Sold } from "./sold.ts";
 import type { Reach } from "~/partnerships/contract-reach.server.ts";
 
 /** Everything that left a shelf: sales and discards in one form, struck-out ones with their reason. */
@@ -74,13 +75,26 @@ export function takenOfBatch(db: Db, batchId: string): Promise<TakenRow[]> {
 }
 
 /** What a batch really brought so far: grams or pieces sold, and the rupiah for them. */
-export async function soldOfBatch(db: Db, batchId: string): Promise<{ quantity: number; amountIdr: number }> {
-  const row = await db
+export async function soldOfBatch(db: Db, batchId: string): Promise<Sold> {
+  return (await soldOf(db, [batchId])).get(batchId) ?? { quantity: 0, amountIdr: 0 };
+}
+
+/** The same of several batches, by id; one of which nothing was sold is not in it. */
+export async function soldOf(db: Db, batchIds: readonly string[]): Promise<Map<string, Sold>> {
+  if (batchIds.length === 0) return new Map();
+  const rows = await db
     .selectFrom("sales")
     .leftJoin("saleVoids", "saleVoids.saleId", "sales.id")
+    .select("sales.batchId")
     .select(({ fn }) => [fn.sum<number>("quantity").as("quantity"), fn.sum<number>("amountIdr").as("amountIdr")])
-    .where("sales.batchId", "=", batchId)
+    .where("sales.batchId", "in", [...batchIds])
     .where("saleVoids.saleId", "is", null)
-    .executeTakeFirst();
-  return { quantity: Number(row?.quantity ?? 0), amountIdr: Number(row?.amountIdr ?? 0) };
+    .groupBy("sales.batchId")
+    .execute();
+  return new Map(
+    rows.map(({ batchId, quantity, amountIdr }) => [
+      batchId,
+      { quantity: Number(quantity), amountIdr: Number(amountIdr) },
+    ]),
+  );
 }

@@ -9,6 +9,8 @@ import { StackedPacket } from "~/ui/stacked-packet.tsx";
 import { Banner } from "~/ui/state.tsx";
 import { Fold } from "~/ui/tiles.tsx";
 import { HayamiRows } from "./hayami-rows.tsx";
+import { SoldPart } from "./sold-part.tsx";
+import { soldWords } from "./sold.words.ts";
 import { OutputFigure } from "./output-figure.tsx";
 import type { ValueView } from "./value-view.ts";
 import { aboveRawIdr, hasLoss, partsOfOne, sharesOf } from "./value-view.ts";
@@ -19,6 +21,7 @@ type Shown = { value: ValueView };
 /** All that is told of some value added: the packet, each side's part, per kg, break-even, totals, the table. */
 export function ValueAdded({ value }: Shown) {
   const say = useWords(valueWords);
+  const words = useWords(soldWords);
   return (
     <>
       {value.isEstimate ? (
@@ -26,7 +29,13 @@ export function ValueAdded({ value }: Shown) {
           {say.estimateText}
         </Banner>
       ) : null}
+      {value.isLabourAssumed ? (
+        <Banner tone="wait" title={words.labourAssumed}>
+          {words.labourAssumedText}
+        </Banner>
+      ) : null}
       <PerKg value={value} />
+      {value.sold ? <SoldPart value={value} sold={value.sold} /> : null}
       <Packet value={value} />
       <Sides value={value} />
       <BreakEven value={value} />

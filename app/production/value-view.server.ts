@@ -5,6 +5,8 @@ import type { BatchTerms } from "./batch-money.ts";
 import type { ContractValue } from "./batch-value.server.ts";
 import { valueOfBatches } from "./batch-value.server.ts";
 import type { ProductValue } from "./product-value.server.ts";
+import { soldOf, soldOfBatch } from "./sale-list.server.ts";
+import { atSoldPrice, soldShare } from "./sold.ts";
 import type { ValueView } from "./value-view.ts";
 
 type Named = { nameId: string; nameEn: string };
@@ -22,6 +24,8 @@ export async function viewOfBatch(db: Db, batch: BatchRow, inputs: readonly Name
     terms: value.batch.terms,
     ...{ outputUnit, outputQuantity, money, parts, referenceIdr, inputs: amounts, table },
     isEstimate: value.batch.isEstimate,
+    isLabourAssumed: value.batch.isLabourAssumed,
+    sold: atSoldPrice(amounts, outputUnit, await soldOfBatch(db, batch.id)),
   };
 }
 
@@ -36,13 +40,18 @@ export async function viewOfContract(
   const product = await findProduct(db, productCode);
   if (!product) return null;
   const { code, nameId, nameEn } = product;
-  const { money, parts, referenceIdr, isEstimate } = value;
+  const { money, parts, referenceIdr, isEstimate, isLabourAssumed, shares } = value;
+  const sales = await soldOf(
+    db,
+    shares.map(({ batchId }) => batchId),
+  );
   const { nameId: rawId, nameEn: rawEn } = contract.commodity;
   return {
     product: { code, nameId, nameEn },
     commodityName: { nameId: rawId, nameEn: rawEn },
     terms: contract.terms,
-    ...{ outputUnit, outputQuantity, money, parts, referenceIdr, inputs, table, isEstimate },
+    ...{ outputUnit, outputQuantity, money, parts, referenceIdr, inputs, table, isEstimate, isLabourAssumed },
+    sold: atSoldPrice(inputs, outputUnit, soldShare(sales, shares)),
   };
 }
 
@@ -53,10 +62,14 @@ export async function viewOfProduct(db: Db, value: ProductValue): Promise<ValueV
   const { outputUnit, outputQuantity, money, parts, referenceIdr, inputs, table, isEstimate } = value;
   const { code, nameId, nameEn } = product;
   const [first] = value.terms;
+  const sales = await soldOf(db, value.batchIds);
+  const all = value.batchIds.map((batchId) => ({ batchId, ratio: 1 }));
   return {
     product: { code, nameId, nameEn },
     commodityName: null,
     terms: value.terms.length === 1 && first ? first : "mixed",
     ...{ outputUnit, outputQuantity, money, parts, referenceIdr, inputs, table, isEstimate },
+    isLabourAssumed: value.isLabourAssumed,
+    sold: atSoldPrice(inputs, outputUnit, soldShare(sales, all)),
   };
 }

@@ -1,5 +1,6 @@
 import type { BatchTerms, Money, Parts } from "./batch-money.ts";
 import type { OutputUnit } from "./batch.ts";
+import type { SoldValue } from "./sold.ts";
 import type { HayamiInputs, HayamiTable } from "./value-added.ts";
 
 type Named = { code: string; nameId: string; nameEn: string };
@@ -20,6 +21,10 @@ export type ValueView = {
   inputs: HayamiInputs;
   table: HayamiTable;
   isEstimate: boolean;
+  /** The work is that of the kitchen's recipe, because nobody noted any. */
+  isLabourAssumed: boolean;
+  /** What was really sold of it, and the table at that price; null while nothing was. */
+  sold: SoldValue | null;
 };
 
 /** Where the rupiah of one kg or piece go: the parts of the whole output, each for one unit, rounded by itself. */
