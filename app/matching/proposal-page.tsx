@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { SubmissionResult } from "@conform-to/react";
 import { LeavesLines } from "~/market/deal-leaves.tsx";
 import { nameIn } from "~/places/commodity.ts";
@@ -33,10 +34,12 @@ type ProposalPageProps = Shown & {
   action?: string;
   /** The reader sent it or spoke for the other side, so somebody else has to answer: said in the place of the buttons. */
   barred?: boolean;
+  /** How the partner kept its word; its owner lies further down the street. */
+  record?: ReactNode;
 };
 
 /** A proposal as one side reads it: who, how many kg, which price, why, and the two answers. */
-export function ProposalPage({ proposal, lastResult, action, barred = false }: ProposalPageProps) {
+export function ProposalPage({ proposal, lastResult, action, barred = false, record }: ProposalPageProps) {
   const say = useWords(matchingWords);
   const tentative = useWords(tentativeWords);
   const locale = useLocale();
@@ -69,9 +72,7 @@ export function ProposalPage({ proposal, lastResult, action, barred = false }: P
       <Section title={say.whyTitle}>
         <Reasons items={whySentences(proposal, locale)} />
       </Section>
-      <ButtonLink to={`/usulan/${proposal.id}/mitra`} tone="line" size="small">
-        {say.toTrust}
-      </ButtonLink>
+      {record}
       <AnswersSoFar proposal={proposal} />
       {mayAnswer(proposal) && barred ? <Banner tone="plain" title={say.refusal.samePerson} /> : null}
       {mayAnswer(proposal) && !barred ? (

@@ -33,9 +33,12 @@ import { stepFactsOf } from "./contract-step.server.ts";
 import { viewOf } from "./contract-view.server.ts";
 import { liveDeliveries } from "./deliveries.server.ts";
 import { NextStep } from "./next-step-card.tsx";
+import { partnerOf } from "./contract.ts";
 import { nextStep } from "./next-step.ts";
 import { stepWords } from "./next-step.words.ts";
 import { SalesSection } from "./sales-section.tsx";
+import { TrustLine } from "./trust-line.tsx";
+import { trustIn } from "./trust.server.ts";
 import { partnershipWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -48,17 +51,20 @@ export async function loader(visit: LoaderFunctionArgs) {
   if (!row) throw notFound();
   const today = dateIn(defaultZone, now());
   const contract = viewOf(row, reach, today);
-  const [tickets, payments, deliveries, batches, account, contact] = await Promise.all([
+  const others = "groupId" in reach ? [partnerOf(row, reach.groupId)] : [row.producerGroupId, row.processorGroupId];
+  const [tickets, payments, deliveries, batches, account, contact, records] = await Promise.all([
     ticketsOf(db, row.id),
     paymentsOf(db, row.id),
     liveDeliveries(db, row.id),
     batchesMadeOf(db, row.id),
     accountFor(db, row, today),
     partnerContact(db, row, reach),
+    Promise.all(others.map((id) => trustIn(db, id, today))),
   ]);
   const known = { state: contract.state, tickets, payments, deliveries, account, batches };
   const facts = await stepFactsOf(db, row, reach, known);
-  return { contract, tickets, payments, deliveries, batches, account, contact, step: facts && nextStep(facts) };
+  const step = facts && nextStep(facts);
+  return { contract, tickets, payments, deliveries, batches, account, contact, records, step };
 }
 
 export default function Contract() {
@@ -80,6 +86,7 @@ export default function Contract() {
           right={{ drawing: drawingForProduct(product.code), title: processor.name, lines: [processor.villageName] }}
           caption={say.week(formatWeek(contract.week, locale))}
         />
+        <Records />
         <Section title={say.column.state} action={<ContractPill state={contract.state} />}>
           <KeyNumbers
             items={[
@@ -105,6 +112,12 @@ export default function Contract() {
       </Columns>
     </Page>
   );
+}
+
+/** How the partner kept its word; the office sees both. */
+function Records() {
+  const { contract, records } = useLoaderData<typeof loader>();
+  return records.map((one) => one && <TrustLine key={one.name} {...one} to={`/kemitraan/${contract.id}/mitra`} />);
 }
 
 function Ended() {
@@ -138,9 +151,6 @@ function Aside() {
         <Buttons>
           <ButtonLink to={`/kemitraan/${contract.id}/surat`} tone="line">
             {say.toPaper}
-          </ButtonLink>
-          <ButtonLink to={`/kemitraan/${contract.id}/mitra`} tone="line">
-            {say.toTrust}
           </ButtonLink>
           {contract.state === "ended" || contract.state === "done" ? null : (
             <ButtonLink to={`/kemitraan/${contract.id}/akhiri`} tone="line">

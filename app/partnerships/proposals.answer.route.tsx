@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { requireTrader } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
+import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { openForm } from "~/lib/form.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { hasSpoken } from "~/matching/answers.server.ts";
@@ -12,7 +13,10 @@ import { AnswerForm } from "~/matching/proposal.ts";
 import { proposalFor } from "~/matching/proposals.server.ts";
 import { matchingWords } from "~/matching/words.ts";
 import { titleOf } from "~/page-meta.ts";
+import { partnerOf } from "./contract.ts";
 import { answerAndSign } from "./contracts.server.ts";
+import { TrustLine } from "./trust-line.tsx";
+import { partiesOfProposal, trustIn } from "./trust.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, matchingWords, (say) => say.title);
 
@@ -20,7 +24,10 @@ export async function loader(visit: LoaderFunctionArgs) {
   const user = await requireTrader(visit);
   const proposal = await proposalFor(db, user.group.id, visit.params.id ?? "", now());
   if (!proposal) throw notFound();
-  return { proposal, barred: await hasSpoken(db, proposal.id, user.id) };
+  const parties = await partiesOfProposal(db, user.group.id, proposal.id);
+  const today = dateIn(defaultZone, now());
+  const partner = parties && (await trustIn(db, partnerOf(parties, user.group.id), today));
+  return { proposal, partner, barred: await hasSpoken(db, proposal.id, user.id) };
 }
 
 /** The second yes leads to the contract that it made. */
@@ -43,6 +50,9 @@ export async function action(visit: ActionFunctionArgs) {
 }
 
 export default function AnswerProposal() {
-  const { proposal, barred } = useLoaderData<typeof loader>();
-  return <ProposalPage proposal={proposal} barred={barred} lastResult={useActionData<typeof action>()} />;
+  const { proposal, partner, barred } = useLoaderData<typeof loader>();
+  const record = partner ? <TrustLine {...partner} to={`/usulan/${proposal.id}/mitra`} /> : null;
+  return (
+    <ProposalPage proposal={proposal} barred={barred} record={record} lastResult={useActionData<typeof action>()} />
+  );
 }

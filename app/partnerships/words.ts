@@ -88,7 +88,6 @@ const id = {
   papersTitle: "Surat dan tindakan lain",
   toDues: "Tagihan",
   toClaims: "Sengketa",
-  toTrust: "Rekam jejak mitra",
   toPaper: "Surat perjanjian",
   toEnd: "Akhiri kemitraan",
 };
@@ -181,7 +180,6 @@ const en: typeof id = {
   papersTitle: "Papers and other actions",
   toDues: "Dues",
   toClaims: "Claims",
-  toTrust: "Partner's track record",
   toPaper: "Letter of agreement",
   toEnd: "End the partnership",
 };

@@ -12,7 +12,7 @@ import { partnerOf } from "~/partnerships/contract.ts";
 import { useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { TrustCard } from "./trust-card.tsx";
-import { trustIn } from "./trust.server.ts";
+import { trustIn } from "~/partnerships/trust.server.ts";
 import { trustWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, trustWords, (say) => say.title);

@@ -10,7 +10,7 @@ import { titleOf } from "~/page-meta.ts";
 import { useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
 import { TrustCard } from "./trust-card.tsx";
-import { groupWithin, trustIn } from "./trust.server.ts";
+import { groupWithin, trustIn } from "~/partnerships/trust.server.ts";
 import { trustWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, trustWords, (say) => say.title);

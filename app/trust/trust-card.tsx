@@ -5,7 +5,7 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Section } from "~/ui/page.tsx";
 import { Pill } from "~/ui/state.tsx";
 import { Fold } from "~/ui/tiles.tsx";
-import type { Counted, Trust } from "./trust.ts";
+import type { Counted, Trust } from "~/partnerships/trust.ts";
 import { trustWords } from "./words.ts";
 
 /** A group's track record: each figure with one sentence of the counts behind it. */

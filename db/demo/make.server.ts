@@ -1,9 +1,9 @@
 import { hashPassword } from "~/auth/passwords.server.ts";
 import { listCommodities, listProducts, recipesOf } from "~/places/commodities.server.ts";
 import type { Db } from "../open.server.ts";
-import { tellOpenClaim } from "./claims.ts";
 import { tellCycles } from "./cycles.ts";
 import { tellHarvest } from "./harvests.ts";
+import { tellOpenClaim } from "./late.ts";
 import type { Cookbook } from "./kitchens.ts";
 import { demoPassword } from "./logins.ts";
 import { tellMarketToday } from "./market.ts";

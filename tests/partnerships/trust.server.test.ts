@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { groupWithin, partiesOfProposal, trustIn } from "~/trust/trust.server.ts";
+import { groupWithin, partiesOfProposal, trustIn } from "~/partnerships/trust.server.ts";
 import { createContract, createPayment, createProposal, createTicket } from "../factories/partnerships.ts";
 import { test } from "../setup.ts";
 

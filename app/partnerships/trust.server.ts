@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { dateIn, defaultZone } from "~/lib/dates.ts";
-import { contractRows } from "~/partnerships/contract-list.server.ts";
-import { moneyWay, partnerOf, sideOf } from "~/partnerships/contract.ts";
+import { contractRows } from "./contract-list.server.ts";
+import { moneyWay, partnerOf, sideOf } from "./contract.ts";
 import type { Dealing, Trust } from "./trust.ts";
 import { trustOf } from "./trust.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Dealing } from "~/trust/trust.ts";
-import { trustOf } from "~/trust/trust.ts";
+import type { Dealing } from "~/partnerships/trust.ts";
+import { trustOf } from "~/partnerships/trust.ts";
 
 const today = "2026-11-21";
 
