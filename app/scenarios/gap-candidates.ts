@@ -23,17 +23,26 @@ const tenKg = 10;
 /** A harvest is not asked to wait longer. */
 const mostWaitWeeks = 2;
 
-/** Every change that the engine's reasons and prices point at, the most kilograms behind it first. */
+/**
+ * Every change that the engine's reasons and prices point at: of each kind in turn the one with most kilograms behind
+ * it, so that no kind is left out where there are too many to try.
+ */
 export function candidatesOf(ground: Ground, as: Judged): Candidate[] {
   const stuck = stuckLots(as);
-  return [
-    ...licences(ground),
-    ...newKitchens(ground, stuck),
-    ...farther(ground, stuck),
-    ...cheaper(stuck),
-    ...later(as, stuck),
-    ...roomier(ground, as, stuck),
-  ].sort((a, b) => b.stuckKg - a.stuckKg || (a.key < b.key ? -1 : 1));
+  const kinds = [
+    licences(ground),
+    newKitchens(ground, stuck),
+    farther(ground, stuck),
+    cheaper(stuck),
+    later(as, stuck),
+    roomier(ground, as, stuck),
+  ];
+  const ranked = kinds.flatMap((kind) => kind.sort(byKg).map((candidate, rank) => ({ candidate, rank })));
+  return ranked.sort((a, b) => a.rank - b.rank || byKg(a.candidate, b.candidate)).map(({ candidate }) => candidate);
+}
+
+function byKg(a: Candidate, b: Candidate): number {
+  return b.stuckKg - a.stuckKg || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 
 type Lot = Judged["market"]["lots"][number];

@@ -13,25 +13,31 @@ const mostTried = 120;
  * What holds the market back, by value added lost. Each change that the engine's reasons point at is made and the
  * market cleared again; only what then sells more kilograms is on the board, with just that gain.
  */
-export function gapBoard(ground: Ground): GapBoard {
+export function gapBoard(ground: Ground, isOver: () => boolean = () => false): GapBoard {
   const as = judge(ground, []);
   const candidates = candidatesOf(ground, as);
-  const tried = candidates.slice(0, mostTried);
+  const kept: Kept[] = [];
+  let tried = 0;
+  for (const candidate of candidates.slice(0, mostTried)) {
+    if (isOver()) break;
+    tried += 1;
+    kept.push(...verified(ground, as, candidate));
+  }
   return {
     figures: as.figures,
     offeredKg: as.plan.offeredKg,
     unsold: unsoldBy(as),
-    gaps: bestOf(tried.flatMap((candidate) => verified(ground, as, candidate) ?? [])),
-    tried: tried.length,
-    untried: candidates.length - tried.length,
+    gaps: bestOf(kept),
+    tried,
+    untried: candidates.length - tried,
   };
 }
 
 type Kept = Gap & { key: string };
 
-function verified(ground: Ground, as: Judged, candidate: Candidate): Kept | null {
+function verified(ground: Ground, as: Judged, candidate: Candidate): Kept[] {
   const effect = effectOf(as, judge(ground, [candidate.change]));
-  return effect.matchedKg > 0 && effect.valueAddedIdr > 0 ? { ...candidate, effect } : null;
+  return effect.matchedKg > 0 && effect.valueAddedIdr > 0 ? [{ ...candidate, effect }] : [];
 }
 
 /** Of changes for the same gap the one that brings most; then all by what they bring. */

@@ -19,16 +19,17 @@ const mostShown = 15;
 const leastKg = 20;
 
 /** Where the next grant should go: kitchens of each product, where their raw material lies, as large as it buys or half. */
-export function invest(ground: Ground, assumptions: Assumptions): InvestmentList {
+export function invest(ground: Ground, assumptions: Assumptions, isOver: () => boolean = () => false): InvestmentList {
   const as = judge(ground, []);
   const candidates = ground.dishes
     .flatMap((dish) => candidatesFor(as, dish, assumptions))
     .sort((a, b) => b.promise - a.promise || (keyOf(a.change) < keyOf(b.change) ? -1 : 1))
     .slice(0, mostTried);
-  const tried = candidates.map(({ change, costIdr }) => {
+  const tried = candidates.flatMap(({ change, costIdr }) => {
+    if (isOver()) return [];
     const effect = effectOf(as, judge(ground, [change]));
     const yearly = yearlyIdr(effect.valueAddedIdr, ground.span.weeks, assumptions);
-    return { change, costIdr, effect, yearlyIdr: yearly, perIdr: yearly / costIdr };
+    return [{ change, costIdr, effect, yearlyIdr: yearly, perIdr: yearly / costIdr }];
   });
   const helpful = tried.filter(({ effect }) => effect.matchedKg > 0 && effect.valueAddedIdr > 0);
   const ranked = helpful.sort(byRupiah);

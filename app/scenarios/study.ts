@@ -17,15 +17,18 @@ export type StudyKind = Question["kind"];
 export type Answer =
   { kind: "gaps"; board: GapBoard } | { kind: "whatIf"; whatIf: WhatIf } | { kind: "invest"; list: InvestmentList };
 
-/** Answers a question about a market: long arithmetic, to be run beside the pages. */
-export function study(ground: Ground, question: Question): Answer {
+/**
+ * Answers a question about a market: long arithmetic, to be run beside the pages. Once `isOver` nothing more is tried;
+ * what was cleared by then is exact all the same.
+ */
+export function study(ground: Ground, question: Question, isOver: () => boolean = () => false): Answer {
   switch (question.kind) {
     case "gaps":
-      return { kind: "gaps", board: gapBoard(ground) };
+      return { kind: "gaps", board: gapBoard(ground, isOver) };
     case "whatIf":
-      return { kind: "whatIf", whatIf: whatIf(ground, question.changes) };
+      return { kind: "whatIf", whatIf: whatIf(ground, question.changes, isOver) };
     case "invest":
-      return { kind: "invest", list: invest(ground, question.assumptions) };
+      return { kind: "invest", list: invest(ground, question.assumptions, isOver) };
   }
 }
 

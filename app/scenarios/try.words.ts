@@ -57,6 +57,7 @@ const id = {
   spread: {
     title: "Jika panen meleset dari perkiraan",
     none: "Semua panen di pasar ini sudah pasti, jadi angkanya tidak bergoyang.",
+    tooLarge: "Pasar ini terlalu besar untuk percobaan panen; angka di atas untuk panen yang dijanjikan.",
     says: (trials: number, low: string, high: string) =>
       `Dalam ${trials} percobaan, nilai tambah lebih ${low} sampai ${high}`,
     describe:
@@ -167,6 +168,7 @@ const en: typeof id = {
   spread: {
     title: "If harvests miss their forecasts",
     none: "All harvests in this market are certain, so the figures do not move.",
+    tooLarge: "This market is too large for trial harvests; the figures above are for the harvests promised.",
     says: (trials, low, high) => `In ${trials} trials, value added grows by ${low} to ${high}`,
     describe: "A dot for each trial harvest; a triangle for the harvest promised today. The numbers are in the table.",
     note: (lots) =>

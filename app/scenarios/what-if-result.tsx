@@ -52,7 +52,11 @@ export function WhatIfTable({ result }: Shown) {
         {result.effect.kg === 0 && result.effect.valueAddedIdr === 0 ? <p>{say.nothing}</p> : null}
       </Section>
       <Section title={say.spread.title}>
-        {result.trials.length === 0 ? <p>{say.spread.none}</p> : <SpreadChart result={result} />}
+        {result.trials.length > 0 ? (
+          <SpreadChart result={result} />
+        ) : (
+          <p>{result.uncertain.lots > 0 ? say.spread.tooLarge : say.spread.none}</p>
+        )}
       </Section>
     </>
   );

@@ -22,14 +22,17 @@ export type WhatIf = {
  * Clears the market with and without the changes, first by what is promised, then for each seed with harvests drawn
  * between their low and their high figure. Both markets of a trial have the same harvests.
  */
-export function whatIf(ground: Ground, changes: readonly Change[]): WhatIf {
+export function whatIf(ground: Ground, changes: readonly Change[], isOver: () => boolean = () => false): WhatIf {
   const [as, then] = [judge(ground, []), judge(ground, changes)];
   const sum = (kg: (one: Uncertain) => number) => ground.uncertain.reduce((total, one) => total + kg(one), 0);
   return {
     before: as.figures,
     after: then.figures,
     effect: effectOf(as, then),
-    trials: ground.uncertain.length === 0 ? [] : trialSeeds.map((seed) => trial(ground, changes, seed)),
+    trials:
+      ground.uncertain.length === 0
+        ? []
+        : trialSeeds.flatMap((seed) => (isOver() ? [] : [trial(ground, changes, seed)])),
     uncertain: {
       lots: ground.uncertain.length,
       lowKg: sum((one) => one.lowKg),

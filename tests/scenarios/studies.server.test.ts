@@ -2,15 +2,21 @@ import { expect } from "vitest";
 import type { Db } from "#db/open.server.ts";
 import { postLot } from "~/market/lots.server.ts";
 import { saveScenario, findScenario, removeScenario, scenariosOf } from "~/scenarios/scenarios.server.ts";
+import { effectOf, judge } from "~/scenarios/effect.ts";
+import { gapBoard } from "~/scenarios/gaps.ts";
+import { readGround } from "~/scenarios/ground.server.ts";
+import { usualAssumptions } from "~/scenarios/investment.ts";
 import { gapBoardOf } from "~/scenarios/gap-view.server.ts";
 import { study } from "~/scenarios/study.ts";
 import type { Question } from "~/scenarios/study.ts";
 import type { Student } from "~/scenarios/study-worker.server.ts";
+import { studyInWorker } from "~/scenarios/study-worker.server.ts";
 import { askStudy, newestStudyIn, newestStudyOf } from "~/scenarios/studies.server.ts";
 import { whatIfOf } from "~/scenarios/what-if-view.server.ts";
 import { aLot, createLot, createOffer, createTrader } from "../factories/market.ts";
 import { createPair, officer } from "../factories/matching.ts";
 import { createUser } from "../factories/people.ts";
+import { createRandomMarket } from "../factories/scenarios.ts";
 import { anAct, test, todayMs } from "../setup.ts";
 
 const here: Student = (ground, question) => Promise.resolve(study(ground, question));
@@ -115,6 +121,24 @@ test("the gap board names each reason with the change that helps, the dearest fi
     facts: { shortIdr: 2_500 },
     effect: { kg: 90 },
   });
+});
+
+test("when the time is over the board says how many changes were not tried, and keeps what it has", async ({ db }) => {
+  await createRandomMarket(db, 1);
+  const ground = await readGround(db, "63.72", todayMs);
+  const whole = gapBoard(ground);
+  let left = 3;
+  const cut = gapBoard(ground, () => left-- <= 0);
+  expect([cut.tried, cut.untried]).toEqual([3, whole.tried - 3]);
+  for (const { change, effect } of cut.gaps)
+    expect(effectOf(judge(ground, []), judge(ground, [change]))).toEqual(effect);
+});
+
+test("a thread beside the pages answers as this one does", async ({ db }) => {
+  await createRandomMarket(db, 2);
+  const ground = await readGround(db, "63.72", todayMs);
+  const question: Question = { kind: "invest", assumptions: usualAssumptions };
+  expect(await studyInWorker(ground, question)).toEqual(study(ground, question));
 });
 
 const nila = { commodityCode: "NILA", ceilingIdr: 36_000, yieldPerMille: 300 };
