@@ -62,6 +62,13 @@ export default [
   route("kabar/terkirim", "messages/messages.sent.route.tsx"),
   route("kabar/:id", "messages/messages.open.route.ts"),
   route("foto/:id", "photos/photos.show.route.ts"),
+
+  // readiness
+  route("kesiapan", "readiness/readiness.list.route.tsx"),
+  ...files("kesiapan", "readiness/readiness-file.route.ts"),
+  route("kesiapan/:id/catat", "readiness/readiness.note.route.tsx"),
+  route("kesiapan/:id/:product", "readiness/readiness.show.route.tsx"),
+
   // prices
   route("harga", "prices/prices.list.route.tsx"),
   ...files("harga", "prices/prices-file.route.ts"),

@@ -21,8 +21,9 @@ import * as shares from "./migrations/017_shares.ts";
 import * as sides from "./migrations/018_sides.ts";
 import * as desk from "./migrations/019_desk.ts";
 import * as acting from "./migrations/019b_acting.ts";
-import * as scenarios from "./migrations/020_scenarios.ts";
 import * as board from "./migrations/019c_board.ts";
+import * as readiness from "./migrations/019d_readiness.ts";
+import * as scenarios from "./migrations/020_scenarios.ts";
 import * as workbench from "./migrations/021_workbench.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
@@ -48,8 +49,9 @@ const migrations = {
   "018_sides": sides,
   "019_desk": desk,
   "019b_acting": acting,
-  "020_scenarios": scenarios,
   "019c_board": board,
+  "019d_readiness": readiness,
+  "020_scenarios": scenarios,
   "021_workbench": workbench,
 };
 

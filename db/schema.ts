@@ -12,6 +12,7 @@ import type { PoolsTables } from "./schema/pools.ts";
 import type { PricesTables } from "./schema/prices.ts";
 import type { ProductionTables } from "./schema/production.ts";
 import type { ScenariosTables } from "./schema/scenarios.ts";
+import type { ReadinessTables } from "./schema/readiness.ts";
 import type { TrailTables } from "./schema/trail.ts";
 
 /** Every table of the house, in the order of the story. A column has the name of the form field and of the type. */
@@ -29,4 +30,5 @@ export type Tables = TrailTables &
   CyclesTables &
   FindTables &
   PoolsTables &
-  DeskTables;
+  DeskTables &
+  ReadinessTables;

@@ -15,6 +15,7 @@ const id = {
   tools: {
     title: "Lihat juga",
     board: "Papan pengumuman",
+    readiness: "Siapa siap mengolah",
     map: "Peta pasokan dan dapur",
     flows: "Aliran rencana",
     calendar: "Kalender pekan",
@@ -44,6 +45,7 @@ const en: typeof id = {
   tools: {
     title: "See also",
     board: "Notice board",
+    readiness: "Who is ready to process",
     map: "Map of supply and kitchens",
     flows: "Planned flows",
     calendar: "Calendar of weeks",

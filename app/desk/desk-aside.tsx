@@ -12,6 +12,7 @@ import { asideWords } from "./aside.words.ts";
 /** Rooms of the office that are not in the menu: a row each, by what one wants to do there. */
 const rooms = [
   ["board", "/papan"],
+  ["readiness", "/kesiapan"],
   ["map", "/peta"],
   ["flows", "/aliran"],
   ["calendar", "/kalender"],

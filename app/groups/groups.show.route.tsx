@@ -67,6 +67,9 @@ export default function GroupPage() {
             {say.record}
           </ButtonLink>
         ) : null}
+        <ButtonLink to={`/kesiapan/${group.id}/catat`} tone="line">
+          {say.readiness}
+        </ButtonLink>
         {isActedFor ? null : (
           <ButtonLink to={`/kelompok/${group.id}/atas-nama`} tone="line" icon="user">
             {say.act}

@@ -56,6 +56,7 @@ const id = {
     again: "Ubah hasil pemeriksaan",
     record: "Rekam jejak",
     act: "Isikan atas permintaan",
+    readiness: "Catat kesiapan mengolah",
   },
   verify: {
     title: (name: string) => `Periksa ${name}`,
@@ -155,6 +156,7 @@ const en: typeof id = {
     again: "Change the result",
     record: "Track record",
     act: "Fill in as asked",
+    readiness: "Note readiness to process",
   },
   verify: {
     title: (name) => `Check ${name}`,

@@ -2,6 +2,7 @@ import { hashPassword } from "~/auth/passwords.server.ts";
 import { listCommodities, listProducts, recipesOf } from "~/places/commodities.server.ts";
 import type { Db } from "../open.server.ts";
 import { tellCycles } from "./cycles.ts";
+import { tellDesk } from "./desk.ts";
 import { tellHarvest } from "./harvests.ts";
 import { tellOpenClaim } from "./late.ts";
 import type { Cookbook } from "./kitchens.ts";
@@ -49,6 +50,7 @@ export async function makeDemo(db: Db, options: { nowMs: number }): Promise<void
     await tellOpenClaim(db, teller, city);
     await tellShares(db, teller, city);
     await tellScenario(db, teller, city);
+    await tellDesk(db, teller, city);
     await db.insertInto("installation").values({ name: "demo", value: "1" }).execute();
   });
 }

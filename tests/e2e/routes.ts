@@ -27,6 +27,7 @@ const sampleOf: [RegExp, string][] = [
   [/^kelompok\/saya\/izin\//, "licence"],
   [/^kelompok\/saya\/anggota\//, "membership"],
   [/^kelompok\//, "group"],
+  [/^kesiapan\//, "group"],
   [/^petugas\//, "staff"],
 ];
 
