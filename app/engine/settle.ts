@@ -2,7 +2,7 @@ import { growing } from "./grow.ts";
 import type { Network } from "./network.ts";
 import { tierArcs } from "./network.ts";
 import { kgOn } from "./flows.ts";
-import { pivot, shiftSubtree } from "./simplex.ts";
+import { pivot, shiftSubtree, solveTree } from "./simplex.ts";
 import type { Tree } from "./simplex.ts";
 
 /** An optimal basis to mend, with the arcs into each node as linked lists: first by node, next by arc. */
@@ -37,8 +37,11 @@ export function settle(basis: Basis, moved: number[]): void {
     queue.push(node);
   };
   tree.moved = noted;
+  // Where an event is not small after all, a search of everything ends it: the queue may take a hundred times as long.
+  const most = 1000 + 2 * basis.net.nodes;
   // The queue grows while it is walked.
   for (const v of queue) {
+    if (queue.length > most) break;
     waits.delete(v);
     for (let best = bestArcAt(basis, v, wake); best.worth > 0; best = bestArcAt(basis, v, wake)) {
       pivot(tree, best.enter, best.worth);
@@ -47,6 +50,7 @@ export function settle(basis: Basis, moved: number[]): void {
     }
   }
   tree.moved = null;
+  if (queue.length > most) solveTree(tree);
 }
 
 /** Changes the weight of arc e; when it is in the tree, prices below it follow and their nodes go to `moved`. */
