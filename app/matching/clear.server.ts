@@ -2,6 +2,7 @@ import type { Market, Plan } from "~/engine/market.ts";
 import { sha256 } from "~/lib/act.server.ts";
 import { keptThread } from "~/lib/kept-thread.server.ts";
 import { askThread } from "~/lib/thread.server.ts";
+import type { ClearedPlan } from "./round.ts";
 
 const longestMs = 60_000;
 const clearing = { bundle: "clearing-worker", source: "app/matching/clearing.worker.ts" };
@@ -34,17 +35,17 @@ const kept = keptThread({ bundle: "trial-worker", source: "app/matching/trial.wo
 const keptLots = 20_000;
 
 const plansKept = 4;
-const plans = new Map<string, Promise<Plan>>();
+const plans = new Map<string, Promise<ClearedPlan>>();
 
 /**
  * Clears a market for a round, in a thread that is kept and warm. The last plans are remembered by all that went into
  * them: what an officer saw on trial is what is kept, as long as the market did not change.
  */
-export function clearRemembered(market: Market): Promise<Plan> {
+export function clearRemembered(market: Market): Promise<ClearedPlan> {
   const inputs = sha256(JSON.stringify(market));
   const plan =
     plans.get(inputs) ??
-    (market.lots.length < keptLots ? kept<Plan>({ kind: "clear", market }) : clearInWorker(market));
+    (market.lots.length < keptLots ? kept<ClearedPlan>({ kind: "clear", market }) : clearInWorker(market));
   plans.delete(inputs);
   plans.set(inputs, plan);
   plan.catch(() => plans.delete(inputs));

@@ -1,12 +1,12 @@
 import type { Insertable } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import type { ProposalsTable } from "#db/schema/matching.ts";
-import type { Flow, Market, Plan } from "~/engine/market.ts";
+import type { Flow, Market } from "~/engine/market.ts";
 import type { Act } from "~/lib/act.server.ts";
 import { addDays } from "~/lib/dates.ts";
 import { figuresOf, outlineOf } from "./figures.ts";
 import type { WorthOf } from "./licence-holds.ts";
-import type { Span } from "./round.ts";
+import type { ClearedPlan, Span } from "./round.ts";
 import { neighbourhood } from "./why.ts";
 
 /** SQLite takes some 32,000 values a statement. */
@@ -16,7 +16,7 @@ type Cleared = {
   roundId: string;
   span: Span;
   market: Market;
-  plan: Plan;
+  plan: ClearedPlan;
   worthIdr: WorthOf;
   /** Why it replaces the plan before, in an officer's words; empty when nothing was overridden. */
   reason: string;
@@ -35,7 +35,7 @@ export async function writeClearing(db: Db, act: Act, cleared: Cleared): Promise
       byUserId: act.actorId,
       at: act.at,
       marketJson: JSON.stringify(market),
-      planJson: JSON.stringify(plan),
+      planJson: JSON.stringify({ ...plan, whys: undefined }),
       ...{ status, objectiveIdr, boundIdr, gainsIdr, matchedKg, offeredKg, reachableKg },
     })
     .execute();
@@ -90,14 +90,14 @@ async function proposalsOf(
   const around = neighbourhood(market);
   const bids = new Map((market.bids ?? []).map((bid) => [`${bid.lot} ${bid.offer}`, bid.bidIdr]));
   const terms = await termsOf(db, plan.flows);
-  return plan.flows.map((flow) => {
+  return plan.flows.map((flow, at) => {
     const lot = around.lots.get(flow.lot);
     const offer = around.offers.get(flow.offer);
     const pattern = terms.get(flow.offer);
     const accept = offer?.accepts.find((one) => one.commodity === lot?.commodity);
     if (!lot || !offer || !pattern || !accept)
       throw new Error(`the plan names what is not in its market: ${flow.lot}, ${flow.offer}`);
-    const { distanceM, ...why } = around.whyOf(flow);
+    const { distanceM, ...why } = plan.whys?.[at] ?? around.whyOf(flow);
     return {
       id: act.newId(),
       ...{ roundId, clearingId, lotId: lot.id, offerId: offer.id, kitchenId: offer.kitchen },

@@ -1,8 +1,12 @@
 import type { Market, Plan, Policy } from "~/engine/market.ts";
+import type { FoundWhy } from "./why.ts";
 import { addDays, daysBetween, mondayOf } from "~/lib/dates.ts";
 
+/** A plan, and beside it the facts behind its flows, in their order, where the thread that cleared has found them too. */
+export type ClearedPlan = Plan & { whys?: FoundWhy[] };
+
 /** Whoever clears a market: the engine itself in tests, a worker thread in the house. */
-export type Clear = (market: Market) => Promise<Plan>;
+export type Clear = (market: Market) => Promise<ClearedPlan>;
 
 /** What a regency clears at once: `weeks` weeks from the Monday `fromWeek` on. */
 export type Span = { regencyCode: string; fromWeek: string; weeks: number };
@@ -14,7 +18,17 @@ export type RoundPlan = { regencyCode: string; weeks: number; policy: Partial<Po
 export const fairnessTiers = 4;
 
 /** Seconds that the search beyond the pure flow may take before the best plan so far is used, with its gap. */
-const timeLimitS = { soon: 0.5, thorough: 10 };
+const timeLimitS = { soon: 0.5, large: 5, thorough: 10 };
+
+/** Up to so many lots a plan and its trials are cleared in full while the officer looks on. */
+export const soonLots = 1000;
+
+/** A large market gets the time that its limits need: half a second there would leave most of it unpaired. */
+export function withTime(market: Market): Market {
+  const { policy = {}, lots } = market;
+  if (lots.length <= soonLots || (policy.timeLimitS ?? timeLimitS.large) >= timeLimitS.large) return market;
+  return { ...market, policy: { ...policy, timeLimitS: timeLimitS.large } };
+}
 const daysNeeded = 4;
 const rules = ["minSale", "maxSuppliers", "minBatch"] as const;
 

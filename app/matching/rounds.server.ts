@@ -17,7 +17,7 @@ import { permitted, readRows } from "./market-input.server.ts";
 import { marketOf } from "./market-input.ts";
 import { carryDrops } from "./proposal-drops.server.ts";
 import type { Clear, RoundPlan, Span } from "./round.ts";
-import { firstWeekFor } from "./round.ts";
+import { firstWeekFor, withTime } from "./round.ts";
 
 export type RoundRefusal = "otherRegency" | "noLots" | "alreadySent";
 
@@ -107,7 +107,7 @@ async function clearAnew(
 /** The market, and what a kg becomes in each offer's product. */
 async function readWorth(db: Db, span: Span, policy: Partial<Policy>, asOf: AsOf) {
   const rows = await readRows(db, span, asOf);
-  const market = marketOf(span, policy, { ...rows, offers: permitted(rows.offers) });
+  const market = withTime(marketOf(span, policy, { ...rows, offers: permitted(rows.offers) }));
   return { market, worthIdr: worthBy(rows.accepts) };
 }
 

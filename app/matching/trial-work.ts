@@ -1,12 +1,14 @@
-import type { Market, Plan, Policy } from "~/engine/market.ts";
+import type { Market, Policy } from "~/engine/market.ts";
 import { match } from "~/engine/match.ts";
 import { openScale, weigh, weighRoughly } from "~/engine/scale.ts";
 import type { Scale } from "~/engine/scale.ts";
 import type { PlanFigures } from "./figures.ts";
 import { figuresOf } from "./figures.ts";
+import type { ClearedPlan } from "./round.ts";
 import { fairnessTiers } from "./round.ts";
 import type { FrontierPoint } from "./trial.ts";
 import { isPureFlow } from "./trial.ts";
+import { neighbourhood } from "./why.ts";
 
 /** A market under trial, and what a kg is worth in each offer's product, by "offer commodity". */
 export type OpenedMarket = { key: string; marketJson: string; worthIdr: Record<string, number> };
@@ -29,10 +31,10 @@ const marketsKept = 2;
  */
 export function makeTrialWork(
   nowMs?: () => number,
-): (task: TrialTask) => FlowTrial | FrontierPoint[] | Plan | true | null {
+): (task: TrialTask) => FlowTrial | FrontierPoint[] | ClearedPlan | true | null {
   const kept = new Map<string, Kept>();
   return (task) => {
-    if (task.kind === "clear") return match(task.market, undefined, nowMs ? { nowMs } : {});
+    if (task.kind === "clear") return cleared(task.market, nowMs);
     if (task.kind === "open") {
       const market = JSON.parse(task.marketJson) as Market;
       kept.set(task.key, { market, scale: openScale(market, fairnessTiers), worthIdr: task.worthIdr, plan: null });
@@ -45,6 +47,13 @@ export function makeTrialWork(
     kept.set(task.key, one);
     return task.kind === "weigh" ? weighed(one, task.policy) : frontier(one, task);
   };
+}
+
+/** In a large market the facts behind the flows take as long as the flows: they are found here too. */
+function cleared(market: Market, nowMs: (() => number) | undefined): ClearedPlan {
+  const plan = match(market, undefined, nowMs ? { nowMs } : {});
+  const around = neighbourhood(market);
+  return { ...plan, whys: plan.flows.map((flow) => around.whyOf(flow)) };
 }
 
 function weighed(kept: Kept, policy: Partial<Policy>): FlowTrial {

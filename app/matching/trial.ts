@@ -16,9 +16,6 @@ export type Trial = {
 /** A point of the frontier: what a volume bonus yields. Gains to three digits, as everywhere at the desk. */
 export type FrontierPoint = { volumeBonusIdr: number; matchedKg: number; gainsIdr: number };
 
-/** Up to so many lots a trial is cleared in full while the officer looks on. */
-export const soonLots = 1000;
-
 const names = [
   "volumeBonusIdr",
   "urgencyPercent",

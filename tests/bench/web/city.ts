@@ -148,7 +148,7 @@ async function somebody(db: Db, groupId: string, nowMs: number): Promise<string>
 }
 
 /** Writes rows many at a time, whatever the table: the bench knows the columns, and the database refuses what is wrong. */
-async function fill(db: Db, table: keyof Tables & string, rows: readonly Row[]): Promise<void> {
+export async function fill(db: Db, table: keyof Tables & string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   const atOnce = Math.floor(30_000 / Math.max(1, columns.length));
   const names = sql.join(columns.map((column) => sql.ref(column)));
