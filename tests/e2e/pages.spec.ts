@@ -67,6 +67,35 @@ test("plain pages weigh little and carry no script", async ({ browser }) => {
   expect(faults).toEqual([]);
 });
 
+test("hydrated pages bring at most 120 kB of script, compressed", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const cast = readCast();
+  const faults: string[] = [];
+  const page = await openAs(browser, cast, "officer", "id");
+  for (const { pattern } of pages.filter((each) => viewerOf(each.pattern) === "officer")) {
+    const scripts: Promise<number>[] = [];
+    page.on("response", (answer) => {
+      if (answer.request().resourceType() !== "script") return;
+      scripts.push(
+        answer
+          .request()
+          .sizes()
+          .then(({ responseBodySize }) => responseBodySize),
+      );
+    });
+    await page.goto(addressOf(pattern, cast.samples), { waitUntil: "networkidle" });
+    const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+    if (bytes > 120 * kilobyte) faults.push(`/${pattern}: ${bytes} bytes of script, compressed`);
+    page.removeAllListeners("response");
+    // Every page is a first visit: what is kept is not sent, and would not be counted.
+    await page
+      .context()
+      .newCDPSession(page)
+      .then((session) => session.send("Network.clearBrowserCache"));
+  }
+  expect(faults).toEqual([]);
+});
+
 test("all styles together stay within 12 kB, compressed", async ({ page }) => {
   await page.goto("/");
   const sheets = await page
