@@ -163,6 +163,8 @@ export default [
   route("kemitraan/:id/akhiri", "partnerships/contracts.end.route.tsx"),
   route("kemitraan/:id/timbang", "partnerships/contracts.weigh.route.tsx"),
   route("kemitraan/:id/bayar", "partnerships/contracts.pay.route.tsx"),
+  route("kemitraan/:id/bagian", "partnerships/contracts.parts.route.tsx"),
+  ...files("kemitraan/:id/bagian", "partnerships/contracts-parts-file.route.ts"),
   route("nota/:id", "partnerships/tickets.show.route.tsx"),
   route("nota/:id/struk", "partnerships/tickets.slip.route.tsx"),
   route("nota/:id/sengketa", "partnerships/claims.new.route.tsx"),

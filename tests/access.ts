@@ -168,6 +168,10 @@ export const access: Record<string, Access> = {
   "kemitraan/:id/akhiri": { sees: "loonfonf", does: "loonfonf" },
   "kemitraan/:id/timbang": { sees: "loonffff", does: "loonffff" },
   "kemitraan/:id/bayar": { sees: "loonffff", does: "loonffff" },
+  // The sample was sold alone: it has no parts.
+  "kemitraan/:id/bagian": { sees: "lnnnfnnf", does: "lnnnffff" },
+  "kemitraan/:id/bagian.csv": { sees: "lnnnfnnf", does: "xxxxxxxx" },
+  "kemitraan/:id/bagian.xlsx": { sees: "lnnnfnnf", does: "xxxxxxxx" },
   "nota/:id": { sees: "loonfonf", does: "loonffff" },
   "nota/:id/struk": { sees: "loonfonf", does: "xxxxxxxx" },
   "nota/:id/sengketa": { sees: "loonffff", does: "loonffff" },

@@ -36,6 +36,8 @@ import { NextStep } from "./next-step-card.tsx";
 import { partnerOf } from "./contract.ts";
 import { nextStep } from "./next-step.ts";
 import { stepWords } from "./next-step.words.ts";
+import { partsWords } from "./parts.words.ts";
+import { countParts } from "./pool-parts.server.ts";
 import { SalesSection } from "./sales-section.tsx";
 import { TrustLine } from "./trust-line.tsx";
 import { trustIn } from "./trust.server.ts";
@@ -62,14 +64,16 @@ export async function loader(visit: LoaderFunctionArgs) {
     Promise.all(others.map((id) => trustIn(db, id, today))),
   ]);
   const known = { state: contract.state, tickets, payments, deliveries, account, batches };
+  const parts = await countParts(db, row);
   const facts = await stepFactsOf(db, row, reach, known);
   const step = facts && nextStep(facts);
-  return { contract, tickets, payments, deliveries, batches, account, contact, records, step };
+  return { contract, tickets, payments, deliveries, batches, account, contact, records, parts, step };
 }
 
 export default function Contract() {
-  const { contract, tickets, payments, deliveries, batches, account, step } = useLoaderData<typeof loader>();
+  const { contract, tickets, payments, deliveries, batches, account, parts, step } = useLoaderData<typeof loader>();
   const say = useWords(partnershipWords);
+  const pooled = useWords(partsWords);
   const locale = useLocale();
   const { commodity, product, producer, processor } = contract;
   const open = deliveries.find(({ tickets: notes }) => notes === 0) ?? deliveries.at(-1);
@@ -79,6 +83,11 @@ export default function Contract() {
   return (
     <Page width="wide" kicker={contract.number} title={title} crumb={[{ to: "/kemitraan", label: say.title }]}>
       <Ended />
+      {parts > 1 ? (
+        <p>
+          <TextLink to={`/kemitraan/${contract.id}/bagian`}>{pooled.toParts(parts)}</TextLink>
+        </p>
+      ) : null}
       <Columns aside={<Aside />}>
         {step ? <NextStep {...{ step, account, departTo }} plannedOn={nextDay} /> : null}
         <Pairing
