@@ -15,9 +15,9 @@ export type TermsName = "terms" | "feeIdr" | "sharePercent" | "shareCostIdr" | "
 /** Bought, cooked for a fee or shared, with who sells the product, and the figures of the last two. */
 export function TermsFields({ fields, fees }: { fields: Record<TermsName, FieldOf>; fees: DealFigures | null }) {
   const say = useWords(offerWords);
-  const options = termsKinds.map((value) => ({ value, label: say.terms[value], detail: termsDetail[value] }));
   const { field } = say;
   const { field: share, termsDetail } = useWords(termsWords);
+  const options = termsKinds.map((value) => ({ value, label: say.terms[value], detail: termsDetail[value] }));
   return (
     <>
       <RadioRows field={fields.terms} label={field.terms} options={options} side="hilir" />
