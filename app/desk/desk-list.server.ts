@@ -51,10 +51,12 @@ export async function standingRows(db: Db, asked: Asked): Promise<(DeskRow & { k
 
 /** The same as `standingRows`, read anew only after something has happened, or five minutes have passed. */
 export async function keptRows(db: Db, asked: Asked): Promise<(DeskRow & { key: string })[]> {
-  const { rows } = await sql<{ seq: number | null; heldAt: number | null }>`
-    select (select max("seq") from "events") as "seq", (select max("at") from "licenceHolds") as "heldAt"`.execute(db);
+  // A command may fill tables without an event: the newest group and lot are looked at too.
+  const { rows } = await sql<Record<string, string | number | null>>`
+    select (select max("seq") from "events") as "seq", (select max("at") from "licenceHolds") as "heldAt",
+      (select max("id") from "lots") as "lotId", (select max("id") from "groups") as "groupId"`.execute(db);
   const clock = Math.floor(asked.nowMs / 300_000);
-  const version = [clock, rows[0]?.seq, rows[0]?.heldAt].join(" ");
+  const version = [clock, ...Object.values(rows[0] ?? {})].join(" ");
   return keep(db, `desk ${asked.regencyCodes.join(" ")}`, version, () => standingRows(db, asked));
 }
 
