@@ -1,3 +1,4 @@
+import type { RawBuilder } from "kysely";
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
 import { addDays, dateIn, instantIn } from "~/lib/dates.ts";
@@ -102,14 +103,21 @@ async function overdueContracts(db: Db, { regencyCodes, today, zone }: Asked): P
   const { rows } = await sql<Late>`
     select d."id", d."pastDueIdr", coalesce((select sum(p."amountIdr") from "payments" p
         join "paymentConfirmations" k on k."paymentId" = p."id" where p."contractId" = d."id"), 0) as "paidIdr"
-    from (select c."id", sum(${owed}) as "pastDueIdr"
-      from "contracts" c join "tickets" t on t."contractId" = c."id"
-        join "ticketConfirmations" k on k."ticketId" = t."id"
-        left join "ticketRejections" r on r."ticketId" = t."id"
-      where c."regencyCode" in (${sql.join([...regencyCodes])})
-        and k."at" < ${midnight} - c."paymentDays" * 86400000
-      group by c."id") d`.execute(db);
+    from (select x."contractId" as "id", sum(x."owedIdr") as "pastDueIdr" from (
+      ${debts(sql`c."regencyCode" in (${sql.join([...regencyCodes])})`)}) x
+      where x."at" < ${midnight} - x."paymentDays" * 86400000
+      group by x."contractId") d`.execute(db);
   return rows.map((row) => ({ id: row.id, pastDueIdr: Number(row.pastDueIdr), paidIdr: Number(row.paidIdr) }));
+}
+
+/** What is owed: a row a confirmed note, and a row a shared sale that both have confirmed. `which` is SQL about `c`. */
+function debts(which: RawBuilder<unknown>) {
+  return sql`select t."contractId", k."at", c."paymentDays", ${owed} as "owedIdr"
+    from "contracts" c join "tickets" t on t."contractId" = c."id"
+      join "ticketConfirmations" k on k."ticketId" = t."id"
+      left join "ticketRejections" r on r."ticketId" = t."id" where ${which}
+    union all select s."contractId", s."at", c."paymentDays", s."dueIdr"
+    from "contracts" c join "saleConfirmations" s on s."contractId" = c."id" where ${which}`;
 }
 
 /** Rupiah of a note, each rounded by itself, half a rupiah up; what was sold cheaper counts beside it. */
@@ -131,12 +139,8 @@ function contractsOf(db: Db, ids: string[]) {
 type Note = { contractId: string; at: number; paymentDays: number; owedIdr: number };
 
 async function notesOf(db: Db, ids: string[]): Promise<Note[]> {
-  const { rows } = await sql<Note>`
-    select t."contractId", k."at", c."paymentDays", ${owed} as "owedIdr"
-    from "contracts" c join "tickets" t on t."contractId" = c."id"
-      join "ticketConfirmations" k on k."ticketId" = t."id"
-      left join "ticketRejections" r on r."ticketId" = t."id"
-    where c."id" in (${sql.join(ids)}) order by k."at", t."id"`.execute(db);
+  const { rows } = await sql<Note>`select * from (${debts(sql`c."id" in (${sql.join(ids)})`)}) x
+    order by x."at", x."contractId"`.execute(db);
   return rows;
 }
 

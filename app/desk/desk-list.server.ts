@@ -65,7 +65,8 @@ async function keptPayments(db: Db, asked: Asked): Promise<DeskRow[]> {
   const { rows } = await sql<Record<string, number | null>>`
     select (select count(*) from "ticketConfirmations") as "notes", (select max("at") from "ticketConfirmations") as "noted",
       (select count(*) from "paymentConfirmations") as "payments",
-      (select max("at") from "paymentConfirmations") as "paid"`.execute(db);
+      (select max("at") from "paymentConfirmations") as "paid",
+      (select count(*) from "saleConfirmations") as "sales"`.execute(db);
   const version = [asked.today, ...Object.values(rows[0] ?? {})].join(" ");
   return keep(db, `payments ${asked.regencyCodes.join(" ")}`, version, () => latePayments(db, asked));
 }

@@ -8,10 +8,12 @@ import { once } from "~/lib/once.server.ts";
 import { answerProposal } from "~/matching/answers.server.ts";
 import { openClaim } from "~/partnerships/claims.server.ts";
 import { listDues } from "~/partnerships/dues.server.ts";
+import { confirmSales } from "~/production/sale-shares.server.ts";
 import { createLicence } from "../factories/groups.ts";
 import { createLot, createOffer, createTrader, licenseFor } from "../factories/market.ts";
 import { anAnswer, createSentProposal, dueAt } from "../factories/matching.ts";
 import { createContract, createPayment, createTicket } from "../factories/partnerships.ts";
+import { createSharing } from "../factories/production.ts";
 import { anAct, test, todayMs } from "../setup.ts";
 
 const dayMs = 86_400_000;
@@ -157,6 +159,15 @@ test("a payment stands with what is overdue by the rule of the list of dues, and
   expect(await rowsOf(db, "payment", later)).toMatchObject([{ amountIdr: 1 }]);
   await createPayment(db, contract, { amountIdr: 1 });
   expect(await rowsOf(db, "payment", later)).toEqual([]);
+});
+
+test("the producer's part of confirmed sales stands once its day has passed", async ({ db }) => {
+  const { contract, saleIds } = await createSharing(db, [1_000_000, 500_000]);
+  await confirmSales(db, anAct("chair"), contract.producer, { contractId: contract.id, saleIds });
+  expect(await rowsOf(db, "payment")).toEqual([]);
+  expect(await rowsOf(db, "payment", todayMs + 8 * dayMs)).toMatchObject([
+    { id: contract.id, payer: "Dapur Mentaos", amountIdr: 660_000, dueOn: "2026-11-28" },
+  ]);
 });
 
 test("an open claim stands for both groups", async ({ db }) => {
