@@ -31,7 +31,7 @@ export function livelyRegencies(db: Db) {
 export async function homeOf(db: Db, regencyCode: string, today: string) {
   const monday = mondayOf(today);
   const sunday = addDays(monday, 6);
-  const lastMonth: ReportFilter = { regencyCode, programId: null, from: addDays(today, -29), to: today };
+  const lastMonth: ReportFilter = { placeCode: regencyCode, programId: null, from: addDays(today, -29), to: today };
   const [supply, capacity, places, numbers] = await Promise.all([
     supplyOf(db, regencyCode, monday, sunday),
     capacityOf(db, regencyCode, monday),

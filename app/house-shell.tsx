@@ -74,6 +74,7 @@ function linksOf(who: Frame["who"], say: Say): [string, string][] {
       ["/harga", say.prices],
       ["/laporan", say.reports],
     ];
-  if (who.role === "admin") return [["/beranda", say.home], ["/petugas", say.staff], ...market];
+  if (who.role === "admin")
+    return [["/beranda", say.home], ["/petugas", say.staff], ...market, ["/laporan", say.reports]];
   return [["/kelompok", say.groups], ...market, ["/sengketa", say.claims]];
 }

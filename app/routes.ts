@@ -235,6 +235,7 @@ export default [
   route("laporan", "reports/report.route.tsx"),
   route("laporan.csv", "reports/report-csv.route.ts"),
   route("laporan.xlsx", "reports/report-xlsx.route.ts"),
+  route("laporan.pdf", "reports/report-pdf.route.ts"),
   route("laporan/nota", "reports/ledger.route.tsx"),
   ...files("laporan/nota", "reports/ledger-file.route.ts"),
 

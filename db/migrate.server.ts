@@ -25,6 +25,7 @@ import * as board from "./migrations/019c_board.ts";
 import * as readiness from "./migrations/019d_readiness.ts";
 import * as scenarios from "./migrations/020_scenarios.ts";
 import * as workbench from "./migrations/021_workbench.ts";
+import * as reports from "./migrations/022_reports.ts";
 
 /** In the order of their names. A released one is never edited: add the next. */
 const migrations = {
@@ -53,6 +54,7 @@ const migrations = {
   "019d_readiness": readiness,
   "020_scenarios": scenarios,
   "021_workbench": workbench,
+  "022_reports": reports,
 };
 
 /**

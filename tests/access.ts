@@ -235,6 +235,7 @@ export const access: Record<string, Access> = {
   laporan: { sees: "lffffooo", does: "xxxxxxxx" },
   "laporan.csv": { sees: "lffffooo", does: "xxxxxxxx" },
   "laporan.xlsx": { sees: "lffffooo", does: "xxxxxxxx" },
+  "laporan.pdf": { sees: "lffffooo", does: "xxxxxxxx" },
   "laporan/nota": { sees: "lffffooo", does: "xxxxxxxx" },
   "laporan/nota.xlsx": { sees: "lffffooo", does: "xxxxxxxx" },
   "laporan/nota.csv": { sees: "lffffooo", does: "xxxxxxxx" },

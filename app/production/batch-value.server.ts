@@ -106,9 +106,10 @@ export async function valueOfContract(db: Db, contractId: string): Promise<Contr
   return { money, parts, referenceIdr: raw, slices, one, isEstimate, isLabourAssumed, shares };
 }
 
-/** Every share of every batch of a regency in a time (ISO dates, both included), by day. Reports add these up. */
-export async function valueSlices(db: Db, regencyCode: string, time: Time): Promise<ValueSlice[]> {
-  return (await knownBatches(db, { regencyCode, ...time })).flatMap(slicesOf);
+/** Every share of every batch of some regencies in a time (ISO dates, both included), by day. Reports add these up. */
+export async function valueSlices(db: Db, regency: string | string[], { from, to }: Time): Promise<ValueSlice[]> {
+  const regencyCodes = typeof regency === "string" ? [regency] : regency;
+  return (await knownBatches(db, { regencyCodes, from, to })).flatMap(slicesOf);
 }
 
 /**

@@ -1,67 +1,72 @@
 import type { DownloadColumn, DownloadTable } from "~/lib/download.server.ts";
-import type { Kind, LedgerRow } from "./ledger.server.ts";
-import type { Report, VillageRow } from "./report.server.ts";
-import type { reportWords } from "./words.ts";
+import { sheetOf } from "~/lib/download.server.ts";
+import type { Locale } from "~/ui/locale.tsx";
+import type { LedgerRow } from "./ledger.server.ts";
+import type { Kind } from "./period.ts";
+import type { ReportTable } from "./report-tables.ts";
+import type { ValueRow } from "./value-rows.server.ts";
+import { reportWords } from "./words.ts";
 
-type Say = (typeof reportWords)["id"];
+const units = { text: "", count: "", kg: " (kg)", idr: " (Rp)", ratio: "" };
 
-/** The kelurahan of a report: a map of column to function. */
-export function villageTable(report: Report, say: Say): DownloadTable<VillageRow> {
-  return {
-    name: say.sheet.villages,
-    rows: report.villages,
-    columns: [
-      { head: say.village, value: (row) => row.name, width: 26 },
-      { head: say.groups, value: (row) => row.groups },
-      { head: `${say.promised} (kg)`, value: (row) => row.promisedGrams / 1000 },
-      { head: `${say.delivered} (kg)`, value: (row) => row.deliveredGrams / 1000 },
-      { head: `${say.paid} (Rp)`, value: (row) => row.paidIdr },
-      { head: `${say.processed} (kg)`, value: (row) => row.processedGrams / 1000 },
-      { head: `${say.valueAdded} (Rp)`, value: (row) => row.valueAddedIdr },
-    ],
-  };
+/** A table of the report as it is taken home, with its sums in the last row where `withFoot`. */
+export function downloadOf(table: ReportTable, withFoot: boolean): DownloadTable<(string | number | null)[]> {
+  const columns = table.columns.map(({ head, unit }, index) => ({
+    head: `${head}${units[unit]}`,
+    value: (row: (string | number | null)[]) => row[index] ?? null,
+    width: index === 0 ? 34 : 20,
+  }));
+  return { name: table.name, columns, rows: withFoot && table.foot ? [...table.rows, table.foot] : table.rows };
+}
+
+/** The same as a sheet of the workbook. */
+export function sheetOfTable(table: ReportTable) {
+  return sheetOf(downloadOf(table, true));
 }
 
 /** The papers behind one number, with what that number has: a payment has no weight, a partnership no other number. */
-export function ledgerTable(kind: Kind, rows: LedgerRow[], say: Say): DownloadTable<LedgerRow> {
-  const columns: DownloadColumn<LedgerRow>[] = [
-    { head: say.number, value: (row) => row.number },
-    { head: say.day, value: (row) => row.day, isDate: true },
-    { head: say.producer, value: (row) => row.producer, width: 28 },
-    { head: say.village, value: (row) => row.villageName, width: 22 },
-    { head: say.processor, value: (row) => row.processor, width: 28 },
-    { head: say.commodity, value: (row) => row.commodity },
-  ];
-  if (kind !== "promised") columns.push({ head: say.contract, value: (row) => row.contractNumber });
-  if (kind !== "paid") columns.push({ head: `${say.weight} (kg)`, value: (row) => row.grams / 1000 });
+export function ledgerColumns(kind: Kind, locale: Locale): DownloadColumn<LedgerRow>[] {
+  const say = reportWords[locale];
+  const isPaper = kind !== "groups" && kind !== "stimulus";
+  const columns: DownloadColumn<LedgerRow>[] = [];
+  if (kind === "stimulus") {
+    columns.push({ head: say.program, value: (row) => row.number, width: 24 });
+    columns.push({ head: say.year("").trim(), value: (row) => Number(row.day) });
+  }
+  if (isPaper) {
+    columns.push({ head: say.number, value: (row) => row.number });
+    columns.push({ head: say.day, value: (row) => row.day, isDate: true });
+  }
+  columns.push({ head: say.producer, value: (row) => row.producer, width: 28 });
+  columns.push({ head: say.village, value: (row) => row.villageName, width: 22 });
+  if (isPaper) {
+    columns.push({ head: say.processor, value: (row) => row.processor, width: 28 });
+    columns.push({ head: say.commodity, value: (row) => row.commodity });
+  }
+  if (isPaper && kind !== "promised") columns.push({ head: say.contract, value: (row) => row.contractNumber });
+  if (!["paid", "unseenPayments", "stimulus"].includes(kind))
+    columns.push({ head: `${say.weight} (kg)`, value: (row) => row.grams / 1000 });
   columns.push({ head: `${say.amount} (Rp)`, value: (row) => row.amountIdr });
-  return { name: say.sheet[kind], rows, columns };
+  return columns;
 }
 
-type Measure = { label: string; value: string | number; unit: string };
-/** Of what and when: the head of a report. */
-export type Heading = { regency: string; program: string; from: string; to: string };
-
-/** What a report is of, and the numbers on top of it. */
-export function summaryTable(report: Report, heading: Heading, say: Say): DownloadTable<Measure> {
-  const { totals, stimulus } = report;
-  const rows: Measure[] = [
-    { label: say.regency, value: heading.regency, unit: "" },
-    { label: say.program, value: heading.program, unit: "" },
-    { label: say.period, value: `${heading.from} – ${heading.to}`, unit: "" },
-    { label: say.promised, value: totals.promised.grams / 1000, unit: "kg" },
-    { label: say.promised, value: totals.promised.amountIdr, unit: "Rp" },
-    { label: say.delivered, value: totals.delivered.grams / 1000, unit: "kg" },
-    { label: say.delivered, value: totals.delivered.amountIdr, unit: "Rp" },
-    { label: say.paid, value: totals.paid.amountIdr, unit: "Rp" },
-    { label: say.processed, value: report.processedGrams / 1000, unit: "kg" },
-    { label: say.valueAdded, value: report.valueAddedIdr, unit: "Rp" },
-    { label: say.stimulus, value: stimulus.amountIdr, unit: "Rp" },
+/** What one contract's part of a batch comes to. */
+export function valueColumns(locale: Locale): DownloadColumn<ValueRow>[] {
+  const say = reportWords[locale];
+  return [
+    { head: say.number, value: (row) => row.number },
+    { head: say.day, value: (row) => row.day, isDate: true },
+    { head: say.product, value: (row) => row.product, width: 22 },
+    { head: say.producer, value: (row) => row.producer, width: 28 },
+    { head: say.processor, value: (row) => row.processor, width: 28 },
+    { head: say.village, value: (row) => row.villageName, width: 22 },
+    { head: say.contract, value: (row) => row.contractNumber },
+    { head: `${say.processed} (kg)`, value: (row) => row.grams / 1000 },
+    { head: `${say.output} (Rp)`, value: (row) => row.outputIdr },
+    { head: `${say.valueAdded} (Rp)`, value: (row) => row.amountIdr },
+    { head: `${say.part.producer} (Rp)`, value: (row) => row.producerIdr },
+    { head: `${say.part.workers} (Rp)`, value: (row) => row.workersIdr },
+    { head: `${say.part.kitchen} (Rp)`, value: (row) => row.kitchenIdr },
+    { head: `${say.part.other} (Rp)`, value: (row) => row.otherIdr },
   ];
-  const columns: DownloadColumn<Measure>[] = [
-    { head: say.measure, value: (row) => row.label, width: 24 },
-    { head: say.value, value: (row) => row.value, width: 30 },
-    { head: say.unit, value: (row) => row.unit },
-  ];
-  return { name: say.sheet.report, rows, columns };
 }

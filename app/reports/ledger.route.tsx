@@ -2,88 +2,94 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { fileLinks } from "~/lib/file-links.ts";
+import { readCursor } from "~/lib/keyset.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { formatDate, formatGramsAsKg, formatIdr } from "~/ui/format.ts";
-import { TextLink } from "~/ui/link.tsx";
+import { formatNumber } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page } from "~/ui/page.tsx";
-import { Downloads, Table } from "~/ui/table.tsx";
+import { Downloads, Pager } from "~/ui/table.tsx";
 import { askedReport } from "./asked.server.ts";
-import type { LedgerRow } from "./ledger.server.ts";
-import { ledgerOf } from "./ledger.server.ts";
+import { LedgerTable } from "./ledger-table.tsx";
+import { ledgerPage, paperSums } from "./ledger.server.ts";
+import type { Kind, ReportFilter } from "./period.ts";
 import { kindFrom } from "./period.ts";
 import { ReportChoice } from "./report-choice.tsx";
+import { periodName } from "./report-text.ts";
 import { totalOf } from "./threefold.server.ts";
+import { ValueTable } from "./value-table.tsx";
+import { valueRows } from "./value-rows.server.ts";
 import { reportWords } from "./words.ts";
 
-const shownRows = 200;
+const shownRows = 50;
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, reportWords, (say) => say.back);
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  titleOf(matches, reportWords, (say) => say.kind[data?.kind ?? "delivered"]);
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const { filter, ...choice } = await askedReport(visit);
+  const { filter, today, period, place, places, program, programs } = await askedReport(visit);
+  const choice = { today, period, place, places, program, programs };
   const { searchParams } = new URL(visit.request.url);
   const kind = kindFrom(searchParams.get("jenis"));
-  searchParams.delete("_routes");
-  const rows = await ledgerOf(db, kind, filter);
-  return { kind, choice, rows: rows.slice(0, shownRows), total: totalOf(rows), search: `?${searchParams}` };
+  const after = searchParams.get("sesudah");
+  for (const name of ["_routes", "sesudah"]) searchParams.delete(name);
+  const { productCode, groupId } = filter;
+  const keep = { jenis: kind, produk: productCode ?? null, kelompok: groupId ?? null };
+  const shown = kind === "value" ? await valuePage(filter, after) : await paperPage(kind, filter, after);
+  return { kind, choice, keep, search: searchParams.toString(), ...shown };
 }
 
+async function paperPage(kind: Kind, filter: ReportFilter, after: string | null) {
+  const { rows, next } = await ledgerPage(db, kind, filter, readCursor(after), shownRows);
+  return { rows, values: null, valueTotal: null, total: totalOf(await paperSums(db, kind, filter)), next };
+}
+
+async function valuePage(filter: ReportFilter, after: string | null) {
+  const all = await valueRows(db, filter);
+  const start = all.findIndex(({ id }) => id === readCursor(after)?.id) + 1;
+  const values = all.slice(start, start + shownRows);
+  const last = start + shownRows < all.length ? values.at(-1) : undefined;
+  const next = last ? Buffer.from(JSON.stringify(["", last.id])).toString("base64url") : null;
+  const sum = (key: "grams" | "outputIdr" | "amountIdr" | "producerIdr" | "workersIdr" | "kitchenIdr" | "otherIdr") =>
+    all.reduce((total, row) => total + row[key], 0);
+  const total = { papers: all.length, grams: sum("grams"), amountIdr: sum("amountIdr") };
+  const parts = { producerIdr: sum("producerIdr"), workersIdr: sum("workersIdr"), kitchenIdr: sum("kitchenIdr") };
+  return {
+    rows: [],
+    values,
+    valueTotal: { outputIdr: sum("outputIdr"), ...parts, otherIdr: sum("otherIdr") },
+    total,
+    next,
+  };
+}
+
+/** What stands behind one number of the report; its foot is that number. */
 export default function LedgerPage() {
-  const { kind, choice, rows, total, search } = useLoaderData<typeof loader>();
+  const { kind, choice, keep, search, rows, values, valueTotal, total, next } = useLoaderData<typeof loader>();
   const say = useWords(reportWords);
   const locale = useLocale();
+  const number = (count: number) => formatNumber(count, locale);
+  const back = new URLSearchParams(search);
+  for (const name of ["jenis", "produk", "kelompok"]) back.delete(name);
   return (
     <Page
-      title={say.ledgerTitle[kind]}
-      lead={say.ledgerLead[kind]}
-      kicker={choice.regency.name}
-      crumb={[{ to: "/laporan", label: say.back }]}
+      title={say.kind[kind]}
+      lead={say.kindLead[kind]}
+      kicker={`${choice.place.name}, ${periodName(choice.period, locale)}`}
+      crumb={[{ to: `/laporan?${back}`, label: say.back }]}
       width="wide"
     >
-      <ReportChoice {...choice} kind={kind} />
+      <ReportChoice {...choice} keep={keep} />
       <Downloads links={fileLinks("/laporan/nota", search)} />
-      <Table
-        caption={say.ledgerTitle[kind]}
-        hideCaption
-        rows={rows}
-        rowKey={(row) => row.id}
-        empty={say.emptyTitle}
-        columns={[
-          {
-            key: "number",
-            label: say.number,
-            lead: true,
-            cell: (row) => <TextLink to={paperOf(row)}>{row.number}</TextLink>,
-            foot: say.total,
-          },
-          { key: "day", label: say.day, cell: (row) => formatDate(row.day, locale, "short") },
-          { key: "producer", label: say.producer, cell: (row) => `${row.producer}, ${row.villageName}` },
-          { key: "processor", label: say.processor, cell: (row) => row.processor },
-          { key: "commodity", label: say.commodity, cell: (row) => row.commodity },
-          {
-            key: "weight",
-            label: say.weight,
-            number: true,
-            cell: (row) => (row.grams ? formatGramsAsKg(row.grams, locale) : "–"),
-            foot: formatGramsAsKg(total.grams, locale),
-          },
-          {
-            key: "amount",
-            label: say.amount,
-            number: true,
-            cell: (row) => formatIdr(row.amountIdr, locale),
-            foot: formatIdr(total.amountIdr, locale),
-          },
-        ]}
+      {values ? (
+        <ValueTable rows={values} total={{ ...total, ...valueTotal }} />
+      ) : (
+        <LedgerTable kind={kind} rows={rows} total={total} search={search} />
+      )}
+      <Pager
+        previous={null}
+        next={next ? `/laporan/nota?${search}&sesudah=${next}` : null}
+        note={total.papers > shownRows ? say.shown(number(values?.length ?? rows.length), number(total.papers)) : null}
       />
-      {total.papers > rows.length ? <p className="soft">{say.shown(rows.length, total.papers)}</p> : null}
     </Page>
   );
-
-  /** Where the paper itself is. */
-  function paperOf(row: Pick<LedgerRow, "id" | "contractId">): string {
-    if (kind === "promised") return `/kemitraan/${row.contractId}`;
-    return kind === "delivered" ? `/nota/${row.id}` : `/bayar/${row.id}`;
-  }
 }

@@ -1,13 +1,13 @@
-import type { ExpressionBuilder } from "kysely";
 import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
-import type { Tables } from "#db/schema.ts";
-import { addDays, dateIn, instantIn } from "~/lib/dates.ts";
+import { now } from "~/lib/clock.server.ts";
+import { dateIn } from "~/lib/dates.ts";
+import type { Cursor } from "~/lib/keyset.server.ts";
+import { cutPage, numericCursor, writeCursor } from "~/lib/keyset.server.ts";
 import { zoneOf } from "~/places/regions.server.ts";
-import type { ReportFilter } from "./period.ts";
+import { papersSql } from "./papers.server.ts";
+import type { Kind, ReportFilter } from "./period.ts";
 
-/** One of the three numbers that are never mixed: what was promised, what was weighed, what was paid. */
-export type Kind = "promised" | "delivered" | "paid";
 /** What stands behind a number: a paper, between whom, how much. Money in rupiah, weight in grams. */
 export type LedgerRow = {
   id: string;
@@ -15,6 +15,7 @@ export type LedgerRow = {
   contractId: string;
   contractNumber: string;
   day: string;
+  groupId: string;
   producer: string;
   processor: string;
   villageCode: string;
@@ -24,97 +25,69 @@ export type LedgerRow = {
   amountIdr: number;
 };
 
-/** Every paper behind one of the three numbers in this period, newest first. */
+/** Papers of one village and product added up. */
+export type PaperSum = {
+  regencyCode: string;
+  villageCode: string;
+  productCode: string;
+  groupId: string;
+  papers: number;
+  grams: number;
+  amountIdr: number;
+};
+
+type Stored = Omit<LedgerRow, "day"> & { onDay: string | null; atMs: number | null };
+type Page = { rows: LedgerRow[]; next: string | null };
+
+const pageRows = 50;
+
+/** Every paper behind one number, newest first; groups by what they delivered. For tests and small files. */
 export async function ledgerOf(db: Db, kind: Kind, filter: ReportFilter): Promise<LedgerRow[]> {
-  if (kind === "promised") return promised(db, filter);
-  return kind === "delivered" ? delivered(db, filter) : paid(db, filter);
+  return (await ledgerPage(db, kind, filter, null, 1_000_000)).rows;
 }
 
-async function promised(db: Db, filter: ReportFilter): Promise<LedgerRow[]> {
-  const zone = await zoneOf(db, filter.regencyCode);
-  const rows = await papers(db, filter)
-    .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
-    .select(["contracts.id", "contracts.number", "contracts.signedAt"])
-    .select(sql<number>`"contracts"."quantityKg" * 1000`.as("grams"))
-    .select(sql<number>`"contracts"."quantityKg" * ${owedPerKg()}`.as("amountIdr"))
-    .where("contractEnds.contractId", "is", null)
-    .where("contracts.signedAt", ">=", instantIn(zone, filter.from, 0))
-    .where("contracts.signedAt", "<", instantIn(zone, addDays(filter.to, 1), 0))
-    .orderBy("contracts.signedAt", "desc")
-    .execute();
-  return rows.map(({ signedAt, ...row }) => ({ ...row, day: dateIn(zone, signedAt) }));
+/** One page of the papers behind a number, with the cursor of the page after it. */
+export async function ledgerPage(
+  db: Db,
+  kind: Kind,
+  filter: ReportFilter,
+  after: Cursor | null,
+  size = pageRows,
+): Promise<Page> {
+  const question = await questionOf(db, kind, filter);
+  const bySize = kind === "groups";
+  const from = numericCursor(after);
+  const beyond = bySize
+    ? from && sql`where (q."grams", q."id") < (${from.value}, ${from.id})`
+    : after && sql`where q."id" < ${after.id}`;
+  const { rows: found } = await sql<Stored>`select q.* from (${papersSql(question)}) q ${beyond ?? sql``}
+    order by ${bySize ? sql`q."grams" desc, ` : sql``} q."id" desc limit ${size + 1}`.execute(db);
+  const { rows, more } = cutPage(found, size);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map((row) => readRow(row, question.zone)),
+    next: more && last ? writeCursor({ value: String(last.grams), id: last.id }) : null,
+  };
 }
 
-function delivered(db: Db, filter: ReportFilter): Promise<LedgerRow[]> {
-  return papers(db, filter)
-    .innerJoin("tickets", "tickets.contractId", "contracts.id")
-    .innerJoin("ticketConfirmations", "ticketConfirmations.ticketId", "tickets.id")
-    .select(["tickets.id", "tickets.number", "tickets.weighedOn as day", "tickets.netGrams as grams"])
-    .leftJoin("ticketRejections", "ticketRejections.ticketId", "tickets.id")
-    .select(
-      // What was refused and bought cheaper is owed beside the note.
-      sql<number>`("tickets"."netGrams" * ${owedPerKg()} + 500) / 1000
-        + (coalesce("ticketRejections"."grams", 0) * coalesce("ticketRejections"."rateIdr", 0) + 500) / 1000`.as(
-        "amountIdr",
-      ),
-    )
-    .where("tickets.weighedOn", ">=", filter.from)
-    .where("tickets.weighedOn", "<=", filter.to)
-    .orderBy("tickets.weighedOn", "desc")
-    .orderBy("tickets.id", "desc")
-    .execute();
+/** The papers behind one number, added up by village, product and producer. */
+export async function paperSums(db: Db, kind: Kind, filter: ReportFilter): Promise<PaperSum[]> {
+  const { rows } = await sql<PaperSum>`select q."regencyCode", q."villageCode", q."productCode", q."groupId",
+      count(*) as "papers", cast(sum(q."grams") as bigint) as "grams", cast(sum(q."amountIdr") as bigint) as "amountIdr"
+    from (${papersSql(await questionOf(db, kind, filter))}) q
+    group by q."regencyCode", q."villageCode", q."productCode", q."groupId"`.execute(db);
+  return rows.map((row) => ({
+    ...row,
+    ...{ papers: Number(row.papers), grams: Number(row.grams), amountIdr: Number(row.amountIdr) },
+  }));
 }
 
-function paid(db: Db, filter: ReportFilter): Promise<LedgerRow[]> {
-  return papers(db, filter)
-    .innerJoin("payments", "payments.contractId", "contracts.id")
-    .innerJoin("paymentConfirmations", "paymentConfirmations.paymentId", "payments.id")
-    .select(["payments.id", "payments.number", "payments.paidOn as day", "payments.amountIdr"])
-    .select(sql<number>`0`.as("grams"))
-    .where("payments.paidOn", ">=", filter.from)
-    .where("payments.paidOn", "<=", filter.to)
-    .orderBy("payments.paidOn", "desc")
-    .orderBy("payments.id", "desc")
-    .execute();
+async function questionOf(db: Db, kind: Kind, filter: ReportFilter) {
+  const zone = await zoneOf(db, filter.placeCode.slice(0, 5));
+  return { kind, filter, zone, today: dateIn(zone, now()) };
 }
 
-/** Contracts of the regency with the names that a paper shows; `villageName` is where the harvest was raised. */
-function papers(db: Db, { regencyCode, programId }: ReportFilter) {
-  let query = db
-    .selectFrom("contracts")
-    .innerJoin("groups as producers", "producers.id", "contracts.producerGroupId")
-    .innerJoin("groups as processors", "processors.id", "contracts.processorGroupId")
-    .innerJoin("regions as villages", "villages.code", "producers.villageCode")
-    .innerJoin("commodities", "commodities.code", "contracts.commodityCode")
-    .select(["contracts.id as contractId", "contracts.number as contractNumber", "producers.name as producer"])
-    .select([
-      "processors.name as processor",
-      "villages.code as villageCode",
-      "villages.name as villageName",
-      "commodities.nameId as commodity",
-    ])
-    .where("contracts.regencyCode", "=", regencyCode);
-  if (programId) query = query.where((eb) => eb.exists(enrolledIn(eb, programId)));
-  return query;
-}
-
-function enrolledIn(
-  eb: ExpressionBuilder<Tables & { contracts: Tables["contracts"] }, "contracts">,
-  programId: string,
-) {
-  return eb
-    .selectFrom("enrolments")
-    .select("enrolments.id")
-    .where("enrolments.programId", "=", programId)
-    .where((inner) =>
-      inner.or([
-        inner("enrolments.groupId", "=", inner.ref("contracts.producerGroupId")),
-        inner("enrolments.groupId", "=", inner.ref("contracts.processorGroupId")),
-      ]),
-    );
-}
-
-/** What changes hands per kg: the price of the fish, or the kitchen's fee where the fish stays the producer's. */
-function owedPerKg() {
-  return sql<number>`(case when "contracts"."terms" = 'toll' then "contracts"."feeIdr" else "contracts"."priceIdr" end)`;
+function readRow({ onDay, atMs, ...row }: Stored, zone: string): LedgerRow {
+  const day = onDay ?? (atMs === null ? "" : dateIn(zone, Number(atMs)));
+  return { ...row, day, grams: Number(row.grams), amountIdr: Number(row.amountIdr) };
 }

@@ -1,22 +1,23 @@
 import { FilterForm, FilterSelect } from "~/ui/filter.tsx";
 import { formatMonth } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
-import { addMonths, monthOf } from "./period.ts";
+import { addMonths, isMonth, monthOf } from "./period.ts";
+import { periodName } from "./report-text.ts";
 import { reportWords } from "./words.ts";
 
 type Named = { code: string; name: string };
 type ChoiceProps = {
   today: string;
   period: string;
-  regency: Named;
-  regencies: Named[];
+  place: Named;
+  places: Named[];
   program: { id: string; name: string } | null;
   programs: { id: string; name: string }[];
-  kind?: string;
+  keep?: Record<string, string | null>;
 };
 
 /** Where, which programme, which period: a form that shows the page again. */
-export function ReportChoice({ today, period, regency, regencies, program, programs, kind }: ChoiceProps) {
+export function ReportChoice({ today, period, place, places, program, programs, keep = {} }: ChoiceProps) {
   const say = useWords(reportWords);
   const locale = useLocale();
   const months = Array.from({ length: 12 }, (_, back) => addMonths(monthOf(today), -back));
@@ -26,14 +27,22 @@ export function ReportChoice({ today, period, regency, regencies, program, progr
     ...years.map((year) => ({ value: year, label: say.year(year) })),
     { value: "semua", label: say.allTime },
   ];
+  if (!periods.some(({ value }) => value === period))
+    periods.unshift({
+      value: period,
+      label: isMonth(period) ? formatMonth(period, locale) : periodName(period, locale),
+    });
+  const known = places.some(({ code }) => code === place.code) ? places : [place, ...places];
   return (
-    <FilterForm keep={kind ? { jenis: kind } : {}}>
-      {regencies.length > 1 ? (
+    <FilterForm keep={keep}>
+      <FilterSelect name="masa" label={say.period} value={period} all={null} options={periods} />
+      {known.length > 1 ? (
         <FilterSelect
           name="wilayah"
           label={say.regency}
-          value={regency.code}
-          options={regencies.map(({ code, name }) => ({ value: code, label: name }))}
+          value={place.code}
+          all={null}
+          options={known.map(({ code, name }) => ({ value: code, label: name }))}
         />
       ) : null}
       <FilterSelect
@@ -43,7 +52,6 @@ export function ReportChoice({ today, period, regency, regencies, program, progr
         all={say.allPrograms}
         options={programs.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <FilterSelect name="masa" label={say.period} value={period} options={periods} />
     </FilterForm>
   );
 }

@@ -1,31 +1,30 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { db } from "#db/client.server.ts";
-import { excelResponse, sheetOf } from "~/lib/download.server.ts";
+import { excelResponse, mostRows, sheetOf } from "~/lib/download.server.ts";
 import { readLocale } from "~/lib/locale.server.ts";
 import { askedReport } from "./asked.server.ts";
+import { ledgerColumns, sheetOfTable, valueColumns } from "./downloads.server.ts";
+import { ledgerPage } from "./ledger.server.ts";
 import { fileName } from "./period.ts";
-import { ledgerTable, summaryTable, villageTable } from "./downloads.server.ts";
-import { ledgerOf } from "./ledger.server.ts";
+import { tablesOf } from "./report-tables.ts";
 import { reportOf } from "./report.server.ts";
+import { valueRows } from "./value-rows.server.ts";
 import { reportWords } from "./words.ts";
 
-/** The report as a workbook: the numbers, the kelurahan, and the papers behind each of the three numbers. */
+const kinds = ["promised", "delivered", "paid"] as const;
+
+/** The report as a workbook: its tables, and the papers behind each of its numbers. */
 export async function loader(visit: LoaderFunctionArgs) {
-  const { filter, period, regency, program } = await askedReport(visit);
-  const say = reportWords[readLocale(visit.request)];
-  const { from, to } = filter;
-  const heading = { regency: regency.name, program: program?.name ?? say.allPrograms, from, to };
-  const [report, promised, delivered, paid] = await Promise.all([
-    reportOf(db, filter),
-    ledgerOf(db, "promised", filter),
-    ledgerOf(db, "delivered", filter),
-    ledgerOf(db, "paid", filter),
-  ]);
-  return excelResponse(fileName(regency.name, period, "xlsx"), [
-    sheetOf(summaryTable(report, heading, say)),
-    sheetOf(villageTable(report, say)),
-    sheetOf(ledgerTable("promised", promised, say)),
-    sheetOf(ledgerTable("delivered", delivered, say)),
-    sheetOf(ledgerTable("paid", paid, say)),
-  ]);
+  const { filter, period, place, program } = await askedReport(visit);
+  const locale = readLocale(visit.request);
+  const say = reportWords[locale];
+  const heading = { place: place.name, program: program?.name ?? null, periodKey: period };
+  const sheets = tablesOf(await reportOf(db, filter, period), heading, locale).map(sheetOfTable);
+  for (const kind of kinds) {
+    const { rows } = await ledgerPage(db, kind, filter, null, mostRows.xlsx);
+    sheets.push(sheetOf({ name: say[kind], columns: ledgerColumns(kind, locale), rows }));
+  }
+  const rows = (await valueRows(db, filter)).slice(0, mostRows.xlsx);
+  sheets.push(sheetOf({ name: say.kind.value, columns: valueColumns(locale), rows }));
+  return excelResponse(fileName(place.name, period, "xlsx"), sheets);
 }

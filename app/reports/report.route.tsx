@@ -2,129 +2,152 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { Bars } from "~/ui/bars.tsx";
+import { ButtonLink, Buttons } from "~/ui/button.tsx";
 import { KgOfGrams, Rp } from "~/ui/figure.tsx";
-import { formatIdr, formatIdrShort } from "~/ui/format.ts";
+import { formatGramsAsKg, formatIdr, formatNumber } from "~/ui/format.ts";
 import { KeyNumbers } from "~/ui/ledger.tsx";
 import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
-import type { PacketPart } from "~/ui/stacked-packet.tsx";
-import { StackedPacket } from "~/ui/stacked-packet.tsx";
 import { EmptyState } from "~/ui/state.tsx";
-import { Downloads } from "~/ui/table.tsx";
 import { askedReport } from "./asked.server.ts";
+import { MonthColumns } from "./month-columns.tsx";
+import { monthWords } from "./month.words.ts";
+import type { Asked } from "./opener.tsx";
+import { addressOf, reportAddress } from "./opener.tsx";
+import { addMonths, monthOf } from "./period.ts";
+import { PlacePart } from "./place-part.tsx";
+import { ProductPart } from "./product-part.tsx";
 import { ReportChoice } from "./report-choice.tsx";
+import { ResultPart, RiskPart, ThreePicture, ValuePart } from "./report-sections.tsx";
+import { openingOf, periodName } from "./report-text.ts";
 import { reportOf } from "./report.server.ts";
-import { VillageTable } from "./village-table.tsx";
+import type { Report } from "./report.ts";
 import { reportWords } from "./words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, reportWords, (say) => say.title);
 
 export async function loader(visit: LoaderFunctionArgs) {
-  const asked = await askedReport(visit);
-  const { search } = new URL(visit.request.url);
-  return { ...asked, search: search.replace(/[?&]_routes=[^&]*/, ""), report: await reportOf(db, asked.filter) };
+  const { filter, ...choice } = await askedReport(visit);
+  return { ...choice, report: await reportOf(db, filter, choice.period) };
 }
 
+/** The monthly report of a place: what to read aloud, then every number with what stands behind it. */
 export default function ReportPage() {
-  const { report, search, regency, program, ...choice } = useLoaderData<typeof loader>();
+  const { report, above, ...choice } = useLoaderData<typeof loader>();
+  const { place, period, program } = choice;
   const say = useWords(reportWords);
+  const more = useWords(monthWords);
   const locale = useLocale();
-  const { totals, villages, valueAddedIdr, processedGrams, stimulus } = report;
-  const empty = totals.promised.papers + totals.delivered.papers + totals.paid.papers === 0;
-  const best = villages[0];
+  const asked: Asked = { placeCode: place.code, periodKey: period, programId: program?.id ?? null };
+  const { promised, delivered, paid } = report.totals;
+  const empty = promised.papers + delivered.papers + paid.papers + report.value.batches === 0;
   return (
     <Page
-      title={program ? `${say.title}: ${program.name}` : say.title}
-      kicker={regency.name}
-      lead={say.lead}
+      title={say.title}
+      kicker={[place.name, program?.name, periodName(period, locale)].filter(Boolean).join(", ")}
+      crumb={above.map(({ code, name }) => ({ to: reportAddress(asked, { placeCode: code }), label: name }))}
       width="wide"
-      figures={<KeyNumbers items={threeNumbers()} />}
+      actions={
+        <Buttons>
+          <ButtonLink to={reportAddress(asked, {}, "/laporan.pdf")} tone="office" icon="print" download>
+            {say.pdf}
+          </ButtonLink>
+          <ButtonLink to={reportAddress(asked, {}, "/laporan.xlsx")} tone="line" icon="download" download>
+            {say.excel}
+          </ButtonLink>
+        </Buttons>
+      }
     >
-      <ReportChoice regency={regency} program={program} {...choice} />
-      <Downloads
-        links={[
-          { href: `/laporan.xlsx${search}`, label: say.excel },
-          { href: `/laporan.csv${search}`, label: say.csv },
-        ]}
-      />
+      <MonthLinks asked={asked} today={choice.today} />
+      <ReportChoice {...choice} />
+      <div className="stack8">
+        {openingOf(report, place.name, period, locale).map((line) => (
+          <p key={line} className="lead">
+            {line}
+          </p>
+        ))}
+      </div>
+      <ThreeNumbers report={report} asked={asked} />
       {empty ? (
         <EmptyState drawing="surat" title={say.emptyTitle}>
           {say.emptyText}
         </EmptyState>
       ) : (
         <>
-          <Section title={say.valueAdded}>
-            <KeyNumbers items={valueNumbers()} />
-            {report.isEstimate ? <p className="soft">{say.estimate}</p> : null}
-            <StackedPacket says={say.partsSay} parts={partsOf(report.parts)} note={say.partsNote} />
-            {best && best.valueAddedIdr > 0 ? (
-              <Bars
-                says={say.chartSays(best.name)}
-                rows={villages
-                  .filter((row) => row.valueAddedIdr !== 0)
-                  .slice(0, 10)
-                  .map((row) => ({ label: row.name, value: row.valueAddedIdr, tone: "hilir" }))}
-                text={(idr) => formatIdrShort(idr, locale)}
-              />
-            ) : null}
-          </Section>
-          <Section title={say.byVillage}>
-            <VillageTable rows={villages} report={report} />
-          </Section>
+          <ThreePicture report={report} />
+          <ValuePart report={report} asked={asked} />
+          {report.places.map(({ level, rows }) => (
+            <PlacePart key={level} level={level} rows={rows} report={report} asked={asked} />
+          ))}
+          <ProductPart report={report} asked={asked} />
         </>
       )}
+      {report.months.length > 0 ? (
+        <Section title={more.trend}>
+          <MonthColumns months={report.months} />
+        </Section>
+      ) : null}
+      <ResultPart report={report} asked={asked} />
+      <RiskPart report={report} asked={asked} />
     </Page>
   );
+}
 
-  function threeNumbers() {
-    const link = (kind: string, text: string) => (
-      <TextLink to={`/laporan/nota${search ? `${search}&` : "?"}jenis=${kind}`}>{text}</TextLink>
-    );
-    return [
-      {
-        label: say.promised,
-        value: <KgOfGrams grams={totals.promised.grams} size="n2" />,
-        note: link("promised", say.papers.promised(totals.promised.papers)),
-      },
-      {
-        label: say.delivered,
-        value: <KgOfGrams grams={totals.delivered.grams} size="n2" />,
-        note: link("delivered", say.papers.delivered(totals.delivered.papers)),
-      },
-      {
-        label: say.paid,
-        value: <Rp value={totals.paid.amountIdr} short size="n2" />,
-        note: link("paid", say.papers.paid(totals.paid.papers)),
-      },
-    ];
-  }
+/** The last months, one tap each. */
+function MonthLinks({ asked, today }: { asked: Asked; today: string }) {
+  const locale = useLocale();
+  const say = useWords(reportWords);
+  const months = [0, 1, 2, 3].map((back) => addMonths(monthOf(today), -back));
+  return (
+    <nav className="btns" aria-label={say.month}>
+      {months.map((month) => (
+        <ButtonLink
+          key={month}
+          to={reportAddress(asked, { periodKey: month })}
+          tone={month === asked.periodKey ? "office" : "line"}
+          size="small"
+        >
+          {periodName(month, locale)}
+        </ButtonLink>
+      ))}
+    </nav>
+  );
+}
 
-  function partsOf(parts: typeof report.parts): PacketPart[] {
-    return [
-      { label: say.part.other, idr: parts.otherIdr, tone: "plain" },
-      { label: say.part.kitchen, idr: parts.kitchenIdr, tone: "hilir" },
-      { label: say.part.workers, idr: parts.workersIdr, tone: "hilirTint" },
-      { label: say.part.producer, idr: parts.producerIdr, tone: "hulu" },
-    ];
-  }
-
-  function valueNumbers() {
-    const perKg = processedGrams > 0 ? Math.round((valueAddedIdr * 1000) / processedGrams) : 0;
-    const perStimulus = stimulus.amountIdr > 0 ? Math.round((valueAddedIdr * 1000) / stimulus.amountIdr) : 0;
-    return [
-      { label: say.valueAdded, value: <Rp value={valueAddedIdr} short size="n2" mark />, note: say.valueAddedNote },
-      { label: say.perKg, value: <Rp value={perKg} size="n2" /> },
-      {
-        label: say.stimulus,
-        value: <Rp value={stimulus.amountIdr} short size="n2" />,
-        note: say.stimulusNote(stimulus.groups),
-      },
-      // A month against the stimulus of years would mislead: the two are set side by side over all time only.
-      ...(program && choice.period === "semua"
-        ? [{ label: say.perStimulus, value: formatIdr(perStimulus, locale) }]
-        : []),
-    ];
-  }
+function ThreeNumbers({ report, asked }: { report: Report; asked: Asked }) {
+  const say = useWords(reportWords);
+  const more = useWords(monthWords);
+  const locale = useLocale();
+  const { totals, before } = report;
+  const old = before?.totals;
+  const kg = (grams: number) => formatGramsAsKg(grams, locale);
+  const note = (kind: "promised" | "delivered" | "paid", worth: string, past: string | null) => (
+    <>
+      <TextLink to={addressOf(kind, asked)}>{say.papers[kind](formatNumber(totals[kind].papers, locale))}</TextLink>
+      {worth ? <div>{`${more.amounts} ${worth}`}</div> : null}
+      {past && before ? <div>{more.before(past, periodName(before.key, locale))}</div> : null}
+    </>
+  );
+  return (
+    <KeyNumbers
+      items={[
+        {
+          label: say.promised,
+          value: <KgOfGrams grams={totals.promised.grams} size="n2" />,
+          note: note("promised", formatIdr(totals.promised.amountIdr, locale), old ? kg(old.promised.grams) : null),
+        },
+        {
+          label: say.delivered,
+          value: <KgOfGrams grams={totals.delivered.grams} size="n2" side="hulu" />,
+          note: note("delivered", formatIdr(totals.delivered.amountIdr, locale), old ? kg(old.delivered.grams) : null),
+        },
+        {
+          label: say.paid,
+          value: <Rp value={totals.paid.amountIdr} size="n2" />,
+          note: note("paid", "", old ? formatIdr(old.paid.amountIdr, locale) : null),
+        },
+      ]}
+    />
+  );
 }

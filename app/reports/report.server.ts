@@ -1,139 +1,124 @@
+import { sql } from "kysely";
 import type { Db } from "#db/open.server.ts";
-import type { Parts } from "~/production/batch-money.ts";
 import type { ValueSlice } from "~/production/batch-value.server.ts";
-import { valueSlices } from "~/production/batch-value.server.ts";
-import { villagesOf } from "~/places/regions.server.ts";
-import type { LedgerRow } from "./ledger.server.ts";
-import { ledgerOf } from "./ledger.server.ts";
+import { paperSums } from "./ledger.server.ts";
+import { inPlace } from "./papers.server.ts";
 import type { ReportFilter } from "./period.ts";
-import type { Threefold } from "./threefold.server.ts";
-import { totalOf } from "./threefold.server.ts";
+import { addMonths, daysOf, isMonth, monthOf, periodBefore } from "./period.ts";
+import { placesOf, productsIn } from "./report-rows.server.ts";
+import type { MonthRow, Report, ValueSum } from "./report.ts";
+import { fairnessOf, riskKinds } from "./report.ts";
+import { threefold, totalOf } from "./threefold.server.ts";
+import { regencyCodesOf, slicesIn } from "./value-rows.server.ts";
 
-/** One kelurahan in a report: what its producers promised, delivered and were paid for, what its kitchens added. */
-export type VillageRow = {
-  villageCode: string;
-  name: string;
-  groups: number;
-  promisedGrams: number;
-  deliveredGrams: number;
-  paidIdr: number;
-  processedGrams: number;
-  valueAddedIdr: number;
-};
+const shownMonths = 6;
 
-export type Report = {
-  totals: Threefold;
-  villages: VillageRow[];
-  valueAddedIdr: number;
-  processedGrams: number;
-  /** Where the rupiah of all products went. */
-  parts: Parts;
-  /** Some raw material was counted at a reference price. */
-  isEstimate: boolean;
-  stimulus: { groups: number; amountIdr: number };
-};
-
-/** The report of a regency's programme over a period: every number is the sum of papers that it can open. */
-export async function reportOf(db: Db, filter: ReportFilter): Promise<Report> {
-  const [promised, delivered, paid, slices, villages, groups, stimulus] = await Promise.all([
-    ledgerOf(db, "promised", filter),
-    ledgerOf(db, "delivered", filter),
-    ledgerOf(db, "paid", filter),
-    slicesIn(db, filter),
-    villagesOf(db, filter.regencyCode),
-    groupsByVillage(db, filter),
-    stimulusOf(db, filter),
-  ]);
-  const rows = villages.map((village): VillageRow => {
-    const cooked = slices.filter((slice) => slice.kitchenVillageCode === village.code);
-    return {
-      villageCode: village.code,
-      name: village.name,
-      groups: groups.get(village.code) ?? 0,
-      promisedGrams: sumIn(promised, village.code, (row) => row.grams),
-      deliveredGrams: sumIn(delivered, village.code, (row) => row.grams),
-      paidIdr: sumIn(paid, village.code, (row) => row.amountIdr),
-      processedGrams: sumOf(cooked, (slice) => slice.money.rawGrams),
-      valueAddedIdr: sumOf(cooked, (slice) => slice.money.valueAddedIdr),
-    };
-  });
+/** The report of a place over a period: every number is the sum of papers that it can open. */
+export async function reportOf(db: Db, filter: ReportFilter, periodKey: string): Promise<Report> {
+  const before = periodBefore(periodKey);
+  const january = `${filter.to.slice(0, 4)}-01-01`;
+  const trendFrom = `${addMonths(monthOf(filter.to), 1 - shownMonths)}-01`;
+  const from = [filter.from, before?.from ?? filter.from, january, trendFrom].toSorted()[0] ?? filter.from;
+  const slices = await slicesIn(db, { ...filter, from });
+  const during = (first: string, last: string) =>
+    slices.filter(({ processedOn }) => processedOn >= first && processedOn <= last);
+  const own = during(filter.from, filter.to);
+  const sums = {
+    promised: await paperSums(db, "promised", filter),
+    delivered: await paperSums(db, "delivered", filter),
+    paid: await paperSums(db, "paid", filter),
+  };
+  const stimulus = await paperSums(db, "stimulus", filter);
+  const value = valueOf(own);
   return {
-    totals: { promised: totalOf(promised), delivered: totalOf(delivered), paid: totalOf(paid) },
-    villages: rows.filter(isAlive).sort((a, b) => b.valueAddedIdr - a.valueAddedIdr || a.name.localeCompare(b.name)),
-    valueAddedIdr: sumOf(slices, (slice) => slice.money.valueAddedIdr),
-    processedGrams: sumOf(slices, (slice) => slice.money.rawGrams),
-    parts: {
-      producerIdr: sumOf(slices, (slice) => slice.parts.producerIdr),
-      workersIdr: sumOf(slices, (slice) => slice.parts.workersIdr),
-      kitchenIdr: sumOf(slices, (slice) => slice.parts.kitchenIdr),
-      otherIdr: sumOf(slices, (slice) => slice.parts.otherIdr),
+    totals: { promised: totalOf(sums.promised), delivered: totalOf(sums.delivered), paid: totalOf(sums.paid) },
+    value,
+    before: before && {
+      key: before.key,
+      totals: await threefold(db, { ...filter, from: before.from, to: before.to }),
+      value: valueOf(during(before.from, before.to)),
     },
-    isEstimate: slices.some((slice) => slice.isEstimate),
-    stimulus,
+    places: await placesOf(db, filter, sums, own),
+    products: await productsIn(db, sums.delivered, own),
+    months: isMonth(periodKey) ? await monthsOf(db, filter, slices) : [],
+    stimulus: {
+      groups: new Set(stimulus.map(({ groupId }) => groupId)).size,
+      amountIdr: totalOf(stimulus).amountIdr,
+      sinceKey: `${january.slice(0, 7)}_${monthOf(filter.to)}`,
+      sinceIdr: valueOf(during(january, filter.to)).valueAddedIdr,
+    },
+    fairness: fairnessOf(gramsByGroup(sums.delivered), await producersIn(db, filter)),
+    risks: await Promise.all(riskKinds.map(async (kind) => ({ kind, ...totalOf(await paperSums(db, kind, filter)) }))),
+    unpriced: Math.max(0, (await batchesIn(db, filter)) - value.batches),
   };
 }
 
-/** The programmes that a regency runs, for the choice on top of a report. */
-export function programsIn(db: Db, regencyCode: string) {
+/** Value added and its parts over slices. */
+export function valueOf(slices: readonly ValueSlice[]): ValueSum {
+  const sum = { batches: 0, rawGrams: 0, outputIdr: 0, rawIdr: 0, valueAddedIdr: 0 };
+  const parts = { producerIdr: 0, workersIdr: 0, kitchenIdr: 0, otherIdr: 0 };
+  for (const { money, parts: own } of slices) {
+    for (const key of ["rawGrams", "outputIdr", "rawIdr", "valueAddedIdr"] as const) sum[key] += money[key];
+    for (const key of ["producerIdr", "workersIdr", "kitchenIdr", "otherIdr"] as const) parts[key] += own[key];
+  }
+  const batches = new Set(slices.map(({ batchId }) => batchId)).size;
+  return { ...sum, ...parts, batches, isEstimate: slices.some(({ isEstimate }) => isEstimate) };
+}
+
+/** The programmes that the regencies of a place run, for the choice on top of a report. */
+export function programsIn(db: Db, regencyCodes: string[]) {
   return db
     .selectFrom("programs")
     .select(["id", "name"])
-    .where("regencyCode", "=", regencyCode)
+    .where("regencyCode", "in", regencyCodes)
     .orderBy("name")
     .execute();
 }
 
-/** What batches of the period added, a slice a contract; of a programme, where either side takes part in it. */
-async function slicesIn(db: Db, filter: ReportFilter): Promise<ValueSlice[]> {
-  const slices = await valueSlices(db, filter.regencyCode, filter);
-  const { programId } = filter;
-  if (!programId) return slices;
-  const enrolled = await db.selectFrom("enrolments").select("groupId").where("programId", "=", programId).execute();
-  const groups = new Set(enrolled.map(({ groupId }) => groupId));
-  return slices.filter((slice) => groups.has(slice.producerGroupId) || groups.has(slice.processorGroupId));
-}
-
-function sumOf<Row>(rows: readonly Row[], of: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + of(row), 0);
-}
-
-function sumIn(rows: readonly LedgerRow[], villageCode: string, of: (row: LedgerRow) => number): number {
-  return sumOf(
-    rows.filter((row) => row.villageCode === villageCode),
-    of,
-  );
-}
-
-function isAlive(row: VillageRow): boolean {
-  return row.groups + row.promisedGrams + row.deliveredGrams + row.paidIdr + row.processedGrams > 0;
-}
-
-async function groupsByVillage(db: Db, { regencyCode, programId }: ReportFilter): Promise<Map<string, number>> {
-  let query = db
-    .selectFrom("groups")
-    .select(({ fn }) => ["groups.villageCode", fn.count<number>("groups.id").distinct().as("count")])
-    .where("groups.regencyCode", "=", regencyCode)
-    .groupBy("groups.villageCode");
-  if (programId) {
-    query = query
-      .innerJoin("enrolments", "enrolments.groupId", "groups.id")
-      .where("enrolments.programId", "=", programId);
+async function monthsOf(db: Db, filter: ReportFilter, slices: readonly ValueSlice[]): Promise<MonthRow[]> {
+  const last = monthOf(filter.to);
+  const rows: MonthRow[] = [];
+  for (let back = shownMonths - 1; back >= 0; back -= 1) {
+    const month = addMonths(last, -back);
+    const asked = { ...filter, ...daysOf(month) };
+    rows.push({
+      month,
+      deliveredGrams: totalOf(await paperSums(db, "delivered", asked)).grams,
+      paidIdr: totalOf(await paperSums(db, "paid", asked)).amountIdr,
+      valueAddedIdr: valueOf(slices.filter(({ processedOn }) => processedOn.startsWith(month))).valueAddedIdr,
+    });
   }
-  return new Map((await query.execute()).map((row) => [row.villageCode, row.count]));
+  return rows;
 }
 
-/** Stimulus given up to the end of the period, to how many groups. */
-async function stimulusOf(db: Db, { regencyCode, programId, to }: ReportFilter) {
-  let query = db
-    .selectFrom("enrolments")
-    .innerJoin("programs", "programs.id", "enrolments.programId")
-    .select(({ fn }) => [
-      fn.count<number>("enrolments.groupId").distinct().as("groups"),
-      fn.sum<number | null>("enrolments.amountIdr").as("amountIdr"),
-    ])
-    .where("programs.regencyCode", "=", regencyCode)
-    .where("enrolments.year", "<=", Number(to.slice(0, 4)));
-  if (programId) query = query.where("programs.id", "=", programId);
-  const { groups, amountIdr } = await query.executeTakeFirstOrThrow();
-  return { groups, amountIdr: amountIdr ?? 0 };
+function gramsByGroup(sums: readonly { groupId: string; grams: number }[]): number[] {
+  const grams = new Map<string, number>();
+  for (const sum of sums) grams.set(sum.groupId, (grams.get(sum.groupId) ?? 0) + sum.grams);
+  return [...grams.values()];
+}
+
+async function producersIn(db: Db, { placeCode, programId }: ReportFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as "count" from "groups" g where g."isProducer" = 1
+    and ${inPlace(sql`g."regencyCode"`, sql`g."villageCode"`, placeCode)}
+    ${programId ? sql`and exists (select 1 from "enrolments" n where n."programId" = ${programId} and n."groupId" = g."id")` : sql``}`.execute(
+    db,
+  );
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** Batches that stand; of a programme nobody can tell which unpriced ones are its own, so none are asked for. */
+async function batchesIn(db: Db, { placeCode, programId, from, to }: ReportFilter): Promise<number> {
+  if (programId) return 0;
+  const { count } = await db
+    .selectFrom("batches")
+    .innerJoin("kitchens", "kitchens.id", "batches.kitchenId")
+    .leftJoin("batchVoids", "batchVoids.batchId", "batches.id")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("batchVoids.batchId", "is", null)
+    .where("batches.regencyCode", "in", await regencyCodesOf(db, placeCode))
+    .where(inPlace(sql`"batches"."regencyCode"`, sql`"kitchens"."villageCode"`, placeCode))
+    .where("batches.processedOn", ">=", from)
+    .where("batches.processedOn", "<=", to)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }

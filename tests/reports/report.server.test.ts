@@ -1,16 +1,34 @@
 import { expect } from "vitest";
+import type { Db } from "#db/open.server.ts";
 import { newAct } from "~/lib/act.server.ts";
 import { sheetOf } from "~/lib/download.server.ts";
+import { readCursor } from "~/lib/keyset.server.ts";
 import { endContract } from "~/partnerships/contracts.server.ts";
-import { ledgerTable, villageTable } from "~/reports/downloads.server.ts";
-import { ledgerOf } from "~/reports/ledger.server.ts";
+import { ledgerColumns, sheetOfTable } from "~/reports/downloads.server.ts";
+import { ledgerOf, ledgerPage } from "~/reports/ledger.server.ts";
+import type { Kind } from "~/reports/period.ts";
+import { tablesOf } from "~/reports/report-tables.ts";
+import { reportPdf } from "~/reports/report-pdf.server.ts";
 import { reportOf } from "~/reports/report.server.ts";
-import { threefold } from "~/reports/threefold.server.ts";
-import { reportWords } from "~/reports/words.ts";
+import { threefold, totalOf } from "~/reports/threefold.server.ts";
+import { valueRows } from "~/reports/value-rows.server.ts";
+import { createBatch } from "../factories/production.ts";
 import { createContract, createPayment, createTicket } from "../factories/partnerships.ts";
 import { anAct, test, todayMs } from "../setup.ts";
 
-const november = { regencyCode: "63.72", programId: null, from: "2026-11-01", to: "2026-11-30" };
+/** Two partnerships that delivered, were paid and cooked, and one that was only promised. */
+async function aBusyMonth(db: Db): Promise<void> {
+  for (const amountIdr of [500_000, 700_000]) {
+    const contract = await createContract(db);
+    const { id: ticketId } = await createTicket(db, contract);
+    await createPayment(db, contract, { amountIdr });
+    await createBatch(db, contract, [{ ticketId, grams: 100_000 }]);
+  }
+  const promised = await createContract(db);
+  await createTicket(db, promised, { confirmed: false });
+}
+
+const november = { placeCode: "63.72", programId: null, from: "2026-11-01", to: "2026-11-30" };
 
 test("promised, delivered and paid are three numbers, and only what both sides confirmed counts", async ({ db }) => {
   const contract = await createContract(db);
@@ -59,28 +77,92 @@ test("an ended contract is no longer promised", async ({ db }) => {
 
 test("another regency sees none of it", async ({ db }) => {
   await createTicket(db, await createContract(db));
-  const { totals, villages } = await reportOf(db, { ...november, regencyCode: "64.02" });
-  expect([totals.promised.papers, totals.delivered.papers, villages.length]).toEqual([0, 0, 0]);
+  const { totals, places } = await reportOf(db, { ...november, placeCode: "64.02" }, "2026-11");
+  expect([totals.promised.papers, totals.delivered.papers, places.flatMap(({ rows }) => rows).length]).toEqual([
+    0, 0, 0,
+  ]);
 });
 
-test("the kelurahan add up to the numbers on top, in the page, the CSV and the workbook", async ({ db }) => {
-  for (const amountIdr of [500_000, 700_000]) {
-    const contract = await createContract(db);
-    await createTicket(db, contract);
-    await createPayment(db, contract, { amountIdr });
+test("every number of the report is the sum of the rows that it opens to, at each level", async ({ db }) => {
+  await aBusyMonth(db);
+  for (const placeCode of ["63", "63.72", "63.72.01", "63.72.03"]) {
+    const filter = { ...november, placeCode };
+    const report = await reportOf(db, filter, "2026-11");
+    const opened = async (kind: Kind, over: object = {}) => totalOf(await ledgerOf(db, kind, { ...filter, ...over }));
+    const added = async (over: object = {}) => totalOf(await valueRows(db, { ...filter, ...over }));
+    for (const kind of ["promised", "delivered", "paid"] as const)
+      expect(await opened(kind)).toEqual(report.totals[kind]);
+    for (const { kind, ...risk } of report.risks) expect(await opened(kind)).toEqual(risk);
+    expect(await added()).toMatchObject({ grams: report.value.rawGrams, amountIdr: report.value.valueAddedIdr });
+    expect((await opened("groups")).grams).toBe(report.totals.delivered.grams);
+    expect((await opened("groups")).papers).toBe(report.fairness.delivering);
+    expect((await opened("stimulus")).amountIdr).toBe(report.stimulus.amountIdr);
+    for (const row of report.places.flatMap(({ rows }) => rows)) {
+      const here = { placeCode: row.code };
+      expect((await opened("promised", here)).grams).toBe(row.promisedGrams);
+      expect((await opened("delivered", here)).grams).toBe(row.deliveredGrams);
+      expect((await opened("paid", here)).amountIdr).toBe(row.paidIdr);
+      expect(await added(here)).toMatchObject({ grams: row.processedGrams, amountIdr: row.valueAddedIdr });
+    }
+    for (const row of report.products) {
+      const ofIt = { productCode: row.code };
+      expect((await opened("delivered", ofIt)).grams).toBe(row.deliveredGrams);
+      expect(await added(ofIt)).toMatchObject({ grams: row.processedGrams, amountIdr: row.valueAddedIdr });
+    }
+    for (const table of tablesOf(report, { place: "", program: null, periodKey: "2026-11" }, "id"))
+      for (const [column, sum] of (table.foot ?? []).entries()) {
+        if (typeof sum !== "number") continue;
+        expect(table.rows.reduce((total, row) => total + Number(row[column]), 0)).toBeCloseTo(sum, 3);
+      }
   }
-  const report = await reportOf(db, november);
-  const sum = (of: (row: (typeof report.villages)[number]) => number) =>
-    report.villages.reduce((total, row) => total + of(row), 0);
-  expect(sum((row) => row.promisedGrams)).toBe(report.totals.promised.grams);
-  expect(sum((row) => row.deliveredGrams)).toBe(report.totals.delivered.grams);
-  expect(sum((row) => row.paidIdr)).toBe(1_200_000);
-  const sheet = sheetOf(villageTable(report, reportWords.id));
-  expect(sheet.data.length).toBe(report.villages.length + 1);
+});
+
+test("what waits is told beside the numbers and not in them", async ({ db }) => {
+  const contract = await createContract(db);
+  await createTicket(db, contract);
+  await createPayment(db, contract, { confirmed: false });
+  await createTicket(db, await createContract(db), { confirmed: false });
+  const { totals, risks } = await reportOf(db, november, "2026-11");
+  expect([totals.delivered.papers, totals.paid.papers]).toEqual([1, 0]);
+  const waiting = risks.filter(({ papers }) => papers > 0).map(({ kind }) => kind);
+  expect(waiting).toEqual(expect.arrayContaining(["unconfirmed", "unseenPayments"]));
+});
+
+test("the pages of a list hold each paper once", async ({ db }) => {
+  const contract = await createContract(db);
+  await createTicket(db, contract);
+  for (let count = 0; count < 5; count += 1) await createPayment(db, contract, { amountIdr: 100_000 });
+  const seen: string[] = [];
+  let after: string | null = "";
+  while (after !== null) {
+    const page: Awaited<ReturnType<typeof ledgerPage>> = await ledgerPage(db, "paid", november, readCursor(after), 2);
+    seen.push(...page.rows.map(({ id }) => id));
+    after = page.next;
+  }
+  expect(seen.length).toBe(5);
+  expect(new Set(seen).size).toBe(5);
+});
+
+test("a workbook holds numbers and days by their type, and nobody's text as a formula", async ({ db }) => {
+  await aBusyMonth(db);
+  const report = await reportOf(db, november, "2026-11");
+  const sheets = tablesOf(report, { place: "=1+1", program: null, periodKey: "2026-11" }, "id").map(sheetOfTable);
+  const cells = sheets.flatMap(({ data }) => data.flat());
+  expect(cells).toContainEqual({ value: "=1+1", type: String });
   const papers = await ledgerOf(db, "paid", november);
-  const rows = sheetOf(ledgerTable("paid", papers, reportWords.id)).data;
-  expect(rows.length).toBe(3);
-  expect(rows[1]?.[1]).toMatchObject({ type: Date, value: new Date("2026-11-21T00:00:00Z") });
+  const sheet = sheetOf({ name: "Dibayar", columns: ledgerColumns("paid", "id"), rows: papers });
+  expect(sheet.data[1]?.[1]).toMatchObject({ type: Date });
+  expect(sheet.data[1]?.at(-1)).toMatchObject({ type: Number, value: papers[0]?.amountIdr });
+});
+
+test("the file to hand over is a PDF with its fonts inside, and small", async ({ db }) => {
+  await aBusyMonth(db);
+  const heading = { place: "Kota Banjarbaru", program: null, periodKey: "2026-11" };
+  const report = await reportOf(db, november, "2026-11");
+  const file = await reportPdf({ report, heading, made: "21 November 2026, 09.00 WITA", locale: "id" });
+  expect(file.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(file.includes("/FontFile")).toBe(true);
+  expect(file.length).toBeLessThan(400_000);
 });
 
 test("a programme's report counts what its groups take part in", async ({ db }) => {
@@ -103,7 +185,7 @@ test("a programme's report counts what its groups take part in", async ({ db }) 
       at: todayMs,
     })
     .execute();
-  const report = await reportOf(db, { ...november, programId });
+  const report = await reportOf(db, { ...november, programId }, "2026-11");
   expect(report.totals.promised.papers).toBe(1);
-  expect(report.stimulus).toEqual({ groups: 1, amountIdr: 75_000_000 });
+  expect(report.stimulus).toMatchObject({ groups: 1, amountIdr: 75_000_000 });
 });

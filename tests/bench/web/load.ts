@@ -26,6 +26,11 @@ export async function textOf(url: string, cookie: string | null): Promise<string
   return (await read(url, cookie, false)).body.toString();
 }
 
+/** The same as a file. */
+export async function fileOf(url: string, cookie: string | null): Promise<Buffer> {
+  return (await read(url, cookie, false)).body;
+}
+
 function read(url: string, cookie: string | null, gzip: boolean) {
   return new Promise<{ status: number; ms: number; body: Buffer }>((resolve, reject) => {
     const begun = process.hrtime.bigint();

@@ -1,0 +1,76 @@
+import type { Db } from "#db/open.server.ts";
+import type { ValueSlice } from "~/production/batch-value.server.ts";
+import { valueSlices } from "~/production/batch-value.server.ts";
+import type { ReportFilter } from "./period.ts";
+
+/** One contract's part of one batch, as a row that a number of value added opens to. Whole rupiah, grams. */
+export type ValueRow = {
+  id: string;
+  batchId: string;
+  number: string;
+  day: string;
+  contractNumber: string;
+  producer: string;
+  processor: string;
+  villageName: string;
+  product: string;
+  grams: number;
+  outputIdr: number;
+  amountIdr: number;
+  producerIdr: number;
+  workersIdr: number;
+  kitchenIdr: number;
+  otherIdr: number;
+};
+
+/** What batches of the period added, a slice a contract; of a programme, where either side takes part in it. */
+export async function slicesIn(db: Db, filter: ReportFilter): Promise<ValueSlice[]> {
+  const { placeCode, programId, productCode, groupId } = filter;
+  const slices = await valueSlices(db, await regencyCodesOf(db, placeCode), filter);
+  const members = programId ? await enrolledIn(db, programId) : null;
+  return slices.filter(
+    (slice) =>
+      lies(slice.kitchenVillageCode, placeCode) &&
+      (!productCode || slice.productCode === productCode) &&
+      (!groupId || slice.producerGroupId === groupId) &&
+      (!members || members.has(slice.producerGroupId) || members.has(slice.processorGroupId)),
+  );
+}
+
+/** The same as rows with names, newest first. */
+export async function valueRows(db: Db, filter: ReportFilter): Promise<ValueRow[]> {
+  const [slices, groups, places, products] = await Promise.all([
+    slicesIn(db, filter),
+    db.selectFrom("groups").select(["id", "name"]).execute(),
+    db.selectFrom("regions").select(["code as id", "name"]).where("level", "=", "village").execute(),
+    db.selectFrom("products").select(["code as id", "nameId as name"]).execute(),
+  ]);
+  const names = new Map([...groups, ...places, ...products].map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  return slices.toReversed().map((slice) => ({
+    ...{ id: `${slice.batchId} ${slice.contractId}`, batchId: slice.batchId, number: slice.batchNumber },
+    ...{ day: slice.processedOn, contractNumber: slice.contractNumber, product: nameOf(slice.productCode) },
+    ...{ producer: nameOf(slice.producerGroupId), processor: nameOf(slice.processorGroupId) },
+    ...{ villageName: nameOf(slice.kitchenVillageCode), grams: slice.money.rawGrams },
+    ...{ outputIdr: slice.money.outputIdr, amountIdr: slice.money.valueAddedIdr },
+    ...{ producerIdr: slice.parts.producerIdr, workersIdr: slice.parts.workersIdr },
+    ...{ kitchenIdr: slice.parts.kitchenIdr, otherIdr: slice.parts.otherIdr },
+  }));
+}
+
+/** True when a village is the place or lies in it. */
+export function lies(villageCode: string, placeCode: string): boolean {
+  return villageCode === placeCode || villageCode.startsWith(`${placeCode}.`);
+}
+
+/** The regencies of a place: those of a province, or the one that it is or lies in. */
+export async function regencyCodesOf(db: Db, placeCode: string): Promise<string[]> {
+  if (placeCode.includes(".")) return [placeCode.split(".").slice(0, 2).join(".")];
+  const rows = await db.selectFrom("regions").select("code").where("parentCode", "=", placeCode).execute();
+  return rows.map(({ code }) => code);
+}
+
+async function enrolledIn(db: Db, programId: string): Promise<Set<string>> {
+  const rows = await db.selectFrom("enrolments").select("groupId").where("programId", "=", programId).execute();
+  return new Set(rows.map(({ groupId }) => groupId));
+}
