@@ -9,6 +9,7 @@ import { forbidden } from "~/lib/http.server.ts";
 import { readPageAsk } from "~/market/listing.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { nameIn } from "~/places/commodity.ts";
+import { poolWords } from "~/pools/words.ts";
 import { ButtonLink, Buttons } from "~/ui/button.tsx";
 import { Kg, KgOfGrams, Rp } from "~/ui/figure.tsx";
 import { FilterForm, FilterSelect } from "~/ui/filter.tsx";
@@ -47,6 +48,7 @@ export default function Contracts() {
   const { rows, previous, next, state, origin, own } = useLoaderData<typeof loader>();
   const say = useWords(partnershipWords);
   const from = useWords(originWords);
+  const pools = useWords(poolWords);
   const to = (name: string, cursor: string | null) =>
     cursor &&
     `/kemitraan?${new URLSearchParams({ ...(state ? { keadaan: state } : {}), ...(origin ? { asal: origin } : {}), [name]: cursor }).toString()}`;
@@ -58,6 +60,9 @@ export default function Contracts() {
         </ButtonLink>
         <ButtonLink to="/sengketa" tone="line" size="small">
           {say.toClaims}
+        </ButtonLink>
+        <ButtonLink to="/gabungan" tone="line" size="small">
+          {pools.title}
         </ButtonLink>
       </Buttons>
       <FilterForm action="/kemitraan">
