@@ -21,7 +21,7 @@ import styles from "./styles.css?url";
 import type { Locale } from "./ui/locale.tsx";
 import { LocaleProvider } from "./ui/locale.tsx";
 
-/** What a route may say about itself. `hydrate` ships the framework to the browser; without it a page has no script. */
+/** What a route may say about itself. `hydrate` ships the framework to the browser; without it a page has our one small file. */
 export type RouteHandle = { hydrate?: boolean };
 
 export const links: LinksFunction = () => [
@@ -58,7 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider locale={locale}>{children}</LocaleProvider>
-        {hydrate ? <Scripts nonce={nonce} /> : null}
+        {hydrate ? <Scripts nonce={nonce} /> : <script src="/handy.js" nonce={nonce} defer />}
       </body>
     </html>
   );

@@ -72,6 +72,9 @@ export function LotFields(props: LotFieldsProps) {
         reference={reference}
       />
       {counted ? <AskPerField fields={fields} unit={unit} /> : null}
+      <p className="soft" data-sum="quantityKg askIdr unitCount" hidden>
+        {say.sum} <b />
+      </p>
       {beside}
       <MoreFields fields={fields} forms={forms} />
     </>
@@ -101,7 +104,7 @@ function AskPerField({ fields, unit }: { fields: LotFieldsProps["fields"]; unit:
     { value: "unit", label: each },
   ];
   return (
-    <div className={unit === null ? unlessSoldByKg : ""}>
+    <div className={unit === null || unit === "kg" ? unlessSoldByKg : ""}>
       <RadioChips field={fields.askPer} label={say.askPer} options={options} equal />
     </div>
   );

@@ -24,7 +24,13 @@ export function NumberField({
   return (
     <FieldFrame {...rest}>
       <div className={big ? "inp num big" : "inp num"}>
-        <NumberInput {...rest} decimal={decimal} plain={plain} suggestions={suggestions} />
+        <NumberInput
+          {...rest}
+          decimal={decimal}
+          plain={plain}
+          suggestions={suggestions}
+          steps={big && unit === "kg" && !decimal}
+        />
         {unit ? <span className="unit">{unit}</span> : null}
       </div>
     </FieldFrame>
@@ -72,9 +78,11 @@ type InputProps = {
   decimal?: boolean;
   plain?: boolean;
   suggestions: readonly number[];
+  /** A phone may add kg by taps: public/handy.js reads it. */
+  steps?: boolean;
 };
 
-function NumberInput({ field, hint, decimal = false, plain = false, suggestions }: InputProps) {
+function NumberInput({ field, hint, decimal = false, plain = false, suggestions, steps = false }: InputProps) {
   const listId = `${field.id}-list`;
   const typed = typedValue(field);
   return (
@@ -87,6 +95,7 @@ function NumberInput({ field, hint, decimal = false, plain = false, suggestions 
         autoComplete="off"
         defaultValue={plain ? typed : withDots(typed)}
         {...(suggestions.length > 0 ? { list: listId } : {})}
+        {...(steps ? { "data-steps": "5 25", "data-unit": "kg" } : {})}
         {...described(field, hint)}
       />
       {suggestions.length > 0 ? (

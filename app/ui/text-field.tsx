@@ -1,4 +1,6 @@
 import type { InputHTMLAttributes } from "react";
+import { useWords } from "./locale.tsx";
+import { uiWords } from "./words.ts";
 import { described, FieldFrame, typedValue, type FieldOf, type FieldProps } from "./field-frame.tsx";
 
 type Typing = Pick<
@@ -56,6 +58,7 @@ export function PhoneField({
 
 /** A day, by the phone's own calendar. `min` and `max` are ISO dates. */
 export function DateField({ field, label, hint, optional, min, max }: FieldProps & { min?: string; max?: string }) {
+  const { days } = useWords(uiWords);
   return (
     <FieldFrame field={field} label={label} hint={hint} optional={optional}>
       <div className="inp">
@@ -65,6 +68,7 @@ export function DateField({ field, label, hint, optional, min, max }: FieldProps
           type="date"
           min={min}
           max={max}
+          data-days={min || max ? days : undefined}
           defaultValue={typedValue(field)}
           {...described(field, hint)}
         />

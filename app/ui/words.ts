@@ -52,6 +52,8 @@ const id = {
   hulu: "hulu",
   hilir: "hilir",
   both: "keduanya",
+  /** Taps beside a date: today, tomorrow, next Monday. */
+  days: "Hari ini|Besok|Pekan depan",
   perKg: "per kg",
   reference: "harga acuan",
   agreed: "disepakati",
@@ -161,6 +163,7 @@ const en: typeof id = {
   hulu: "upstream",
   hilir: "downstream",
   both: "both",
+  days: "Today|Tomorrow|Next week",
   perKg: "per kg",
   reference: "reference price",
   agreed: "agreed",
