@@ -14,7 +14,7 @@ export function pressed(folder: string): RequestHandler {
     const type = types[request.path.split(".").at(-1) ?? ""];
     if (!type || !names.has(name)) return next();
     response.vary("Accept-Encoding");
-    if (request.acceptsEncodings("br", "gzip", "identity") !== "br") return next();
+    if (request.acceptsEncodings("br") !== "br") return next();
     request.url = `/${name}`;
     response.setHeader("Content-Encoding", "br");
     response.setHeader("Content-Type", type);
