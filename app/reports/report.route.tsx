@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { db } from "#db/client.server.ts";
 import { titleOf } from "~/page-meta.ts";
-import { ButtonLink, Buttons } from "~/ui/button.tsx";
+import { ButtonLink } from "~/ui/button.tsx";
 import { KgOfGrams, Rp } from "~/ui/figure.tsx";
 import { formatGramsAsKg, formatIdr, formatNumber } from "~/ui/format.ts";
 import { KeyNumbers } from "~/ui/ledger.tsx";
@@ -10,6 +10,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Page, Section } from "~/ui/page.tsx";
 import { EmptyState } from "~/ui/state.tsx";
+import { Downloads } from "~/ui/table.tsx";
 import { askedReport } from "./asked.server.ts";
 import { MonthColumns } from "./month-columns.tsx";
 import { monthWords } from "./month.words.ts";
@@ -49,18 +50,19 @@ export default function ReportPage() {
       crumb={above.map(({ code, name }) => ({ to: reportAddress(asked, { placeCode: code }), label: name }))}
       width="wide"
       actions={
-        <Buttons>
-          <ButtonLink to={reportAddress(asked, {}, "/laporan.pdf")} tone="office" icon="print" download>
-            {say.pdf}
-          </ButtonLink>
-          <ButtonLink to={reportAddress(asked, {}, "/laporan.xlsx")} tone="line" icon="download" download>
-            {say.excel}
-          </ButtonLink>
-        </Buttons>
+        <ButtonLink to={reportAddress(asked, {}, "/laporan.pdf")} tone="office" icon="print" download>
+          {say.pdf}
+        </ButtonLink>
       }
     >
       <MonthLinks asked={asked} today={choice.today} />
       <ReportChoice {...choice} />
+      <Downloads
+        links={[
+          { href: reportAddress(asked, {}, "/laporan.xlsx"), label: say.excel },
+          { href: reportAddress(asked, {}, "/laporan.csv"), label: say.csv },
+        ]}
+      />
       <div className="stack8">
         {openingOf(report, place.name, period, locale).map((line) => (
           <p key={line} className="lead">
