@@ -10,7 +10,7 @@ function declared(): Map<string, string[]> {
     const types = new Map(
       [...text.matchAll(/export type (\w+) = \{\n([^}]*)\};/g)].map(([, name = "", body = ""]) => [name, body]),
     );
-    for (const [, table = "", type = ""] of text.matchAll(/^ {2}(\w+): (\w+(?:Table|View));$/gm)) {
+    for (const [, table = "", type = ""] of text.matchAll(/(?:^ {2}|\{ )(\w+): (\w+(?:Table|View));?(?:$| \})/gm)) {
       tables.set(table, [...(types.get(type) ?? "").matchAll(/^ {2}(\w+):/gm)].map(([, column = ""]) => column).sort());
     }
   }
