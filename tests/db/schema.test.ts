@@ -8,10 +8,11 @@ function declared(): Map<string, string[]> {
   for (const file of readdirSync("db/schema")) {
     const text = readFileSync(`db/schema/${file}`, "utf8");
     const types = new Map(
-      [...text.matchAll(/export type (\w+) = \{\n([^}]*)\};/g)].map(([, name = "", body = ""]) => [name, body]),
+      [...text.matchAll(/export type (\w+) = \{([^}]*)\};/g)].map(([, name = "", body = ""]) => [name, body]),
     );
     for (const [, table = "", type = ""] of text.matchAll(/(?:^ {2}|\{ )(\w+): (\w+(?:Table|View));?(?:$| \})/gm)) {
-      tables.set(table, [...(types.get(type) ?? "").matchAll(/^ {2}(\w+):/gm)].map(([, column = ""]) => column).sort());
+      const columns = (types.get(type) ?? "").replaceAll(/\/\*\*[^]*?\*\//g, "").split(";");
+      tables.set(table, columns.flatMap((column) => /^\s*(\w+):/.exec(column)?.[1] ?? []).sort());
     }
   }
   return tables;
