@@ -23,6 +23,7 @@ await build({
     "chores-worker": "server/chores.worker.ts",
     "trial-worker": "app/matching/trial.worker.ts",
     "study-worker": "app/scenarios/study.worker.ts",
+    "report-worker": "app/reports/report.worker.ts",
     "part-worker": "app/engine/part.worker.ts",
   },
   outdir: "build",

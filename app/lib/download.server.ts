@@ -104,7 +104,12 @@ export function sheetOf<Row>(table: DownloadTable<Row>) {
 
 /** The sheets as one workbook, without a formula from anybody's text. */
 export async function excelResponse(fileName: string, sheets: Sheet[]): Promise<Response> {
-  return workbookResponse(fileName, new Uint8Array(await writeExcelFile(sheets).toBuffer()));
+  return workbookResponse(fileName, new Uint8Array(await excelFile(sheets)));
+}
+
+/** The same as bytes. */
+export function excelFile(sheets: Sheet[]): Promise<Buffer> {
+  return writeExcelFile(sheets).toBuffer();
 }
 
 /** A workbook that is made, as a file to keep. */

@@ -79,6 +79,11 @@ export function batchMoney(batch: BatchFacts): Money {
  */
 export function moneyByContract(batch: BatchFacts): Map<string, Money & { outputQuantity: number }> {
   const ids = [...new Set(batch.inputs.map(({ contractId }) => contractId))];
+  const [only] = ids;
+  // Nearly every batch is of one contract: it is the batch.
+  if (only !== undefined && ids.length === 1) {
+    return new Map([[only, { ...batchMoney(batch), outputQuantity: batch.outputQuantity }]]);
+  }
   const own = ids.map((id) => {
     const inputs = batch.inputs.filter(({ contractId }) => contractId === id);
     return { id, money: batchMoney({ ...batch, inputs }) };

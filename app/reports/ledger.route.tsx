@@ -13,11 +13,11 @@ import { LedgerTable } from "./ledger-table.tsx";
 import { ledgerPage, paperSums } from "./ledger.server.ts";
 import type { Kind, ReportFilter } from "./period.ts";
 import { kindFrom } from "./period.ts";
+import { valuesAside } from "./report-aside.server.ts";
 import { ReportChoice } from "./report-choice.tsx";
 import { periodName } from "./report-text.ts";
 import { totalOf } from "./threefold.server.ts";
 import { ValueTable } from "./value-table.tsx";
-import { valueRows } from "./value-rows.server.ts";
 import { reportWords } from "./words.ts";
 
 const shownRows = 50;
@@ -34,32 +34,13 @@ export async function loader(visit: LoaderFunctionArgs) {
   for (const name of ["_routes", "sesudah"]) searchParams.delete(name);
   const { productCode, groupId } = filter;
   const keep = { jenis: kind, produk: productCode ?? null, kelompok: groupId ?? null };
-  const shown = kind === "value" ? await valuePage(filter, after) : await paperPage(kind, filter, after);
+  const shown = kind === "value" ? await valuesAside(filter, after) : await paperPage(kind, filter, after);
   return { kind, choice, keep, search: searchParams.toString(), ...shown };
 }
 
 async function paperPage(kind: Kind, filter: ReportFilter, after: string | null) {
   const { rows, next } = await ledgerPage(db, kind, filter, readCursor(after), shownRows);
   return { rows, values: null, valueTotal: null, total: totalOf(await paperSums(db, kind, filter)), next };
-}
-
-async function valuePage(filter: ReportFilter, after: string | null) {
-  const all = await valueRows(db, filter);
-  const start = all.findIndex(({ id }) => id === readCursor(after)?.id) + 1;
-  const values = all.slice(start, start + shownRows);
-  const last = start + shownRows < all.length ? values.at(-1) : undefined;
-  const next = last ? Buffer.from(JSON.stringify(["", last.id])).toString("base64url") : null;
-  const sum = (key: "grams" | "outputIdr" | "amountIdr" | "producerIdr" | "workersIdr" | "kitchenIdr" | "otherIdr") =>
-    all.reduce((total, row) => total + row[key], 0);
-  const total = { papers: all.length, grams: sum("grams"), amountIdr: sum("amountIdr") };
-  const parts = { producerIdr: sum("producerIdr"), workersIdr: sum("workersIdr"), kitchenIdr: sum("kitchenIdr") };
-  return {
-    rows: [],
-    values,
-    valueTotal: { outputIdr: sum("outputIdr"), ...parts, otherIdr: sum("otherIdr") },
-    total,
-    next,
-  };
 }
 
 /** What stands behind one number of the report; its foot is that number. */

@@ -6,8 +6,7 @@ import { zoneOf } from "~/places/regions.server.ts";
 import { formatInstant } from "~/ui/format.ts";
 import { askedReport } from "./asked.server.ts";
 import { fileName } from "./period.ts";
-import { reportPdf } from "./report-pdf.server.ts";
-import { reportOf } from "./report.server.ts";
+import { fileAside } from "./report-aside.server.ts";
 
 /** The report as a file to hand over, in the reader's language. */
 export async function loader(visit: LoaderFunctionArgs) {
@@ -15,8 +14,8 @@ export async function loader(visit: LoaderFunctionArgs) {
   const locale = readLocale(visit.request);
   const made = formatInstant(now(), await zoneOf(db, place.code.slice(0, 5)), locale);
   const heading = { place: place.name, program: program?.name ?? null, periodKey: period };
-  const file = await reportPdf({ report: await reportOf(db, filter, period), heading, made, locale });
-  return new Response(new Uint8Array(file), {
+  const file = await fileAside({ kind: "pdf", filter, period, heading, locale, made });
+  return new Response(file, {
     headers: {
       "Content-Type": "application/pdf",
       "Content-Disposition": `attachment; filename="${fileName(place.name, period, "pdf")}"`,

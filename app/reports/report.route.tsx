@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { db } from "#db/client.server.ts";
 import { titleOf } from "~/page-meta.ts";
 import { ButtonLink } from "~/ui/button.tsx";
 import { KgOfGrams, Rp } from "~/ui/figure.tsx";
@@ -21,8 +20,8 @@ import { PlacePart } from "./place-part.tsx";
 import { ProductPart } from "./product-part.tsx";
 import { ReportChoice } from "./report-choice.tsx";
 import { ResultPart, RiskPart, ThreePicture, ValuePart } from "./report-sections.tsx";
+import { reportAside } from "./report-aside.server.ts";
 import { openingOf, periodName } from "./report-text.ts";
-import { reportOf } from "./report.server.ts";
 import type { Report } from "./report.ts";
 import { reportWords } from "./words.ts";
 
@@ -30,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matche
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { filter, ...choice } = await askedReport(visit);
-  return { ...choice, report: await reportOf(db, filter, choice.period) };
+  return { ...choice, report: await reportAside(filter, choice.period) };
 }
 
 /** The monthly report of a place: what to read aloud, then every number with what stands behind it. */

@@ -15,6 +15,11 @@ const shownMonths = 6;
 
 /** The report of a place over a period: every number is the sum of papers that it can open. */
 export async function reportOf(db: Db, filter: ReportFilter, periodKey: string): Promise<Report> {
+  return (await reportWithSlices(db, filter, periodKey)).report;
+}
+
+/** The report with the slices of value added behind it, for who takes both home. */
+export async function reportWithSlices(db: Db, filter: ReportFilter, periodKey: string) {
   const before = periodBefore(periodKey);
   const january = `${filter.to.slice(0, 4)}-01-01`;
   const trendFrom = `${addMonths(monthOf(filter.to), 1 - shownMonths)}-01`;
@@ -30,7 +35,7 @@ export async function reportOf(db: Db, filter: ReportFilter, periodKey: string):
   };
   const stimulus = await paperSums(db, "stimulus", filter);
   const value = valueOf(own);
-  return {
+  const report: Report = {
     totals: { promised: totalOf(sums.promised), delivered: totalOf(sums.delivered), paid: totalOf(sums.paid) },
     value,
     before: before && {
@@ -51,6 +56,7 @@ export async function reportOf(db: Db, filter: ReportFilter, periodKey: string):
     risks: await Promise.all(riskKinds.map(async (kind) => ({ kind, ...totalOf(await paperSums(db, kind, filter)) }))),
     unpriced: Math.max(0, (await batchesIn(db, filter)) - value.batches),
   };
+  return { report, slices: own };
 }
 
 /** Value added and its parts over slices. */

@@ -1,4 +1,5 @@
 import type { Db } from "#db/open.server.ts";
+import { readCursor, writeCursor } from "~/lib/keyset.server.ts";
 import type { ValueSlice } from "~/production/batch-value.server.ts";
 import { valueSlices } from "~/production/batch-value.server.ts";
 import type { ReportFilter } from "./period.ts";
@@ -39,8 +40,12 @@ export async function slicesIn(db: Db, filter: ReportFilter): Promise<ValueSlice
 
 /** The same as rows with names, newest first. */
 export async function valueRows(db: Db, filter: ReportFilter): Promise<ValueRow[]> {
-  const [slices, groups, places, products] = await Promise.all([
-    slicesIn(db, filter),
+  return namedRows(db, await slicesIn(db, filter));
+}
+
+/** Slices as rows with names, newest first. */
+export async function namedRows(db: Db, slices: readonly ValueSlice[]): Promise<ValueRow[]> {
+  const [groups, places, products] = await Promise.all([
     db.selectFrom("groups").select(["id", "name"]).execute(),
     db.selectFrom("regions").select(["code as id", "name"]).where("level", "=", "village").execute(),
     db.selectFrom("products").select(["code as id", "nameId as name"]).execute(),
@@ -56,6 +61,28 @@ export async function valueRows(db: Db, filter: ReportFilter): Promise<ValueRow[
     ...{ producerIdr: slice.parts.producerIdr, workersIdr: slice.parts.workersIdr },
     ...{ kitchenIdr: slice.parts.kitchenIdr, otherIdr: slice.parts.otherIdr },
   }));
+}
+
+const shownRows = 50;
+
+export type ValuePage = Awaited<ReturnType<typeof valuePage>>;
+
+/** One page of these rows with the sums of all of them, as the list behind a number shows it. */
+export async function valuePage(db: Db, filter: ReportFilter, after: string | null) {
+  const all = await valueRows(db, filter);
+  const start = all.findIndex(({ id }) => id === readCursor(after)?.id) + 1;
+  const values = all.slice(start, start + shownRows);
+  const last = start + shownRows < all.length ? values.at(-1) : undefined;
+  const sum = (key: "grams" | "outputIdr" | "amountIdr" | "producerIdr" | "workersIdr" | "kitchenIdr" | "otherIdr") =>
+    all.reduce((total, row) => total + row[key], 0);
+  const parts = { producerIdr: sum("producerIdr"), workersIdr: sum("workersIdr"), kitchenIdr: sum("kitchenIdr") };
+  return {
+    rows: [],
+    values,
+    valueTotal: { outputIdr: sum("outputIdr"), ...parts, otherIdr: sum("otherIdr") },
+    total: { papers: all.length, grams: sum("grams"), amountIdr: sum("amountIdr") },
+    next: last ? writeCursor({ value: "", id: last.id }) : null,
+  };
 }
 
 /** True when a village is the place or lies in it. */
