@@ -36,10 +36,12 @@ export type Weighed = { flows: Flow[]; reachable: ReadonlySet<string> };
 
 /** Opens a market for policies of up to `tiers` fairness tiers. @throws MarketError as `match` does */
 export function openScale(market: Market, tiers: number): Scale {
-  const policy = { volumeBonusIdr: 0, urgencyShare: 0, fairnessTiersIdr: Array.from({ length: tiers }, () => 0) };
-  const board = layBoard(parseMarket(market), policy);
+  const level = { volumeBonusIdr: 0, urgencyShare: 0, fairnessTiersIdr: Array.from({ length: tiers }, () => 0) };
+  const board = layBoard(parseMarket(market), level);
   const arcs = findArcs(board);
-  const net = layNetwork(board, arcs);
+  // Tiers of the same penalty would share one arc: they are laid apart here, and weighed by each policy.
+  const apart = { ...level, fairnessTiersIdr: level.fairnessTiersIdr.map((_, tier) => tier) };
+  const net = layNetwork({ ...board, policy: { ...board.policy, ...apart } }, arcs);
   return { board, arcs, net, tree: plantTree(net), gain: arcs.weight, tiers };
 }
 

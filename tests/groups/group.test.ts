@@ -158,8 +158,8 @@ test("a no needs its reason, a yes does not", () => {
 });
 
 test("nobody acts for a group unasked, and nobody has another duty than three", () => {
-  expect(faults(ActingForm, {})).toEqual({ askedBy: "required" });
-  expect(faults(ActingForm, { askedBy: " " })).toEqual({ askedBy: "tooShort" });
+  expect(faults(ActingForm, {})).toEqual({ askedBy: "required", how: "choice" });
+  expect(faults(ActingForm, { askedBy: " ", how: "phone" })).toEqual({ askedBy: "tooShort" });
   expect(faults(MemberForm, { name: "Siti", phone: "0812 3450 0002", duty: "admin" })).toEqual({ duty: "choice" });
 });
 

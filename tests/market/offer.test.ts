@@ -41,7 +41,7 @@ test.each([
   ["accepts[0].yieldPerMille", "-28", "aboveZero"],
   ["accepts[0].yieldPerMille", "0", "aboveZero"],
   ["accepts[0].yieldPerMille", "301", "tooLarge"],
-  ["terms", "share", "choice"],
+  ["terms", "gift", "choice"],
   ["terms", "", "choice"],
   ["feeIdr", "-1", "number"],
   ["capacityKg", "1,5", "wholeKg"],

@@ -19,7 +19,7 @@ import { benchRounds } from "./rounds.ts";
 
 const barMs = 50;
 const folder = process.env.BENCH_DIR ?? ".cache/bench-web";
-const port = Number(process.env.BENCH_PORT ?? 4190);
+const port = Number(process.env.BENCH_PORT ?? 4192);
 const perSecond = Number(process.env.BEAT ?? 20);
 const seconds = Number(process.env.SECONDS ?? 60);
 const base = `http://127.0.0.1:${port}`;

@@ -20,7 +20,7 @@ const sizes = {
   large: { lots: 10_000, offers: 3_300, planMs: 3000, sliderMs: 500 },
 };
 const otherPagesMs = 50;
-const port = Number(process.env.BENCH_PORT ?? 4190);
+const port = Number(process.env.BENCH_PORT ?? 4192);
 const base = `http://127.0.0.1:${port}`;
 const seconds = Number(process.env.SECONDS ?? 30);
 const perSecond = Number(process.env.BEAT ?? 10);
