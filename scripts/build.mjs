@@ -21,6 +21,7 @@ await build({
     "calendar-worker": "app/market/calendar.worker.ts",
     "clearing-worker": "app/matching/clearing.worker.ts",
     "chores-worker": "server/chores.worker.ts",
+    "round-worker": "app/matching/round.worker.ts",
     "trial-worker": "app/matching/trial.worker.ts",
     "study-worker": "app/scenarios/study.worker.ts",
     "report-worker": "app/reports/report.worker.ts",

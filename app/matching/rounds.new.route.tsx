@@ -15,14 +15,13 @@ import { Page } from "~/ui/page.tsx";
 import { SelectField } from "~/ui/select-field.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { HiddenField } from "~/ui/text-field.tsx";
-import { clearRemembered } from "./clear.server.ts";
 import { deskWords } from "./desk-words.ts";
 import { PolicyFields } from "./policy-fields.tsx";
+import { openRoundAside } from "./round-aside.server.ts";
 import { policyOf, roundDefaults } from "./round.ts";
 import type { RoundFields } from "./round-form.ts";
 import { RoundForm } from "./round-form.ts";
 import { roundWords } from "./round-words.ts";
-import { openRound } from "./rounds.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matches, roundWords, (say) => say.newTitle);
 
@@ -37,13 +36,7 @@ export async function action(visit: ActionFunctionArgs) {
   const form = await openForm(visit.request, officer, RoundForm);
   if (!form.ok) return form.reply;
   const { regencyCode, weeks, ...policy } = form.value;
-  const done = await openRound(
-    db,
-    form.act,
-    officer,
-    { regencyCode, weeks, policy: policyOf(policy) },
-    clearRemembered,
-  );
+  const done = await openRoundAside(form.act, officer, { regencyCode, weeks, policy: policyOf(policy) });
   if (done.ok) return redirect(`/putaran/${done.id}`);
   if (done.reason === "otherRegency") throw notFound();
   return form.refuse(done.reason);

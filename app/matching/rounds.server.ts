@@ -21,7 +21,7 @@ import { firstWeekFor, withTime } from "./round.ts";
 
 export type RoundRefusal = "otherRegency" | "noLots" | "alreadySent";
 
-type Opened = Outcome<{ id: string }, RoundRefusal>;
+export type Opened = Outcome<{ id: string }, RoundRefusal>;
 
 /**
  * Opens a round for a regency of the officer: reads the open market, clears it, and writes round, frozen inputs, plan,

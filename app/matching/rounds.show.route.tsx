@@ -16,7 +16,6 @@ import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page, Section } from "~/ui/page.tsx";
 import { Banner, EmptyState } from "~/ui/state.tsx";
 import { Downloads } from "~/ui/table.tsx";
-import { clearRemembered } from "./clear.server.ts";
 import { deskWords } from "./desk-words.ts";
 import { dropProposal } from "./drops.server.ts";
 import { PairingList } from "./pairing-list.tsx";
@@ -26,8 +25,9 @@ import type { WorkbenchValue } from "./round-form.ts";
 import { TrialForm, WorkbenchForm } from "./round-form.ts";
 import type { RoundView } from "./round-view.server.ts";
 import { roundFor } from "./round-view.server.ts";
+import { clearAgainAside } from "./round-aside.server.ts";
 import { roundWords } from "./round-words.ts";
-import { clearAgain, hasRound } from "./rounds.server.ts";
+import { hasRound } from "./rounds.server.ts";
 import { sendProposals } from "./sends.server.ts";
 import { TrialDesk } from "./trial-desk.tsx";
 import { frontierOf, tryPolicy } from "./trials.server.ts";
@@ -96,9 +96,9 @@ function work(act: Act, roundId: string, value: WorkbenchValue) {
     case "undo":
       return andClear(act, roundId, endChange(db, act, { roundId, changeId: value.changeId }));
     case "keep":
-      return clearAgain(db, act, roundId, clearRemembered, { policy: policyOf(value), reason: value.reason });
+      return clearAgainAside(act, roundId, { policy: policyOf(value), reason: value.reason });
     case "again":
-      return clearAgain(db, act, roundId, clearRemembered);
+      return clearAgainAside(act, roundId);
     case "send":
       return sendProposals(db, act, roundId, { dueAt: dueAfter(act.at, value.hours) });
   }
@@ -111,7 +111,7 @@ async function andClear<Refused extends string>(
   change: Promise<Outcome<{ id: string }, Refused>>,
 ) {
   const done = await change;
-  return done.ok ? clearAgain(db, { ...act, key: `${act.key}-hitung` }, roundId, clearRemembered) : done;
+  return done.ok ? clearAgainAside({ ...act, key: `${act.key}-hitung` }, roundId) : done;
 }
 
 export default function Workbench() {

@@ -4,6 +4,7 @@ import { requireOfficer } from "~/auth/visitor.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { policyOf } from "./round.ts";
 import { TrialForm } from "./round-form.ts";
+import { wholeFiguresAside } from "./round-aside.server.ts";
 import { hasRound } from "./rounds.server.ts";
 import { tryPolicy } from "./trials.server.ts";
 
@@ -18,5 +19,5 @@ export async function loader(visit: LoaderFunctionArgs) {
   const read = TrialForm.safeParse(Object.fromEntries(searchParams));
   if (!read.success) return Response.json(null, noStore);
   const ask = { roundId, policy: policyOf(read.data), isWhole: searchParams.has("penuh") };
-  return Response.json(await tryPolicy(db, officer.id, ask), noStore);
+  return Response.json(await tryPolicy(db, officer.id, ask, wholeFiguresAside), noStore);
 }

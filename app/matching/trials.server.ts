@@ -1,11 +1,10 @@
 import type { Db } from "#db/open.server.ts";
-import type { Market, Policy } from "~/engine/market.ts";
+import type { Policy } from "~/engine/market.ts";
 import { keptThread } from "~/lib/kept-thread.server.ts";
 import { newestFirst } from "~/lib/newest.server.ts";
-import { clearRemembered } from "./clear.server.ts";
 import { clearingFacts } from "./clearing-facts.server.ts";
 import { newestClearing } from "./clearings.server.ts";
-import { figuresOf, outlineOf } from "./figures.ts";
+import type { PlanFigures } from "./figures.ts";
 import { worthBy } from "./licence-holds.ts";
 import { acceptsOf } from "./market-offers.server.ts";
 import type { Span } from "./round.ts";
@@ -14,6 +13,8 @@ import { spanOf } from "./rounds.server.ts";
 import type { FrontierPoint, Trial } from "./trial.ts";
 import { movedBy, trialQuery } from "./trial.ts";
 import type { FlowTrial, Sweeping, Weighing } from "./trial-work.ts";
+import type { WholeAsk } from "./whole-figures.server.ts";
+import { frozenMarket, wholeFigures } from "./whole-figures.server.ts";
 
 const askKept = keptThread({ bundle: "trial-worker", source: "app/matching/trial.worker.ts" });
 
@@ -24,13 +25,20 @@ export type TrialAsk = { roundId: string; policy: Partial<Policy>; isWhole: bool
  * What the round's newest plan would be under another policy, on the inputs with which it was cleared. Nothing is
  * written. Null when a newer question of the same officer about the round came before this one had its turn.
  */
-export function tryPolicy(db: Db, officerId: string, ask: TrialAsk): Promise<Trial | null> {
+export function tryPolicy(
+  db: Db,
+  officerId: string,
+  ask: TrialAsk,
+  whole: (asked: WholeAsk) => Promise<PlanFigures> = (asked) => wholeFigures(db, asked),
+): Promise<Trial | null> {
   return newestFirst(`${officerId} ${ask.roundId} ${ask.isWhole}`, async () => {
     const span = await spanOf(db, ask.roundId);
     const clearing = await newestClearing(db, ask.roundId);
     const asked = trialQuery(fieldsOf(ask.policy));
     const { figures: plan } = await clearingFacts(db, span, clearing);
-    if (ask.isWhole) return { asked, figures: await wholeFigures(db, span, clearing.id, ask.policy), isWhole: true };
+    const { roundId, policy } = ask;
+    if (ask.isWhole)
+      return { asked, figures: await whole({ roundId, clearingId: clearing.id, policy }), isWhole: true };
     const flow = await askOpen<FlowTrial>(db, span, { kind: "weigh", key: clearing.id, policy: ask.policy });
     const { figures, planFigures, isPureFlow } = flow;
     return { asked, figures: isPureFlow ? figures : movedBy(plan, planFigures, figures), isWhole: isPureFlow };
@@ -59,7 +67,7 @@ export async function frontierOf(db: Db, roundId: string): Promise<FrontierPoint
 async function askOpen<Answer>(db: Db, span: Span, task: Weighing | Sweeping): Promise<Answer> {
   const known = await askKept<Answer | null>(task);
   if (known !== null) return known;
-  const market = await frozen(db, task.key);
+  const market = await frozenMarket(db, task.key);
   const accepts = await acceptsOf(db, span);
   const worth = worthBy(accepts);
   const worthIdr = Object.fromEntries(
@@ -69,19 +77,4 @@ async function askOpen<Answer>(db: Db, span: Span, task: Weighing | Sweeping): P
   const answer = await askKept<Answer | null>(task);
   if (answer === null) throw new Error(`the market of clearing ${task.key} was opened and is not known`);
   return answer;
-}
-
-async function wholeFigures(db: Db, span: Span, clearingId: string, policy: Partial<Policy>) {
-  const market = { ...(JSON.parse(await frozen(db, clearingId)) as Market), policy };
-  const plan = await clearRemembered(market);
-  return figuresOf(market, outlineOf(plan), worthBy(await acceptsOf(db, span)));
-}
-
-async function frozen(db: Db, clearingId: string): Promise<string> {
-  const row = await db
-    .selectFrom("clearings")
-    .select("marketJson")
-    .where("id", "=", clearingId)
-    .executeTakeFirstOrThrow();
-  return row.marketJson;
 }

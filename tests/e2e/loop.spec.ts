@@ -93,8 +93,8 @@ async function postLot(page: Page): Promise<string> {
   await page.goto("/panen/baru");
   await page.getByRole("radio", { name: "Lele" }).check();
   await page.getByLabel("Berapa kilogram?").fill("120");
-  await page.getByLabel("Siap mulai tanggal").fill(addDays(today, 1));
-  await page.getByLabel("Paling lambat diambil").fill(addDays(today, 14));
+  await page.getByLabel("Siap mulai tanggal", { exact: true }).fill(addDays(today, 1));
+  await page.getByLabel("Paling lambat diambil", { exact: true }).fill(addDays(today, 14));
   await page.getByLabel("Harga mulai").fill("20.000");
   await press(page, "Catat panen");
   await expect(page).toHaveURL(/\/panen\/[0-9a-f-]{36}/);
