@@ -211,7 +211,7 @@ export const access: Record<string, Access> = {
   "nilai-tambah": { sees: "looofoof", does: "xxxxxxxx" },
   "nilai-tambah.csv": { sees: "looofoof", does: "xxxxxxxx" },
   "nilai-tambah.xlsx": { sees: "looofoof", does: "xxxxxxxx" },
-  "nilai-tambah/:code": { sees: "lnonfoof", does: "xxxxxxxx" },
+  "nilai-tambah/:code": { sees: "lnonfonf", does: "xxxxxxxx" },
   stok: { sees: "looofoof", does: "xxxxxxxx" },
   "stok.csv": { sees: "looofoof", does: "xxxxxxxx" },
   "stok.xlsx": { sees: "looofoof", does: "xxxxxxxx" },

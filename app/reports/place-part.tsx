@@ -28,7 +28,10 @@ export function PlacePart({ level, rows, report, asked }: PlaceProps) {
     <Section
       title={more.level[level]}
       action={
-        <Downloads links={[{ href: `${reportAddress(asked, {}, "/laporan.csv")}&tabel=${level}`, label: say.csv }]} />
+        <Downloads
+          links={[{ href: `${reportAddress(asked, {}, "/laporan.csv")}&tabel=${level}`, label: say.csv }]}
+          of={more.level[level]}
+        />
       }
     >
       {best && added.length > 1 ? (

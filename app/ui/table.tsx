@@ -166,10 +166,10 @@ export function Pager({ previous, next, note }: { previous: string | null; next:
 }
 
 /** The same table as files: Excel, CSV. */
-export function Downloads({ links }: { links: readonly { href: string; label: string }[] }) {
+export function Downloads({ links, of }: { links: readonly { href: string; label: string }[]; of?: string }) {
   const say = useWords(uiWords);
   return (
-    <nav className="btns" aria-label={say.downloads}>
+    <nav className="btns" aria-label={of ? `${say.downloads}: ${of}` : say.downloads}>
       {links.map(({ href, label }) => (
         <ButtonLink key={href} to={href} tone="line" size="small" icon="download" download>
           {label}

@@ -87,7 +87,13 @@ export function readCast(): Cast {
       id,
     ),
     sale: one("select s.id from sales s where s.groupId = ? order by s.id limit 1", processorGroupId),
-    product: one("select b.productCode from batches b where b.groupId = ? order by b.id limit 1", processorGroupId),
+    // One that no kitchen of another regency has cooked.
+    product: one(
+      `select b.productCode from batches b where b.groupId = ? and not exists
+       (select 1 from batches o where o.productCode = b.productCode and o.regencyCode <> b.regencyCode)
+       order by b.id limit 1`,
+      processorGroupId,
+    ),
     scenario: one("select id from scenarios where regencyCode = '63.72' order by id limit 1"),
     recall: one("select id from recalls where regencyCode = '63.72' order by id limit 1"),
     packet: one(

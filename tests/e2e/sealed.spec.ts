@@ -62,7 +62,7 @@ async function plant() {
   await posted(processor, `/panen/${lot}/tawar`, { offerId: offer, ...price });
   const bid = (db.prepare("select id from bids where lotId = ? and offerId = ?").get(lot, offer) as { id: string }).id;
   db.close();
-  const policy = { volumeBonusIdr: "0", urgencyPercent: "5", sharePercent: "50" };
+  const policy = { volumeBonusIdr: "0", urgencyPercent: "5", sharePercent: "50", fairnessIdr: "0" };
   const round = await posted(officer, "/putaran/baru", { regencyCode: "63.72", weeks: "8", ...policy });
   return { lot, offer, bid, round };
 }

@@ -10,9 +10,9 @@ const first = "2026-11-16";
 const second = "2026-11-23";
 
 let minutes = 0;
-/** Each look is two minutes after the one before, so that none is answered from what was added up earlier. */
+/** Each look is twenty minutes after the one before, so that none is answered from what was added up earlier. */
 function later(): number {
-  minutes += 2;
+  minutes += 20;
   return todayMs + minutes * 60_000;
 }
 
@@ -67,7 +67,7 @@ test("the balance says where it is short and where too much, and names the worst
 });
 
 test("the sums of the last minutes are shown while new ones are made, and old ones are waited for", async ({ db }) => {
-  const asked = { regencyCode: null, today };
+  const asked = { regencyCode: null, today: "2027-01-01" };
   const sums = [1, 2, 3].map((kg) => [{ code: "LELE", cells: [{ week: first, supplyKg: kg, capacityKg: 0 }] }]);
   let made = 0;
   const add = () => Promise.resolve(sums[made++] ?? []);
@@ -80,7 +80,7 @@ test("the sums of the last minutes are shown while new ones are made, and old on
 });
 
 test("when new sums cannot be made the next look tries again", async ({ db }) => {
-  const asked = { regencyCode: null, today };
+  const asked = { regencyCode: null, today: "2027-01-02" };
   const fail = () => Promise.reject(new Error("no thread"));
   await expect(weekCalendar(db, asked, todayMs, fail)).rejects.toThrow("no thread");
   expect(await weekCalendar(db, asked, todayMs + 1, () => Promise.resolve([]))).toEqual([]);
