@@ -62,7 +62,7 @@ function Slider({ values, onChange, name, label, ends, most, text }: SliderProps
   const step = most > 100 ? (Number(value) % 50 === 0 ? 50 : 1) : 1;
   return (
     <div className="field">
-      <div className="row wrap">
+      <div className="row">
         <label className="grow strong" htmlFor={id}>
           {label}
         </label>
