@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { db } from "#db/client.server.ts";
 import { requireOfficer } from "~/auth/visitor.server.ts";
 import { now } from "~/lib/clock.server.ts";
 import { listFile } from "~/lib/download.server.ts";
@@ -9,14 +8,14 @@ import { nameIn } from "~/places/commodity.ts";
 import { uiWords } from "~/ui/words.ts";
 import { deskWords } from "./desk-words.ts";
 import { fileWords } from "./file.words.ts";
-import { roundFor } from "./round-view.server.ts";
+import { roundAside } from "./round-aside.server.ts";
 import type { PairingView } from "./round-view.ts";
 import { matchingWords } from "./words.ts";
 
 /** The plan of a round as CSV or Excel: what the workbench shows of each pairing, no side's own limit. */
 export async function loader(visit: LoaderFunctionArgs) {
   const officer = await requireOfficer(visit);
-  const round = await roundFor(db, officer.regencyCodes, visit.params.id ?? "", { nowMs: now(), most: Infinity });
+  const round = await roundAside(officer.regencyCodes, visit.params.id ?? "", { nowMs: now(), most: Infinity });
   if (!round) throw notFound();
   const locale = readLocale(visit.request);
   const say = deskWords[locale].rounds;

@@ -24,13 +24,11 @@ import { endChange, forbidPair, pinPair } from "./round-changes.server.ts";
 import type { WorkbenchValue } from "./round-form.ts";
 import { TrialForm, WorkbenchForm } from "./round-form.ts";
 import type { RoundView } from "./round-view.server.ts";
-import { roundFor } from "./round-view.server.ts";
-import { clearAgainAside } from "./round-aside.server.ts";
+import { clearAgainAside, frontierAside, roundAside, tryAside } from "./round-aside.server.ts";
 import { roundWords } from "./round-words.ts";
 import { hasRound } from "./rounds.server.ts";
 import { sendProposals } from "./sends.server.ts";
 import { TrialDesk } from "./trial-desk.tsx";
-import { frontierOf, tryPolicy } from "./trials.server.ts";
 import { UnsoldList } from "./unsold-list.tsx";
 import {
   AgainButton,
@@ -55,14 +53,14 @@ export async function loader(visit: LoaderFunctionArgs) {
   const officer = await requireOfficer(visit);
   const { searchParams } = new URL(visit.request.url);
   const asked = { nowMs: now(), most: searchParams.has("semua") ? Infinity : shownPairings };
-  const round = await roundFor(db, officer.regencyCodes, visit.params.id ?? "", asked);
+  const round = await roundAside(officer.regencyCodes, visit.params.id ?? "", asked);
   if (!round) throw notFound();
   // At least as many as there are: a lot may be in several pairings.
   const lots = round.pairingCount + round.unsold.reduce((sum, group) => sum + group.count, 0);
   const over = round.dueAt !== null && round.dueAt <= asked.nowMs;
   if (round.dueAt !== null) return { round, over, lots, frontier: null, tried: null };
   const isDrawn = lots <= soonLots || searchParams.has("garis");
-  const frontier = isDrawn ? await frontierOf(db, round.id) : null;
+  const frontier = isDrawn ? await frontierAside(round.id) : null;
   return { round, over, lots, frontier, tried: await triedAt(officer.id, round.id, searchParams) };
 }
 
@@ -71,7 +69,7 @@ async function triedAt(officerId: string, roundId: string, searchParams: URLSear
   const read = TrialForm.safeParse(Object.fromEntries(searchParams));
   if (!read.success) return null;
   const policy = policyOf(read.data);
-  return { fields: fieldsOf(policy), trial: await tryPolicy(db, officerId, { roundId, policy, isWhole: false }) };
+  return { fields: fieldsOf(policy), trial: await tryAside(officerId, { roundId, policy, isWhole: false }) };
 }
 
 export async function action(visit: ActionFunctionArgs) {

@@ -4,9 +4,8 @@ import { requireOfficer } from "~/auth/visitor.server.ts";
 import { notFound } from "~/lib/http.server.ts";
 import { policyOf } from "./round.ts";
 import { TrialForm } from "./round-form.ts";
-import { wholeFiguresAside } from "./round-aside.server.ts";
+import { tryAside } from "./round-aside.server.ts";
 import { hasRound } from "./rounds.server.ts";
-import { tryPolicy } from "./trials.server.ts";
 
 const noStore = { headers: { "Cache-Control": "no-store" } };
 
@@ -19,5 +18,5 @@ export async function loader(visit: LoaderFunctionArgs) {
   const read = TrialForm.safeParse(Object.fromEntries(searchParams));
   if (!read.success) return Response.json(null, noStore);
   const ask = { roundId, policy: policyOf(read.data), isWhole: searchParams.has("penuh") };
-  return Response.json(await tryPolicy(db, officer.id, ask, wholeFiguresAside), noStore);
+  return Response.json(await tryAside(officer.id, ask), noStore);
 }

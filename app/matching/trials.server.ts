@@ -4,7 +4,6 @@ import { keptThread } from "~/lib/kept-thread.server.ts";
 import { newestFirst } from "~/lib/newest.server.ts";
 import { clearingFacts } from "./clearing-facts.server.ts";
 import { newestClearing } from "./clearings.server.ts";
-import type { PlanFigures } from "./figures.ts";
 import { worthBy } from "./licence-holds.ts";
 import { acceptsOf } from "./market-offers.server.ts";
 import type { Span } from "./round.ts";
@@ -13,7 +12,6 @@ import { spanOf } from "./rounds.server.ts";
 import type { FrontierPoint, Trial } from "./trial.ts";
 import { movedBy, trialQuery } from "./trial.ts";
 import type { FlowTrial, Sweeping, Weighing } from "./trial-work.ts";
-import type { WholeAsk } from "./whole-figures.server.ts";
 import { frozenMarket, wholeFigures } from "./whole-figures.server.ts";
 
 const askKept = keptThread({ bundle: "trial-worker", source: "app/matching/trial.worker.ts" });
@@ -25,12 +23,7 @@ export type TrialAsk = { roundId: string; policy: Partial<Policy>; isWhole: bool
  * What the round's newest plan would be under another policy, on the inputs with which it was cleared. Nothing is
  * written. Null when a newer question of the same officer about the round came before this one had its turn.
  */
-export function tryPolicy(
-  db: Db,
-  officerId: string,
-  ask: TrialAsk,
-  whole: (asked: WholeAsk) => Promise<PlanFigures> = (asked) => wholeFigures(db, asked),
-): Promise<Trial | null> {
+export function tryPolicy(db: Db, officerId: string, ask: TrialAsk): Promise<Trial | null> {
   return newestFirst(`${officerId} ${ask.roundId} ${ask.isWhole}`, async () => {
     const span = await spanOf(db, ask.roundId);
     const clearing = await newestClearing(db, ask.roundId);
@@ -38,7 +31,7 @@ export function tryPolicy(
     const { figures: plan } = await clearingFacts(db, span, clearing);
     const { roundId, policy } = ask;
     if (ask.isWhole)
-      return { asked, figures: await whole({ roundId, clearingId: clearing.id, policy }), isWhole: true };
+      return { asked, figures: await wholeFigures(db, { roundId, clearingId: clearing.id, policy }), isWhole: true };
     const flow = await askOpen<FlowTrial>(db, span, { kind: "weigh", key: clearing.id, policy: ask.policy });
     const { figures, planFigures, isPureFlow } = flow;
     return { asked, figures: isPureFlow ? figures : movedBy(plan, planFigures, figures), isWhole: isPureFlow };
