@@ -13,7 +13,7 @@ import { addDays, dateIn, defaultZone, mondayOf } from "~/lib/dates.ts";
 import { startSession } from "~/auth/session.server.ts";
 import { fillCity, size } from "./city.ts";
 import type { PageKind } from "./load.ts";
-import { ask, beat, percentile, textOf } from "./load.ts";
+import { beat, percentile, textOf, untilUp } from "./load.ts";
 import { marketPages } from "./market.pages.ts";
 import { benchRounds } from "./rounds.ts";
 
@@ -42,7 +42,7 @@ const server = spawn(process.execPath, ["build/main.js"], {
   stdio: ["ignore", "ignore", "inherit"],
 });
 try {
-  await untilUp();
+  await untilUp(base);
   const kinds = await Promise.all(sections.flat().map(settle));
   await beat(base, cookie, kinds, perSecond, 5);
   const measured = await beat(base, cookie, kinds, perSecond, seconds);
@@ -72,15 +72,6 @@ async function prepare(): Promise<string> {
   const session = (await startSession(db, user.id, "bench")).split(";")[0] ?? "";
   await db.destroy();
   return session;
-}
-
-async function untilUp(): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
-    const up = await ask(`${base}/healthz`, null).catch(() => null);
-    if (up?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`the server did not come up on ${base}`);
 }
 
 /** Addresses as they are today: a Monday that comes, the list's own next page, a harvest that is there. */

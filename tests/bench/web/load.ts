@@ -80,3 +80,13 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
+
+/** Waits until the server at `base` answers, thirty seconds at most. @throws when it does not */
+export async function untilUp(base: string): Promise<void> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const up = await ask(`${base}/healthz`, null).catch(() => null);
+    if (up?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`the server did not come up on ${base}`);
+}

@@ -12,7 +12,7 @@ import { dateIn, defaultZone } from "~/lib/dates.ts";
 import { openDb } from "#db/open.server.ts";
 import { prepareDb } from "#db/prepare.server.ts";
 import { fillNotes, notes } from "./notes.ts";
-import { ask, fileOf, percentile } from "./load.ts";
+import { ask, fileOf, percentile, untilUp } from "./load.ts";
 
 const barMs = 3_000;
 const folder = process.env.BENCH_DIR ?? ".cache/bench-report";
@@ -28,7 +28,7 @@ const server = spawn(process.execPath, ["build/main.js"], {
   stdio: ["ignore", "ignore", "inherit"],
 });
 try {
-  await untilUp();
+  await untilUp(base);
   const bars = [
     await time("page", `/laporan?${asked}`),
     await time("PDF", `/laporan.pdf?${asked}`),
@@ -95,13 +95,4 @@ async function prepare(): Promise<string> {
   const session = (await startSession(db, id, "bench")).split(";")[0] ?? "";
   await db.destroy();
   return session;
-}
-
-async function untilUp(): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
-    const up = await ask(`${base}/healthz`, null).catch(() => null);
-    if (up?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`the server did not come up on ${base}`);
 }

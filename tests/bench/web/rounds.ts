@@ -12,7 +12,7 @@ import { prepareDb } from "#db/prepare.server.ts";
 import { startSession } from "~/auth/session.server.ts";
 import { roundDefaults } from "~/matching/round.ts";
 import type { PageKind } from "./load.ts";
-import { ask, beat, percentile, textOf } from "./load.ts";
+import { beat, percentile, textOf, untilUp } from "./load.ts";
 import { fillRegency } from "./regency.ts";
 
 const sizes = {
@@ -50,7 +50,7 @@ async function benchSize(size: Size): Promise<boolean> {
     stdio: ["ignore", "ignore", "inherit"],
   });
   try {
-    await untilUp();
+    await untilUp(base);
     await officerAtWork(size, cookie, 1);
     await beat(base, "", others, perSecond, 3);
     const alone = await beat(base, "", others, perSecond, seconds);
@@ -74,15 +74,6 @@ async function prepare(folder: string, size: Size): Promise<string> {
   const session = (await startSession(db, officerId, "bench")).split(";")[0] ?? "";
   await db.destroy();
   return session;
-}
-
-async function untilUp(): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
-    const up = await ask(`${base}/healthz`, null).catch(() => null);
-    if (up?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`the server did not come up on ${base}`);
 }
 
 type Work = { planMs: number[]; sliderMs: number[]; firstSliderMs: number[] };
