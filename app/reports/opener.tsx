@@ -1,5 +1,8 @@
 import { TextLink } from "~/ui/link.tsx";
+import { useWords } from "~/ui/locale.tsx";
+import { Downloads } from "~/ui/table.tsx";
 import type { Kind } from "./period.ts";
+import { reportWords } from "./words.ts";
 
 /** What an address must keep to open a number of this report. */
 export type Asked = { placeCode: string; periodKey: string; programId: string | null };
@@ -31,4 +34,11 @@ type OpenProps = { kind: Kind; asked: Asked; over?: Over; value: number; childre
 export function Open({ kind, asked, over, value, children }: OpenProps) {
   if (value === 0) return <>{children}</>;
   return <TextLink to={addressOf(kind, asked, over)}>{children}</TextLink>;
+}
+
+/** One table of the report as a file: `table` is its name in the address, `of` what it is called. */
+export function TableFile({ asked, table, of }: { asked: Asked; table: string; of: string }) {
+  const say = useWords(reportWords);
+  const href = `${reportAddress(asked, {}, "/laporan.csv")}&tabel=${table}`;
+  return <Downloads links={[{ href, label: say.csv }]} of={of} />;
 }

@@ -4,10 +4,10 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Section } from "~/ui/page.tsx";
 import type { Column } from "~/ui/table.tsx";
-import { Downloads, Table } from "~/ui/table.tsx";
+import { Table } from "~/ui/table.tsx";
 import { monthWords } from "./month.words.ts";
 import type { Asked } from "./opener.tsx";
-import { Open, reportAddress } from "./opener.tsx";
+import { Open, reportAddress, TableFile } from "./opener.tsx";
 import type { Level, PlaceRow, Report } from "./report.ts";
 import type { Kind } from "./period.ts";
 import { reportWords } from "./words.ts";
@@ -25,15 +25,7 @@ export function PlacePart({ level, rows, report, asked }: PlaceProps) {
   const added = rows.filter(({ valueAddedIdr }) => valueAddedIdr > 0);
   const [best] = added;
   return (
-    <Section
-      title={more.level[level]}
-      action={
-        <Downloads
-          links={[{ href: `${reportAddress(asked, {}, "/laporan.csv")}&tabel=${level}`, label: say.csv }]}
-          of={more.level[level]}
-        />
-      }
-    >
+    <Section title={more.level[level]} action={<TableFile asked={asked} table={level} of={more.level[level]} />}>
       {best && added.length > 1 ? (
         <Bars
           says={more.placeSays(best.name)}

@@ -5,7 +5,7 @@ import { Section } from "~/ui/page.tsx";
 import { Table } from "~/ui/table.tsx";
 import { monthWords } from "./month.words.ts";
 import type { Asked } from "./opener.tsx";
-import { Open } from "./opener.tsx";
+import { Open, TableFile } from "./opener.tsx";
 import type { Report } from "./report.ts";
 import { reportWords } from "./words.ts";
 
@@ -20,7 +20,7 @@ export function ProductPart({ report, asked }: { report: Report; asked: Asked })
   const [best] = added;
   const kg = (grams: number) => formatGramsAsKg(grams, locale);
   return (
-    <Section title={more.products}>
+    <Section title={more.products} action={<TableFile asked={asked} table="produk" of={more.products} />}>
       {best ? (
         <Bars
           says={more.productSays(nameOf(best))}

@@ -9,7 +9,7 @@ import { StackedPacket } from "~/ui/stacked-packet.tsx";
 import { Table } from "~/ui/table.tsx";
 import { monthWords } from "./month.words.ts";
 import type { Asked } from "./opener.tsx";
-import { addressOf, Open } from "./opener.tsx";
+import { addressOf, Open, TableFile } from "./opener.tsx";
 import { perKgIdr, unknownsOf } from "./report-text.ts";
 import type { Report } from "./report.ts";
 import { reportWords } from "./words.ts";
@@ -49,7 +49,7 @@ export function ValuePart({ report, asked }: PartProps) {
     { label: say.part.producer, idr: value.producerIdr, tone: "hulu" as const },
   ];
   return (
-    <Section title={say.valueAdded}>
+    <Section title={say.valueAdded} action={<TableFile asked={asked} table="pihak" of={more.sides} />}>
       <KeyNumbers
         items={[
           {
@@ -147,7 +147,7 @@ export function RiskPart({ report, asked }: PartProps) {
   const locale = useLocale();
   return (
     <>
-      <Section title={more.risks}>
+      <Section title={more.risks} action={<TableFile asked={asked} table="risiko" of={more.risks} />}>
         <Table
           caption={more.risks}
           hideCaption

@@ -14,7 +14,7 @@ import { askedReport } from "./asked.server.ts";
 import { MonthColumns } from "./month-columns.tsx";
 import { monthWords } from "./month.words.ts";
 import type { Asked } from "./opener.tsx";
-import { addressOf, reportAddress } from "./opener.tsx";
+import { addressOf, reportAddress, TableFile } from "./opener.tsx";
 import { addMonths, monthOf } from "./period.ts";
 import { PlacePart } from "./place-part.tsx";
 import { ProductPart } from "./product-part.tsx";
@@ -85,7 +85,7 @@ export default function ReportPage() {
         </>
       )}
       {report.months.length > 0 ? (
-        <Section title={more.trend}>
+        <Section title={more.trend} action={<TableFile asked={asked} table="bulan" of={more.trend} />}>
           <MonthColumns months={report.months} />
         </Section>
       ) : null}
