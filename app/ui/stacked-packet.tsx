@@ -11,6 +11,8 @@ const inks = { hulu: " hulu", hilir: " hilir", hilirTint: " hilir", plain: "" };
 const top = 34;
 const tall = 340;
 const labelPitch = 46;
+/** A name of more letters is written smaller: beside the packet there is room for so many. */
+const wideLabel = 16;
 
 /** One packet as the chart of its own price: where each rupiah goes, from top to bottom. A loss is told, not drawn. */
 export function StackedPacket({ says, parts, note }: { says: string; parts: readonly PacketPart[]; note?: string }) {
@@ -42,7 +44,7 @@ function Slice({ box }: { box: Box }) {
     <>
       <rect className={`${fills[box.tone]} s-ink`} strokeWidth="2" x="8" y={box.y} width="96" height={box.height} />
       <path className="s-ink" fill="none" d={`M106 ${round(box.y + box.height / 2)}L118 ${box.labelY}`} />
-      <text className={`b${inks[box.tone]}`} x="122" y={box.labelY} fontSize="17">
+      <text className={`b${inks[box.tone]}`} x="122" y={box.labelY} fontSize={box.label.length > wideLabel ? 15 : 17}>
         {box.label}
       </text>
       <text x="122" y={box.labelY + 20} fontSize="17">
