@@ -5,30 +5,16 @@ import type { Page, PageAsk } from "~/market/listing.server.ts";
 import { keysetPage } from "~/market/listing.server.ts";
 import { sharedIdr } from "./batch-money.ts";
 import { salesAtOnce, shareState } from "./sale-share.ts";
+import { answeredShares } from "./sale-shares.server.ts";
 
 /** One sale as the two sides of a contract see it: the whole amount, this contract's part, and what was said to it. */
 function shareRows(db: Db, contractId: string) {
-  return db
-    .selectFrom("saleShares")
-    .innerJoin("sales", "sales.id", "saleShares.saleId")
+  return answeredShares(db, contractId)
     .innerJoin("batches", "batches.id", "sales.batchId")
-    .leftJoin("saleVoids", "saleVoids.saleId", "saleShares.saleId")
-    .leftJoin("saleConfirmations", (join) =>
-      join
-        .onRef("saleConfirmations.saleId", "=", "saleShares.saleId")
-        .onRef("saleConfirmations.contractId", "=", "saleShares.contractId"),
-    )
-    .leftJoin("saleDoubts", (join) =>
-      join
-        .onRef("saleDoubts.saleId", "=", "saleShares.saleId")
-        .onRef("saleDoubts.contractId", "=", "saleShares.contractId"),
-    )
     .select(["sales.id", "sales.soldOn", "sales.packs", "sales.quantity", "sales.priceIdr", "sales.amountIdr"])
     .select(["sales.channel", "sales.userId", "saleShares.partIdr", "saleConfirmations.dueIdr"])
     .select(["batches.number as batchNumber", "batches.outputUnit", "batches.packQuantity"])
-    .select(["saleVoids.at as voidedAt", "saleConfirmations.at as confirmedAt", "saleDoubts.at as doubtedAt"])
-    .select(["saleDoubts.reason as doubtReason", "saleVoids.reason as voidReason"])
-    .where("saleShares.contractId", "=", contractId);
+    .select(["saleDoubts.reason as doubtReason", "saleVoids.reason as voidReason"]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof shareRows>["executeTakeFirstOrThrow"]>>;

@@ -110,16 +110,8 @@ async function lockedContract(db: Db, contractId: string) {
     .executeTakeFirst();
 }
 
-/** Shares of a contract by sale, their batches locked: a sale is not struck out while it is being confirmed. */
-async function lockedShares(db: Db, contractId: string, saleIds: readonly string[]) {
-  const batches = await db
-    .selectFrom("sales")
-    .select("batchId")
-    .distinct()
-    .where("id", "in", saleIds)
-    .orderBy("batchId")
-    .execute();
-  for (const { batchId } of batches) await lockRow(db, "batches", batchId);
+/** A contract's shares of sales, with when each was confirmed, doubted or struck out, if it was. */
+export function answeredShares(db: Db, contractId: string) {
   return db
     .selectFrom("saleShares")
     .innerJoin("sales", "sales.id", "saleShares.saleId")
@@ -134,9 +126,22 @@ async function lockedShares(db: Db, contractId: string, saleIds: readonly string
         .onRef("saleDoubts.saleId", "=", "saleShares.saleId")
         .onRef("saleDoubts.contractId", "=", "saleShares.contractId"),
     )
-    .select(["saleShares.saleId", "saleShares.contractId", "saleShares.partIdr", "sales.batchId", "sales.userId"])
     .select(["saleVoids.at as voidedAt", "saleConfirmations.at as confirmedAt", "saleDoubts.at as doubtedAt"])
-    .where("saleShares.contractId", "=", contractId)
+    .where("saleShares.contractId", "=", contractId);
+}
+
+/** Shares of a contract by sale, their batches locked: a sale is not struck out while it is being confirmed. */
+async function lockedShares(db: Db, contractId: string, saleIds: readonly string[]) {
+  const batches = await db
+    .selectFrom("sales")
+    .select("batchId")
+    .distinct()
+    .where("id", "in", saleIds)
+    .orderBy("batchId")
+    .execute();
+  for (const { batchId } of batches) await lockRow(db, "batches", batchId);
+  return answeredShares(db, contractId)
+    .select(["saleShares.saleId", "saleShares.contractId", "saleShares.partIdr", "sales.batchId", "sales.userId"])
     .where("saleShares.saleId", "in", saleIds)
     .orderBy("saleShares.saleId")
     .execute();
