@@ -6,6 +6,7 @@ import type { LiveMarket } from "./live-lay.ts";
 import type { Bid, Lot, Offer } from "./market.ts";
 import { makeNear } from "./near.ts";
 import { enlistArc, gone } from "./stream.ts";
+import type { Stream } from "./stream.ts";
 import { distanceKm, transportIdr } from "./trade.ts";
 import { bringIn, carryOff } from "./ways.ts";
 
@@ -74,7 +75,8 @@ function layArc({ stream, used }: LiveMarket, tail: number, head: number, weight
 }
 
 /** Takes a lot's kg out again: what it sold the lot now lacks, and the ways to it undo its trades. */
-export function unplugLot({ stream, board, nodeOf }: LiveMarket, id: string): void {
+export function unplugLot(live: LiveMarket, id: string): void {
+  const { stream, board, nodeOf, used } = live;
   const { net, flow, price } = stream;
   const i = nodeOf.get(id)!;
   const unsold = net.at.unsoldArc + i;
@@ -84,6 +86,19 @@ export function unplugLot({ stream, board, nodeOf }: LiveMarket, id: string): vo
   nodeOf.delete(id);
   bringIn(stream, i, soldKg);
   price[i] = gone;
+  if (i === used.lots - 1 && net.rowStart[i]! >= stream.rowArc.length) freeRoom(live, i);
+}
+
+/** Gives the room of the lot that came last back, so that lots that are only asked about use none up. */
+function freeRoom(live: LiveMarket, i: number): void {
+  const { stream, used } = live;
+  const { net, inFirst, inNext } = stream;
+  while (used.arcs > net.rowStart[i]!) {
+    used.arcs--;
+    inFirst[net.head[used.arcs]!] = inNext[used.arcs]!;
+  }
+  used.lots = i;
+  forgetRow(live);
 }
 
 /** Changes what a kitchen takes. False when a week opens for which the network has no slots. */
@@ -94,24 +109,66 @@ export function changeWeeks(live: LiveMarket, kitchen: number, capacityKg: numbe
     board.offerKitchen[j] === kitchen && board.offerKg[j * weeks + t]! > 0 && arcs.slotAt[j * weeks + t]! < 0;
   const isNew = (t: number) => capacityKg[t]! > 0 && board.offers.some((_, j) => lacksSlot(j, t));
   if (capacityKg.some((_, t) => isNew(t))) return false;
-  const { net, flow, price } = stream;
+  const { at } = stream.net;
   capacityKg.forEach((kg, t) => {
     const k = kitchen * weeks + t;
-    const e = net.at.weekArc + k;
-    const node = net.at.week + k;
     board.kitchenKg[k] = kg;
-    net.kg[e] = kg;
-    const more = kg - flow[e]!;
-    if (more === 0 || (more > 0 && price[node]! >= 0)) return;
-    flow[e] = kg;
-    if (more > 0) bringIn(stream, node, more);
-    else carryOff(stream, node, -more);
+    resize(live, at.weekArc + k, at.week + k, kg);
   });
   return true;
 }
 
+/** Changes what an offer takes. False when a week opens for which the network has no slot. */
+export function changeOfferWeeks(live: LiveMarket, offer: number, capacityKg: number[]): boolean {
+  const { board, arcs, stream } = live;
+  const { fromWeek, toWeek } = board.offers[offer]!;
+  const first = offer * board.weeks;
+  const kitchen = board.offerKitchen[offer]! * board.weeks;
+  const open = Array.from({ length: toWeek - fromWeek + 1 }, (_, n) => fromWeek + n);
+  const isNew = (t: number) => capacityKg[t]! > 0 && board.kitchenKg[kitchen + t]! > 0 && arcs.slotAt[first + t]! < 0;
+  if (open.some(isNew)) return false;
+  const { at } = stream.net;
+  for (const t of open) {
+    const kg = capacityKg[t]!;
+    const slot = arcs.slotAt[first + t]!;
+    board.offerKg[first + t] = kg;
+    if (slot >= 0) resize(live, at.slotArc + slot, at.slot + slot, kg);
+  }
+  return true;
+}
+
+/** Changes what the arc e out of `node` can carry: what no longer fits goes elsewhere, what now fits comes if it pays. */
+function resize({ stream }: LiveMarket, e: number, node: number, kg: number): void {
+  const { net, flow, price } = stream;
+  const to = net.head[e]!;
+  net.kg[e] = kg;
+  if (flow[e]! > kg) {
+    const less = flow[e]! - kg;
+    flow[e] = kg;
+    if (to !== net.at.sink) bringIn(stream, to, less);
+    carryOff(stream, node, less);
+  } else if (flow[e]! < kg && price[node]! < price[to]!) stretch(stream, e, kg);
+}
+
+/**
+ * Fills an arc that pays up to `kg` and mends both ends. No more than the week takes, or there would be nowhere to carry
+ * it; where the slot fills the whole week, the week is what is scarce.
+ */
+function stretch(stream: Stream, e: number, kg: number): void {
+  const { net, flow, price } = stream;
+  const [from, to] = [net.tail[e]!, net.head[e]!];
+  const most = to === net.at.sink ? kg : Math.min(kg, net.kg[net.at.weekArc + to - net.at.week]!);
+  const more = most - flow[e]!;
+  net.kg[e] = most;
+  flow[e] = most;
+  if (to !== net.at.sink) carryOff(stream, to, more);
+  bringIn(stream, from, more);
+  net.kg[e] = kg;
+  if (flow[e] === most && most < kg) price[to] = Math.min(price[to]!, price[from]!);
+}
+
 /** Gives an offer its slots and arcs and fills them as far as it pays. False when there is no room left. */
-export function plugOffer(live: LiveMarket, offer: Offer): boolean {
+export function plugOffer(live: LiveMarket, offer: Offer, apart: ReadonlySet<string>): boolean {
   const { board, arcs, stream, used } = live;
   const { weeks } = board;
   const j = board.offers.length;
@@ -119,7 +176,7 @@ export function plugOffer(live: LiveMarket, offer: Offer): boolean {
   const open: number[] = [];
   for (let t = offer.fromWeek; t <= offer.toWeek; t++)
     if (offer.capacityKg[t]! > 0 && board.kitchenKg[kitchen * weeks + t]! > 0) open.push(t);
-  const arcsOf = tradesOf(live, offer, kitchen, open);
+  const arcsOf = tradesOf(live, offer, kitchen, open).filter(({ lot }) => !apart.has(board.lots[lot]!.id));
   const { net } = stream;
   if (used.slots + open.length > net.at.week - net.at.slot || used.lots >= net.at.lots) return false;
   if (used.arcs + arcsOf.length > net.at.unsoldArc) return false;
@@ -165,7 +222,7 @@ function tradesOf({ board, nodeOf }: LiveMarket, offer: Offer, kitchen: number, 
  */
 function openSlot(live: LiveMarket, j: number, t: number, trades: Trade[]): void {
   const { board, arcs, stream, used } = live;
-  const { net, price, flow, outFirst, outNext } = stream;
+  const { net, price, outFirst, outNext } = stream;
   const s = used.slots++;
   const node = net.at.slot + s;
   const week = net.at.week + board.offerKitchen[j]! * board.weeks + t;
@@ -186,14 +243,5 @@ function openSlot(live: LiveMarket, j: number, t: number, trades: Trade[]): void
     outFirst[lot] = trade;
     price[node] = Math.min(price[node]!, price[lot]! - weight);
   }
-  if (price[node] === price[week]) return;
-  // No more than the week takes, or there would be nowhere to carry it.
-  const most = Math.min(kg, net.kg[net.at.weekArc + week - net.at.week]!);
-  net.kg[e] = most;
-  flow[e] = most;
-  carryOff(stream, week, most);
-  bringIn(stream, node, most);
-  net.kg[e] = kg;
-  // Where the slot fills the whole week, the week is what is scarce.
-  if (flow[e] === most && most < kg) price[week] = Math.min(price[week]!, price[node]!);
+  if (price[node]! < price[week]!) stretch(stream, e, kg);
 }

@@ -2,9 +2,11 @@ import { MarketError } from "./market.ts";
 import type { Bid, Lot, Market, Offer, Plan, Policy } from "./market.ts";
 import { layLive } from "./live-lay.ts";
 import type { LiveMarket } from "./live-lay.ts";
-import { changeWeeks, forgetRow, plugLot, plugOffer, rowOf, unplugLot } from "./live-mend.ts";
+import { changeOfferWeeks, changeWeeks, forgetRow, plugLot, plugOffer, rowOf, unplugLot } from "./live-mend.ts";
 import { match } from "./match.ts";
+import { offersNear } from "./near.ts";
 import { parseMarket, rows } from "./parse.ts";
+import { lengthToSink } from "./ways.ts";
 
 /** What a lot would fetch today. */
 export type Quote = {
@@ -28,9 +30,10 @@ export function liveValueIdr({ stream }: LiveMarket): number {
   return value;
 }
 
-/** Adds a lot and re-optimises. @throws MarketError when it is not a lot of this market */
-export function addLot(live: LiveMarket, lot: Lot): void {
+/** Adds a lot, kept from the offers `apart`, and re-optimises. @throws MarketError when it is no lot of this market */
+export function addLot(live: LiveMarket, lot: Lot, apart?: readonly string[]): void {
   checkLot(live, lot);
+  if (apart) forbid(live, lot.id, apart);
   live.lots.set(lot.id, lot);
   if (!live.mends || !plugLot(live, lot)) renew(live);
 }
@@ -62,14 +65,15 @@ export function changeLot(live: LiveMarket, lot: Lot): void {
   if (!plugLot(live, lot)) renew(live);
 }
 
-/** Adds an offer and re-optimises. @throws MarketError when it is not an offer of this market */
-export function addOffer(live: LiveMarket, offer: Offer): void {
+/** Adds an offer, kept from the lots `apart`, and re-optimises. @throws MarketError when it is no offer of this market */
+export function addOffer(live: LiveMarket, offer: Offer, apart: readonly string[] = []): void {
   const { market } = live;
   parseMarket({ ...market, lots: [], bids: [], forbidden: [], fixed: [], offers: [offer] });
   if (market.offers.some(({ id }) => id === offer.id))
     throw new MarketError(`offer.id: ${JSON.stringify(offer.id)} is not new to this market`);
-  live.market = { ...market, offers: [...market.offers, offer] };
-  if (!live.mends || !plugOffer(live, offer)) renew(live);
+  const forbidden = [...(market.forbidden ?? []), ...apart.map((lot) => ({ lot, offer: offer.id }))];
+  live.market = { ...market, offers: [...market.offers, offer], forbidden };
+  if (!live.mends || !plugOffer(live, offer, new Set(apart))) renew(live);
 }
 
 /** Adds a bid and re-optimises; one that caps what a pair may trade lays the network anew. @throws MarketError */
@@ -98,9 +102,23 @@ export function changeCapacity(live: LiveMarket, kitchen: string, capacityKg: nu
   board.kitchens[k] = after;
 }
 
+/** Changes what an offer takes in each week of its window and re-optimises; all 0 withdraws it. @throws MarketError */
+export function changeOffer(live: LiveMarket, id: string, capacityKg: number[]): void {
+  const { market, board } = live;
+  const j = board.offers.findIndex((offer) => offer.id === id);
+  const before = board.offers[j];
+  if (!before) throw new MarketError(`offers: ${JSON.stringify(id)} is not an offer of this market`);
+  const after = { ...before, capacityKg };
+  parseMarket({ ...market, lots: [], offers: [after], bids: [], forbidden: [], fixed: [] });
+  live.market = { ...market, offers: market.offers.map((one) => (one.id === id ? after : one)) };
+  const isFixed = (market.fixed ?? []).length > 0;
+  if (!live.mends || isFixed || !changeOfferWeeks(live, j, capacityKg)) return renew(live);
+  board.offers[j] = after;
+}
+
 /** What a lot would fetch, without keeping it. @throws MarketError when it is not a lot of this market */
-export function quote(live: LiveMarket, lot: Lot): Quote {
-  const kitchens = takers(live, lot);
+export function quote(live: LiveMarket, lot: Lot, apart?: readonly string[]): Quote {
+  const kitchens = takers(live, lot, apart).length;
   addLot(live, lot);
   const node = live.nodeOf.get(lot.id)!;
   const { net, flow, price } = live.stream;
@@ -127,8 +145,13 @@ function renew(live: LiveMarket): void {
   Object.assign(live, layLive(marketNow(live), live.policy));
 }
 
-function takers(live: LiveMarket, lot: Lot): number {
+/**
+ * Kitchens that would take at least one kg of a lot at today's values, by id: where it is worth no less than what would
+ * give way to it. Exact, whichever prices support the flow. @throws MarketError when it is not a lot of this market
+ */
+export function takers(live: LiveMarket, lot: Lot, apart?: readonly string[]): string[] {
   checkLot(live, lot);
+  if (apart) forbid(live, lot.id, apart);
   const { board, arcs, stream } = live;
   const { net, price } = stream;
   const row = rowOf(live, lot);
@@ -137,11 +160,33 @@ function takers(live: LiveMarket, lot: Lot): number {
   for (let n = 0; slots && n < slots.length; n++) {
     const slot = slots.data[n]!;
     const kitchen = board.offerKitchen[arcs.slotOffer[slot]!]!;
-    const isOpen = board.kitchenKg[kitchen * board.weeks + arcs.slotWeek[slot]!]! > 0;
-    if (isOpen && row!.weight.data[n]! + price[net.at.slot + slot]! >= 0) kitchens.add(kitchen);
+    if (kitchens.has(kitchen) || !hasRoom(live, slot)) continue;
+    const worth = row!.weight.data[n]! + price[net.at.slot + slot]!;
+    if (worth >= 0 && (!live.mends || worth >= lengthToSink(stream, net.at.slot + slot))) kitchens.add(kitchen);
   }
   forgetRow(live);
-  return kitchens.size;
+  return [...kitchens].map((k) => board.kitchens[k]!.id);
+}
+
+/** Offers that take this commodity in one of the lot's weeks from its place, whatever its ask and their room; by id. */
+export function offersInReach({ board, arcs, places }: LiveMarket, lot: Lot): string[] {
+  const place = places.get(lot.place);
+  if (!place) return [];
+  const { fromWeek, toWeek } = lot;
+  const found = offersNear(arcs.near, place, lot.commodity, { fromWeek, toWeek, askIdr: -Infinity });
+  return Array.from(found.offer.subarray(0, found.count), (j) => board.offers[j]!.id);
+}
+
+function hasRoom({ board, arcs }: LiveMarket, slot: number): boolean {
+  const [offer, week] = [arcs.slotOffer[slot]!, arcs.slotWeek[slot]!];
+  const kitchen = board.offerKitchen[offer]!;
+  return board.kitchenKg[kitchen * board.weeks + week]! > 0 && board.offerKg[offer * board.weeks + week]! > 0;
+}
+
+/** Keeps a lot from these offers, in place of those before. */
+function forbid(live: LiveMarket, lot: string, apart: readonly string[]): void {
+  const others = (live.market.forbidden ?? []).filter((pair) => pair.lot !== lot);
+  live.market = { ...live.market, forbidden: [...others, ...apart.map((offer) => ({ lot, offer }))] };
 }
 
 function checkLot({ market, lots, places }: LiveMarket, lot: Lot): void {

@@ -14,6 +14,14 @@ export function bringIn(stream: Stream, to: number, kg: number): void {
   mend(stream, to, kg, -1);
 }
 
+/** What a kg more at node `from` loses on its way to the sink, beyond the node's price: 0 or more. Nothing is moved. */
+export function lengthToSink(stream: Stream, from: number): number {
+  beginEvent(stream.search);
+  const far = findSink(stream, from, 1);
+  endSearch(stream.search);
+  return far;
+}
+
 /** `direction` 1 to the sink, −1 from it. */
 function mend(stream: Stream, start: number, kg: number, direction: 1 | -1): void {
   beginEvent(stream.search);

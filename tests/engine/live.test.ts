@@ -5,14 +5,16 @@ import {
   addOffer,
   changeCapacity,
   changeLot,
+  changeOffer,
   livePlan,
   liveValueIdr,
   marketNow,
   openMarket,
   quote,
   removeLot,
+  takers,
 } from "~/engine/live.ts";
-import type { Market } from "~/engine/market.ts";
+import type { Lot, Market } from "~/engine/market.ts";
 import { match } from "~/engine/match.ts";
 import { generate } from "../bench/engine/generate.ts";
 import { aLot, aMarket, anOffer, makeDice, randomMarket } from "./markets.ts";
@@ -48,6 +50,10 @@ test("after any series of events the live value is the cold one", () => {
   }
 });
 
+function atLeast0(kg: number): number {
+  return Math.max(0, kg);
+}
+
 test("offers, bids and capacities that come and change are mended to the cold value too", () => {
   for (let seed = 1; seed <= 60; seed++) {
     const dice = makeDice(seed);
@@ -58,7 +64,13 @@ test("offers, bids and capacities that come and change are mended to the cold va
     for (let event = 0; event < 24; event++) {
       const now = marketNow(live);
       const some = <T>(list: T[]) => list[dice.whole(0, list.length - 1)]!;
-      const kind = dice.whole(0, 4);
+      const kind = dice.whole(0, 5);
+      if (kind === 5)
+        changeOffer(
+          live,
+          some(now.offers).id,
+          [dice.whole(-20, 30), dice.whole(0, 30), dice.whole(0, 30)].map(atLeast0),
+        );
       if (kind === 0 && lots.length > 0) addLot(live, lots.pop()!);
       if (kind === 1 && now.lots.length > 1) removeLot(live, some(now.lots).id);
       if (kind === 2 && offers.length > 0) addOffer(live, offers.pop()!);
@@ -139,4 +151,79 @@ test("a quote tells kitchens, kg and price and leaves the market as it was", () 
   expect(quote(live, aLot({ id: "L2", askIdr: 160 }))).toEqual({ kitchens: 0, sellsKg: 0, farmGateIdr: null });
   expect(liveValueIdr(live)).toBe(before);
   expect(() => quote(live, aLot({ id: "L2", place: "X" }))).toThrow('lot.place: "X" is not an id in places');
+});
+
+/** Sold kg of a lot that comes into the market, cleared from scratch. */
+function soldCold(market: Market, lot: Lot): number {
+  const plan = match({ ...market, lots: [...market.lots, lot] });
+  return plan.flows.reduce((kg, flow) => kg + (flow.lot === lot.id ? flow.kg : 0), 0);
+}
+
+/**
+ * Kitchens where a single kg is worth at least what gives way to it: a rupiah cheaper, and kept from all others, it
+ * adds to the value of the market.
+ */
+function takersCold(market: Market, lot: Lot): string[] {
+  return market.kitchens
+    .filter(({ id }) => {
+      const others = market.offers.filter((offer) => offer.kitchen !== id);
+      const forbidden = [...(market.forbidden ?? []), ...others.map((offer) => ({ lot: lot.id, offer: offer.id }))];
+      const one = { ...lot, quantityKg: 1, minSaleKg: 1, askIdr: lot.askIdr - 1 };
+      return coldValue({ ...market, forbidden, lots: [...market.lots, one] }) > coldValue(market);
+    })
+    .map(({ id }) => id)
+    .sort();
+}
+
+test("after any series of events a quote is what a clearing from scratch would say", () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const dice = makeDice(seed);
+    const all = randomMarket(seed, { lots: 24, offers: 7, weeks: 3, kg: 20, idr: 30, extras: false });
+    const live = openMarket({ ...all, lots: all.lots.slice(0, 12), offers: all.offers.slice(0, 5) });
+    const waiting = all.lots.slice(12);
+    const [asked] = waiting.splice(0, 1);
+    for (let event = 0; event < 4; event++) {
+      const now = marketNow(live);
+      const some = <T>(list: T[]) => list[dice.whole(0, list.length - 1)]!;
+      const kg = () => [dice.whole(-10, 30), dice.whole(0, 30), dice.whole(0, 30)].map(atLeast0);
+      const kind = dice.whole(0, 3);
+      if (kind === 0 && waiting.length > 0) addLot(live, waiting.pop()!);
+      if (kind === 1 && now.lots.length > 1) removeLot(live, some(now.lots).id);
+      if (kind === 2) changeCapacity(live, some(now.kitchens).id, kg());
+      if (kind === 3) changeOffer(live, some(now.offers).id, kg());
+      const market = marketNow(live);
+      const lot = { ...asked!, askIdr: dice.whole(1, 30), quantityKg: dice.whole(1, 30), minSaleKg: 1 };
+      const said = quote(live, lot);
+      const { length } = takersCold(market, lot);
+      expect([seed, event, takers(live, lot).sort()]).toEqual([seed, event, takersCold(market, lot)]);
+      expect([seed, event, said.kitchens]).toEqual([seed, event, length]);
+      // Among optimal plans the lot may sell more or less: between what it sells a rupiah dearer and a rupiah cheaper.
+      expect(said.sellsKg).toBeGreaterThanOrEqual(soldCold(market, { ...lot, askIdr: lot.askIdr + 1 }));
+      expect(said.sellsKg).toBeLessThanOrEqual(soldCold(market, { ...lot, askIdr: lot.askIdr - 1 }));
+      expect([seed, event, liveValueIdr(live)]).toEqual([seed, event, coldValue(market)]);
+    }
+  }
+});
+
+test("asking uses no room up", () => {
+  const city = generate("city", 4);
+  const live = openMarket({ ...city, lots: city.lots.slice(1) });
+  const used = { ...live.used };
+  for (let n = 0; n < 200; n++) quote(live, { ...city.lots[0]!, askIdr: city.lots[0]!.askIdr - n });
+  expect(live.used).toEqual(used);
+});
+
+test("a lot stays apart from the offers it is kept from, and an offer from lots", () => {
+  const market = aMarket({ lots: [aLot({ askIdr: 100 })], offers: [anOffer(), anOffer({ id: "O2" })] });
+  const ids = market.offers.map(({ id }) => id);
+  const live = openMarket({ ...market, lots: [] });
+  expect(quote(live, market.lots[0]!, ids).kitchens).toBe(0);
+  addLot(live, market.lots[0]!, ids);
+  expect(liveValueIdr(live)).toBe(0);
+  addOffer(live, anOffer({ id: "O3" }), [market.lots[0]!.id]);
+  expect(liveValueIdr(live)).toBe(0);
+  expect(coldValue(marketNow(live))).toBe(0);
+  addOffer(live, anOffer({ id: "O4" }));
+  expect(liveValueIdr(live)).toBe(coldValue(marketNow(live)));
+  expect(liveValueIdr(live)).toBeGreaterThan(0);
 });
