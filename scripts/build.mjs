@@ -20,6 +20,7 @@ await build({
     main: "server/main.ts",
     "calendar-worker": "app/market/calendar.worker.ts",
     "clearing-worker": "app/matching/clearing.worker.ts",
+    "market-worker": "app/matching/market.worker.ts",
     "chores-worker": "server/chores.worker.ts",
     "round-worker": "app/matching/round.worker.ts",
     "trial-worker": "app/matching/trial.worker.ts",

@@ -24,6 +24,7 @@ import { Page } from "~/ui/page.tsx";
 import { useSheet } from "~/ui/sheet.ts";
 import { Banner } from "~/ui/state.tsx";
 import { Fold } from "~/ui/tiles.tsx";
+import { openMarketAside } from "./asking.server.ts";
 import { bandsIn, usualAsk } from "./choices.server.ts";
 import { CommodityField } from "./commodity-field.tsx";
 import { LotFields, useLotLabels } from "./lot-fields.tsx";
@@ -39,6 +40,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { group } = await requireSide(visit, "producer");
+  if (group.verified) openMarketAside(group.regencyCode);
   const params = new URL(visit.request.url).searchParams;
   const today = dateIn(defaultZone, now());
   const [commodities, bands, last] = await Promise.all([

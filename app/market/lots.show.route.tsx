@@ -16,6 +16,7 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page } from "~/ui/page.tsx";
 import { Banner } from "~/ui/state.tsx";
+import { marketAnswer } from "./asking.server.ts";
 import { BidCorner } from "./bid-corner.tsx";
 import { isBiddingClosed } from "./bid-close.ts";
 import { bidWords } from "./bid.words.ts";
@@ -24,6 +25,7 @@ import { dealWords } from "./deal.words.ts";
 import { sayMoment } from "./moment.ts";
 import { fittingOffers } from "./bid-lists.server.ts";
 import { lotFor } from "./lot-lists.server.ts";
+import { LotAnswerCard } from "./lot-answer-card.tsx";
 import { LotFacts, LotIdeas, LotReference } from "./lot-page.tsx";
 import { isForSale } from "./lot.ts";
 import { OwnerCard } from "./owner-card.tsx";
@@ -48,9 +50,11 @@ export async function loader(visit: LoaderFunctionArgs) {
   const closed = isBiddingClosed(lot.bidsCloseAt, now());
   const bids = user !== null && isProcessor(user) && !lot.mine && isForSale(lot.state) && !closed;
   const { commodityCode, form, regencyCode } = lot;
-  const [sellers, gain] = await Promise.all([
+  const sells = lot.mine && isForSale(lot.state);
+  const [sellers, gain, answer] = await Promise.all([
     sellersIn(db, lot.id),
-    lot.mine && isForSale(lot.state) ? gainOfPooling(db, lot.id) : null,
+    sells ? gainOfPooling(db, lot.id) : null,
+    sells && lot.verified ? marketAnswer(regencyCode, lot.id) : null,
   ]);
   const [band, recipes, offers, panel] = await Promise.all([
     referenceBand(db, lot.commodityCode, lot.regencyCode),
@@ -77,13 +81,14 @@ export async function loader(visit: LoaderFunctionArgs) {
     panel,
     sellers,
     gain,
+    answer,
     guest: user === null,
     saved: lot.mine && new URL(visit.request.url).searchParams.has("tercatat"),
   };
 }
 
 export default function LotDetail() {
-  const { lot, band, ideas, bidding, panel, guest, saved, sellers, gain } = useLoaderData<typeof loader>();
+  const { lot, band, ideas, bidding, panel, guest, saved, sellers, gain, answer } = useLoaderData<typeof loader>();
   const say = useWords(marketWords);
   const locale = useLocale();
   const name = nameInSentence(locale, lot);
@@ -138,6 +143,9 @@ export default function LotDetail() {
       >
         <div className="stack">
           <LotFacts lot={lot} />
+          {answer ? (
+            <LotAnswerCard lot={{ ...lot, isOwn: sellers.length === 0 && !lot.forecast }} answer={answer} />
+          ) : null}
           {lot.mine ? <OwnBids /> : null}
           <PoolSellers sellers={sellers} />
           {lot.mine && isForSale(lot.state) && sellers.length === 0 && !lot.forecast ? (

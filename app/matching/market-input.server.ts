@@ -52,7 +52,8 @@ export async function readRows(db: Db, span: Span, asOf: Omit<AsOf, "freed">): P
   };
 }
 
-function openLots(db: Db, span: Span, today: string): Promise<LotRow[]> {
+/** Lots of verified groups that are for sale in the span, or those of them that are named. */
+export function openLots(db: Db, span: Span, today: string, ids?: readonly string[]): Promise<LotRow[]> {
   const from = today > span.fromWeek ? today : span.fromWeek;
   return db
     .selectFrom("lots")
@@ -66,11 +67,13 @@ function openLots(db: Db, span: Span, today: string): Promise<LotRow[]> {
     .where("lotWithdrawals.lotId", "is", null)
     .where("lotBalances.remainingKg", ">", 0)
     .where(isVerifiedGroup("lots.groupId"))
+    .$if(ids !== undefined, (lots) => lots.where("lots.id", "in", ids ?? []))
     .orderBy("lots.id")
     .execute();
 }
 
-function promisedKg(db: Db, span: Span) {
+/** Kg of running contracts. */
+export function promisedKg(db: Db, span: Span) {
   return db
     .selectFrom("contracts")
     .leftJoin("contractEnds", "contractEnds.contractId", "contracts.id")
@@ -82,7 +85,7 @@ function promisedKg(db: Db, span: Span) {
 }
 
 /** Kg of proposals that were sent and may still be agreed: nobody said no, the deadline lies ahead, no contract yet. */
-function heldKg(db: Db, span: Span, nowMs: number) {
+export function heldKg(db: Db, span: Span, nowMs: number) {
   return db
     .selectFrom("proposals")
     .innerJoin("proposalSends", "proposalSends.proposalId", "proposals.id")
@@ -110,7 +113,7 @@ async function forbiddenIn(db: Db, roundId: string | null) {
     .execute();
 }
 
-function pooledIn(db: Db, span: Span) {
+export function pooledIn(db: Db, span: Span) {
   return db
     .selectFrom("poolMembers")
     .innerJoin("pools", "pools.id", "poolMembers.poolId")

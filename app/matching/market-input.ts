@@ -1,4 +1,4 @@
-import type { Market, Offer, Policy } from "~/engine/market.ts";
+import type { Kitchen, Lot, Market, Offer, Policy } from "~/engine/market.ts";
 import { addDays, weekIndex } from "~/lib/dates.ts";
 import type { Span } from "./round.ts";
 import type { AcceptRow, KitchenRow, LotRow, MarketRows, OfferRow } from "./market-rows.ts";
@@ -12,19 +12,10 @@ import { unitsPerKg } from "~/market/toll.ts";
 /** The rows as the engine's market: weeks counted from the span's Monday, what is already taken off every lot and week. */
 export function marketOf(span: Span, policy: Partial<Policy>, rows: MarketRows): Market {
   const taken = takenIn(span, rows);
-  const accepts = acceptances(rows.accepts);
-  const offers = rows.offers.flatMap((row) => offerOf(span, row, accepts.get(row.id) ?? [], taken) ?? []);
+  const offers = offersOf(span, rows, taken);
   const lots = rows.lots.flatMap((row) => lotOf(span, row, taken) ?? []);
-  const weekly = new Map(rows.kitchenWeeks.map((row) => [`${row.kitchenId} ${row.week}`, row.capacityKg]));
   const used = new Set(offers.map((offer) => offer.kitchen));
-  const kitchens = rows.kitchens
-    .filter((row) => used.has(row.id))
-    .map((row) => ({
-      id: row.id,
-      group: row.groupId,
-      place: row.villageCode,
-      capacityKg: capacityOf(span, row, weekly, taken),
-    }));
+  const kitchens = kitchensOf(span, rows, taken).filter((kitchen) => used.has(kitchen.id));
   const here = new Set([...lots, ...kitchens].map((one) => one.place));
   return withPins(span, rows.pins, {
     format: "huluhilir-market/1",
@@ -41,10 +32,29 @@ export function marketOf(span: Span, policy: Partial<Policy>, rows: MarketRows):
   });
 }
 
-type Taken = Map<string, number>;
+/** Offers that take something in the span, by what they have left in each week. */
+export function offersOf(span: Span, rows: Pick<MarketRows, "offers" | "accepts">, taken: Taken): Offer[] {
+  const accepts = acceptances(rows.accepts);
+  return rows.offers.flatMap((row) => offerOf(span, row, accepts.get(row.id) ?? [], taken) ?? []);
+}
 
-function takenIn(span: Span, rows: MarketRows): Taken {
-  const taken: Taken = new Map();
+/** All open kitchens, by what they have left in each week. */
+export function kitchensOf(span: Span, rows: Pick<MarketRows, "kitchens" | "kitchenWeeks">, taken: Taken): Kitchen[] {
+  const weekly = new Map(rows.kitchenWeeks.map((row) => [`${row.kitchenId} ${row.week}`, row.capacityKg]));
+  return rows.kitchens.map((row) => ({
+    id: row.id,
+    group: row.groupId,
+    place: row.villageCode,
+    capacityKg: capacityOf(span, row, weekly, taken),
+  }));
+}
+
+/** Kg that are promised or wait for an answer: by kitchen and week, by offer and week, and by lot what only waits. */
+export type Taken = ReadonlyMap<string, number>;
+
+/** Adds up what earlier rounds and contracts took. */
+export function takenIn(span: Span, rows: Pick<MarketRows, "promised" | "held">): Taken {
+  const taken = new Map<string, number>();
   const add = (key: string, kg: number) => taken.set(key, (taken.get(key) ?? 0) + kg);
   for (const row of [...rows.promised, ...rows.held]) {
     const week = weekIndex(span.fromWeek, row.week);
@@ -55,7 +65,8 @@ function takenIn(span: Span, rows: MarketRows): Taken {
   return taken;
 }
 
-function lotOf(span: Span, row: LotRow, taken: Taken): Market["lots"][number] | null {
+/** A lot by what is left of it in the weeks of the span; null when that is nothing. */
+export function lotOf(span: Span, row: LotRow, taken: Taken): Lot | null {
   const quantityKg = row.remainingKg - (taken.get(row.id) ?? 0);
   const fromWeek = Math.max(0, weekIndex(span.fromWeek, row.readyFrom));
   const toWeek = Math.min(span.weeks - 1, weekIndex(span.fromWeek, row.readyTo));
