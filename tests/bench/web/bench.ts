@@ -2,7 +2,8 @@
  * `npm run bench:web`: how long pages take on a large database, at a steady beat, rendering and gzip included.
  * Makes the database once (BENCH_DIR, a SQLite file), starts the built server on it, and prints p50, p95 and p99 for
  * each kind of page. BEAT (20 a second) and SECONDS (60) may be set. Ends with 1 when a page breaks the bar.
- * `npm run bench:web -- rounds` measures the round workbench instead: see `rounds.ts`.
+ * `npm run bench:web -- rounds` measures the round workbench instead: see `rounds.ts`; `-- posting` what a posted harvest
+ * is told: see `posting.ts`.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
@@ -15,6 +16,7 @@ import { fillCity, size } from "./city.ts";
 import type { PageKind } from "./load.ts";
 import { beat, percentile, textOf, untilUp } from "./load.ts";
 import { marketPages } from "./market.pages.ts";
+import { benchPosting } from "./posting.ts";
 import { benchRounds } from "./rounds.ts";
 
 const barMs = 50;
@@ -27,6 +29,7 @@ const base = `http://127.0.0.1:${port}`;
 const sections = [marketPages];
 
 if (process.argv[2] === "rounds") process.exit(await benchRounds());
+if (process.argv[2] === "posting") process.exit(await benchPosting());
 
 const cookie = await prepare();
 const server = spawn(process.execPath, ["build/main.js"], {

@@ -15,7 +15,7 @@ import type { PageKind } from "./load.ts";
 import { beat, percentile, textOf, untilUp } from "./load.ts";
 import { fillRegency } from "./regency.ts";
 
-const sizes = {
+export const sizes = {
   small: { lots: 300, offers: 100, planMs: 1000, sliderMs: 200 },
   large: { lots: 10_000, offers: 3_300, planMs: 3000, sliderMs: 500 },
 };
@@ -24,7 +24,7 @@ const port = Number(process.env.BENCH_PORT ?? 4192);
 const base = `http://127.0.0.1:${port}`;
 const seconds = Number(process.env.SECONDS ?? 30);
 const perSecond = Number(process.env.BEAT ?? 10);
-const others: PageKind[] = [
+export const others: PageKind[] = [
   { name: "harvests", paths: ["/panen", "/panen?komoditas=LELE", "/panen?urut=kg"], weight: 3 },
   { name: "offers", paths: ["/olahan"], weight: 2 },
   { name: "commodity", paths: ["/komoditas/LELE"] },
