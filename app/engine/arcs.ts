@@ -4,6 +4,7 @@ import type { Growing } from "./grow.ts";
 import { makeNear, offersNear } from "./near.ts";
 import type { Near } from "./near.ts";
 import type { Lot } from "./market.ts";
+import { countArcs, findPairs, layPairs } from "./rows.ts";
 import { urgencyIdr } from "./trade.ts";
 
 /**
@@ -29,36 +30,71 @@ export type Slots = {
   slotAt: Int32Array;
 };
 
-type CappedBid = { lot: number; offer: number; kg: number; slot: Growing; weight: Growing };
+export type CappedBid = { lot: number; offer: number; kg: number; slot: Growing; weight: Growing };
 
-/** Finds every arc. Offers are looked up by commodity and grid, so the time is near-linear in lots + arcs. */
+/** Finds every arc. Lots are looked up by commodity and grid, so the time is near-linear in lots + arcs. */
 export function findArcs(board: Board): Arcs {
   const slots = findSlots(board);
   const near = makeNear(board);
-  const out = { slot: growing(), weight: growing() };
-  const rowStart = growing();
+  const pairs = findPairs(board, near, plainLots(board));
+  const special = { slot: growing(), weight: growing() };
   const capped: CappedBid[] = [];
+  const rows = board.lots.length;
+  const specialStart = new Map<number, number>();
   const bonus = new Int32Array(board.weeks);
-  for (let i = 0; i < board.lots.length; i++) {
-    push(rowStart, out.slot.length);
-    if (board.lotKg[i]! > 0) pushLot(board, near, slots, i, bonus, out, capped);
+  for (let i = 0; i < rows; i++) {
+    if (!isSpecial(board, i)) continue;
+    specialStart.set(i, special.slot.length);
+    if (board.lotKg[i]! > 0) pushLot(board, near, slots, i, bonus, special, capped);
   }
-  for (const { slot, weight } of capped) {
-    push(rowStart, out.slot.length);
-    taken(slot).forEach((one) => push(out.slot, one));
-    taken(weight).forEach((one) => push(out.weight, one));
-  }
-  push(rowStart, out.slot.length);
-  return {
+  const rowStart = countArcs(board, slots, pairs, specialStart, special.slot.length, capped);
+  const arcs = rowStart[rows + capped.length]!;
+  const out: Arcs = {
     ...slots,
     near,
-    rowStart: taken(rowStart),
-    slot: taken(out.slot),
-    weight: taken(out.weight),
+    rowStart,
+    slot: new Int32Array(arcs),
+    weight: new Int32Array(arcs),
     bidLot: Int32Array.from(capped, (one) => one.lot),
     bidOffer: Int32Array.from(capped, (one) => one.offer),
     bidKg: Int32Array.from(capped, (one) => one.kg),
   };
+  layPairs(board, out, pairs);
+  addBonus(board, out);
+  for (const [i, from] of specialStart) {
+    const count = rowStart[i + 1]! - rowStart[i]!;
+    out.slot.set(special.slot.data.subarray(from, from + count), rowStart[i]);
+    out.weight.set(special.weight.data.subarray(from, from + count), rowStart[i]);
+  }
+  capped.forEach(({ slot, weight }, b) => {
+    out.slot.set(taken(slot), rowStart[rows + b]);
+    out.weight.set(taken(weight), rowStart[rows + b]);
+  });
+  return out;
+}
+
+/** A lot with bids of its own or offers that are forbidden to it: its pairs are looked at one by one. */
+function isSpecial({ bids, forbidden }: Board, i: number): boolean {
+  return bids.has(i) || forbidden.has(i);
+}
+
+function plainLots(board: Board): Int32Array {
+  const plain = new Int32Array(board.lots.length);
+  let count = 0;
+  for (let i = 0; i < plain.length; i++) if (board.lotKg[i]! > 0 && !isSpecial(board, i)) plain[count++] = i;
+  return plain.subarray(0, count);
+}
+
+/** What the policy adds to each kg, on top of the gains; lots with bids of their own have it already. */
+function addBonus(board: Board, { rowStart, slot, slotWeek, weight }: Arcs): void {
+  const { volumeBonusIdr, urgencyShare } = board.policy;
+  if (volumeBonusIdr === 0 && urgencyShare === 0) return;
+  const bonus = new Int32Array(board.weeks);
+  for (let i = 0; i < board.lots.length; i++) {
+    if (rowStart[i] === rowStart[i + 1] || isSpecial(board, i)) continue;
+    fillBonus(board, i, bonus);
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) weight[e]! += bonus[slotWeek[slot[e]!]!]!;
+  }
 }
 
 function findSlots(board: Board): Slots {

@@ -22,6 +22,8 @@ export type Board = {
   lotKg: Int32Array;
   groups: string[];
   lotGroup: Int32Array;
+  /** Where lots, kitchens and offers stand in the market's own lists. */
+  rank: { lot: Int32Array; kitchen: Int32Array; offer: Int32Array };
   offerKitchen: Int32Array;
   /** By offer × week and kitchen × week; an offer has 0 outside its window. */
   offerKg: Int32Array;
@@ -41,9 +43,10 @@ export function byId(a: { id: string }, b: { id: string }): number {
  * @throws MarketError when `fixed` needs more than there is, or sums could leave exact whole numbers
  */
 export function layBoard(market: Market, policy: Partial<Policy> | undefined): Board {
-  const lots = [...market.lots].sort(byId);
-  const kitchens = [...market.kitchens].sort(byId);
-  const offers = [...market.offers].sort(byId);
+  const rank = { lot: ranks(market.lots), kitchen: ranks(market.kitchens), offer: ranks(market.offers) };
+  const lots = inOrder(market.lots, rank.lot);
+  const kitchens = inOrder(market.kitchens, rank.kitchen);
+  const offers = inOrder(market.offers, rank.offer);
   const places = new Map(market.places.map((place) => [place.id, place]));
   const kitchenAt = positions(kitchens);
   const groups = [...new Set(lots.map((lot) => lot.group))].sort();
@@ -58,12 +61,13 @@ export function layBoard(market: Market, policy: Partial<Policy> | undefined): B
     lotPlace: lots.map((lot) => found(places, lot.place)),
     kitchenPlace: kitchens.map((kitchen) => found(places, kitchen.place)),
     basePriceIdr: new Map(market.commodities.map((one) => [one.id, one.basePriceIdr])),
-    lotKg: Int32Array.from(lots, (lot) => lot.quantityKg),
+    lotKg: Int32Array.from(lots.map((lot) => lot.quantityKg)),
     groups,
-    lotGroup: Int32Array.from(lots, (lot) => found(groupAt, lot.group)),
+    lotGroup: Int32Array.from(lots.map((lot) => found(groupAt, lot.group))),
+    rank,
     offerKitchen: Int32Array.from(offers, (offer) => found(kitchenAt, offer.kitchen)),
     offerKg: new Int32Array(offers.length * market.weeks),
-    kitchenKg: Int32Array.from(kitchens.flatMap((kitchen) => kitchen.capacityKg)),
+    kitchenKg: new Int32Array(kitchens.length * market.weeks),
     fixed: [],
     bids: new Map(),
     forbidden: new Map(),
@@ -71,11 +75,30 @@ export function layBoard(market: Market, policy: Partial<Policy> | undefined): B
   offers.forEach((offer, j) => {
     for (let t = offer.fromWeek; t <= offer.toWeek; t++) board.offerKg[j * market.weeks + t] = offer.capacityKg[t] ?? 0;
   });
-  const at = { lot: positions(lots), offer: positions(offers) };
-  indexPairs(board, at);
-  bookFixed(board, at);
+  kitchens.forEach(({ capacityKg }, k) => board.kitchenKg.set(capacityKg, k * market.weeks));
+  if (market.bids?.length || market.forbidden?.length || market.fixed?.length) {
+    const at = { lot: positions(lots), offer: positions(offers) };
+    indexPairs(board, at);
+    bookFixed(board, at);
+  }
   checkSums(board);
   return board;
+}
+
+/** Positions of a list in the order of ids, which are unique. */
+function ranks(list: { id: string }[]): Int32Array {
+  const ids = list.map(({ id }) => id);
+  const order = new Int32Array(ids.length);
+  let isSorted = true;
+  for (let n = 0; n < ids.length; n++) {
+    order[n] = n;
+    if (n > 0 && ids[n - 1]! >= ids[n]!) isSorted = false;
+  }
+  return isSorted ? order : order.sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1));
+}
+
+function inOrder<T>(list: T[], order: Int32Array): T[] {
+  return Array.from(order, (n) => list[n]!);
 }
 
 /** Kilograms that each group offers in all its lots, sold before or not. */

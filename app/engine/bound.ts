@@ -1,22 +1,26 @@
-import type { Acceptance, Bid, Lot, Market, Offer, Place, Policy } from "./market.ts";
+import type { Bid, Kitchen, Lot, Market, Offer, Place, Policy } from "./market.ts";
+import { layStalls, stallsAround } from "./stalls.ts";
+import type { Stalls } from "./stalls.ts";
 import { distanceKm, flatKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";
 
 /**
- * Prices that bound every plan from above, by id. Any prices ≥ 0 are a proof (weak duality); the right ones meet
- * the plan's own value. `offerIdr` and `kitchenIdr` hold one price a week; missing entries count as 0.
+ * Prices that bound every plan from above, in the order of the market's own lists. Any prices ≥ 0 are a proof (weak
+ * duality); the right ones meet the plan's own value. Missing entries count as 0.
  */
 export type Proof = {
-  offerIdr: Map<string, ArrayLike<number>>;
-  kitchenIdr: Map<string, ArrayLike<number>>;
-  bidIdr: Map<string, number>;
-  /** What a group's last unsold kg costs; only with fairness tiers. */
+  /** By offer × week and by kitchen × week. */
+  offerIdr: ArrayLike<number>;
+  kitchenIdr: ArrayLike<number>;
+  bidIdr: ArrayLike<number>;
+  /** What a group's last unsold kg costs, by id; only with fairness tiers. */
   groupIdr: Map<string, number>;
   /** What a kg of a lot leaves its seller. One that is too small is found out and raised, one too large raises the bound. */
-  lotIdr?: Map<string, number>;
+  lotIdr?: ArrayLike<number>;
 };
 
 /** The market less what is fixed, read from the market itself and from nothing the solver made. */
 export type Remains = {
+  /** Kg of the lots of which something is fixed; `lotLeft` knows of all. */
   lotKg: Map<string, number>;
   /** Fixed kg by lot, then by offer. */
   fixedKg: Map<string, Map<string, number>>;
@@ -26,20 +30,32 @@ export type Remains = {
 
 export function remainsOf(market: Market): Remains {
   const remains: Remains = {
-    lotKg: new Map(market.lots.map((lot) => [lot.id, lot.quantityKg])),
+    lotKg: new Map(),
     fixedKg: new Map(),
-    offerKg: new Map(market.offers.map((offer) => [offer.id, offer.capacityKg.slice()])),
-    kitchenKg: new Map(market.kitchens.map((kitchen) => [kitchen.id, kitchen.capacityKg.slice()])),
+    offerKg: new Map(market.offers.map((offer) => [offer.id, offer.capacityKg])),
+    kitchenKg: new Map(market.kitchens.map((kitchen) => [kitchen.id, kitchen.capacityKg])),
   };
+  if (!market.fixed?.length) return remains;
+  const lotKg = new Map(market.lots.map((lot) => [lot.id, lot.quantityKg]));
   const kitchenOf = new Map(market.offers.map((offer) => [offer.id, offer.kitchen]));
-  for (const { lot, offer, week, kg } of market.fixed ?? []) {
+  const take = (list: Map<string, number[]>, id: string, week: number, kg: number) => {
+    const left = list.get(id)!.slice();
+    left[week]! -= kg;
+    list.set(id, left);
+  };
+  for (const { lot, offer, week, kg } of market.fixed) {
     const ofLot = remains.fixedKg.get(lot) ?? new Map<string, number>();
     remains.fixedKg.set(lot, ofLot.set(offer, (ofLot.get(offer) ?? 0) + kg));
-    remains.lotKg.set(lot, remains.lotKg.get(lot)! - kg);
-    remains.offerKg.get(offer)![week]! -= kg;
-    remains.kitchenKg.get(kitchenOf.get(offer)!)![week]! -= kg;
+    remains.lotKg.set(lot, (remains.lotKg.get(lot) ?? lotKg.get(lot)!) - kg);
+    take(remains.offerKg, offer, week, kg);
+    take(remains.kitchenKg, kitchenOf.get(offer)!, week, kg);
   }
   return remains;
+}
+
+/** Kg of a lot that are not fixed. */
+export function lotLeft({ lotKg }: Remains, lot: Lot): number {
+  return lotKg.size === 0 ? lot.quantityKg : (lotKg.get(lot.id) ?? lot.quantityKg);
 }
 
 /**
@@ -50,58 +66,56 @@ export function remainsOf(market: Market): Remains {
  */
 export function boundIdr(market: Market, policy: Policy, proof: Proof, remains: Remains): number {
   const index = indexMarket(market, proof, remains);
-  let bound = fixedIdr(index, policy);
-  for (const offer of market.offers) {
+  let bound = fixedIdr(index, policy) + capacityIdr(market, proof, remains);
+  market.bids?.forEach(({ lot, offer, maxKg }, b) => {
+    bound += Math.max(0, maxKg - fixedOf(remains, lot, offer)) * (proof.bidIdr[b] ?? 0);
+  });
+  const seller = makeSeller(market);
+  market.lots.forEach((lot, i) => {
+    const kg = lotLeft(remains, lot);
+    if (kg > 0) bound += kg * worthOf(index, policy, proof, remains, seller, lot, i);
+  });
+  return bound + tiersIdr(market, policy, proof);
+}
+
+/** What all kg of offers and kitchens that are not fixed are worth at the proof's prices. */
+function capacityIdr({ offers, kitchens, weeks }: Market, proof: Proof, remains: Remains): number {
+  let sum = 0;
+  offers.forEach((offer, j) => {
     const kg = remains.offerKg.get(offer.id)!;
-    for (let t = offer.fromWeek; t <= offer.toWeek; t++) bound += kg[t]! * priceAt(proof.offerIdr.get(offer.id), t);
-  }
-  for (const kitchen of market.kitchens) {
-    const prices = proof.kitchenIdr.get(kitchen.id);
+    for (let t = offer.fromWeek; t <= offer.toWeek; t++) sum += kg[t]! * priceAt(proof.offerIdr, j * weeks + t);
+  });
+  kitchens.forEach((kitchen, k) => {
     remains.kitchenKg.get(kitchen.id)!.forEach((kg, t) => {
-      bound += kg * priceAt(prices, t);
+      sum += kg * priceAt(proof.kitchenIdr, k * weeks + t);
     });
-  }
-  for (const bid of market.bids ?? [])
-    bound += Math.max(0, bid.maxKg - fixedOf(remains, bid.lot, bid.offer)) * (proof.bidIdr.get(bid.id) ?? 0);
-  const groupKg = new Map<string, number>();
-  for (const lot of market.lots) {
-    const kg = remains.lotKg.get(lot.id)!;
-    if (kg > 0) bound += kg * worthOf(index, policy, proof, remains, lot);
-    groupKg.set(lot.group, (groupKg.get(lot.group) ?? 0) + lot.quantityKg);
-  }
+  });
+  return sum;
+}
+
+function tiersIdr({ lots }: Market, policy: Policy, { groupIdr }: Proof): number {
   const tiers = policy.fairnessTiersIdr;
+  if (tiers.length === 0) return 0;
+  const groupKg = new Map<string, number>();
+  for (const { group, quantityKg } of lots) groupKg.set(group, (groupKg.get(group) ?? 0) + quantityKg);
+  let sum = 0;
   for (const [group, kg] of groupKg)
     tiers.forEach((tier, r) => {
-      bound += tierKg(kg, r + 1, tiers.length) * Math.max(0, (proof.groupIdr.get(group) ?? 0) - tier);
+      sum += tierKg(kg, r + 1, tiers.length) * Math.max(0, (groupIdr.get(group) ?? 0) - tier);
     });
-  return bound;
+  return sum;
 }
 
 export function fixedOf(remains: Remains, lot: string, offer: string): number {
   return remains.fixedKg.get(lot)?.get(offer) ?? 0;
 }
 
-function priceAt(prices: ArrayLike<number> | undefined, week: number): number {
-  const price = prices?.[week] ?? 0;
+function priceAt(prices: ArrayLike<number>, at: number): number {
+  const price = prices[at] ?? 0;
   if (!(price >= 0)) throw new Error(`a proof holds a price below 0: ${price}`);
   return price;
 }
 
-/**
- * Acceptors of one commodity in bands as wide as the largest radius, from south to north; each from west to east.
- * Parallel lists; those of a band lie from `start` up to `end`.
- */
-type Bands = {
-  reach: number;
-  bands: Map<number, { start: number; end: number }>;
-  offer: Int32Array;
-  north: Float64Array;
-  east: Float64Array;
-  bidIdr: Float64Array;
-  maxKm: Float64Array;
-  /** The most that a kg could leave there over the proof's prices, before the seller's ask and bonus. */
-  topIdr: Float64Array;
-};
 type Index = {
   market: Market;
   isFlat: boolean;
@@ -109,84 +123,49 @@ type Index = {
   offerPlace: Place[];
   /** By offer × week the proof's price, Infinity where nothing can be taken. */
   weekIdr: Float64Array;
-  acceptors: Map<string, Bands>;
-  bids: Map<string, Map<string, Bid>>;
+  stalls: Map<string, Stalls>;
+  bids: Map<string, Map<string, { bid: Bid; priceIdr: number }>>;
   forbidden: Map<string, Set<string>>;
   basePriceIdr: Map<string, number>;
 };
 
-/** Position, km, such that no two places are nearer than the difference of theirs; degrees use the north alone. */
-function position(place: Place): { north: number; east: number } {
-  return "lat" in place
-    ? { north: (place.lat * Math.PI * 6371) / 180, east: 0 }
-    : { north: place.yKm, east: place.xKm };
-}
-
 function indexMarket(market: Market, proof: Proof, remains: Remains): Index {
   const places = new Map(market.places.map((place) => [place.id, place]));
-  const kitchenPlace = new Map(market.kitchens.map((kitchen) => [kitchen.id, places.get(kitchen.place)!]));
-  const offerPlace = market.offers.map((offer) => kitchenPlace.get(offer.kitchen)!);
-  const lists = new Map<string, { n: number; accepted: Acceptance }[]>();
-  market.offers.forEach((offer, n) => {
-    for (const accepted of offer.accepts) {
-      const list = lists.get(accepted.commodity) ?? [];
-      list.push({ n, accepted });
-      lists.set(accepted.commodity, list);
-    }
-  });
+  const kitchens = new Map(market.kitchens.map((kitchen, k) => [kitchen.id, { kitchen, k }]));
+  const offerPlace = market.offers.map((offer) => places.get(kitchens.get(offer.kitchen)!.kitchen.place)!);
   const weekIdr = new Float64Array(market.offers.length * market.weeks).fill(Infinity);
-  market.offers.forEach((offer, n) => fillWeeks(weekIdr, n * market.weeks, offer, proof, remains));
-  const acceptors = new Map(
-    [...lists].map(([commodity, list]) => [commodity, bandsOf(market, offerPlace, weekIdr, list)]),
-  );
+  market.offers.forEach((offer, n) => {
+    const { kitchen, k } = kitchens.get(offer.kitchen)!;
+    fillWeeks(weekIdr, market.weeks, { offer, n, kitchen, k }, proof, remains);
+  });
   const bids: Index["bids"] = new Map();
-  for (const bid of market.bids ?? [])
-    bids.set(bid.lot, (bids.get(bid.lot) ?? new Map<string, Bid>()).set(bid.offer, bid));
+  market.bids?.forEach((bid, b) => {
+    const ofLot = bids.get(bid.lot) ?? new Map<string, { bid: Bid; priceIdr: number }>();
+    bids.set(bid.lot, ofLot.set(bid.offer, { bid, priceIdr: proof.bidIdr[b] ?? 0 }));
+  });
   const forbidden: Index["forbidden"] = new Map();
   for (const { lot, offer } of market.forbidden ?? [])
     forbidden.set(lot, (forbidden.get(lot) ?? new Set<string>()).add(offer));
   const basePriceIdr = new Map(market.commodities.map((one) => [one.id, one.basePriceIdr]));
   const isFlat = market.places.every((place) => "xKm" in place);
-  return { market, isFlat, places, offerPlace, weekIdr, acceptors, bids, forbidden, basePriceIdr };
+  const stalls = layStalls(market, offerPlace, weekIdr);
+  return { market, isFlat, places, offerPlace, weekIdr, stalls, bids, forbidden, basePriceIdr };
 }
 
-function bandsOf(
-  market: Market,
-  offerPlace: Place[],
-  weekIdr: Float64Array,
-  list: { n: number; accepted: Acceptance }[],
-): Bands {
-  const farthest = list.reduce((most, { n }) => Math.max(most, market.offers[n]!.maxKm), 0);
-  const reach = (farthest / market.transport.detour) * 1.000001 + 1e-3;
-  const rows = list.map(({ n, accepted }) => {
-    const { north, east } = position(offerPlace[n]!);
-    return { n, accepted, north, east, band: Math.floor(north / reach) };
-  });
-  rows.sort((a, b) => a.band - b.band || a.east - b.east);
-  const bands: Bands["bands"] = new Map();
-  const leastIdr = Math.floor(market.transport.fixedIdrPerKg);
-  const cheapest = (n: number) =>
-    weekIdr.subarray(n * market.weeks, (n + 1) * market.weeks).reduce((least, idr) => Math.min(least, idr), Infinity);
-  rows.forEach(({ band }, k) => bands.set(band, { start: bands.get(band)?.start ?? k, end: k + 1 }));
-  return {
-    reach,
-    bands,
-    offer: Int32Array.from(rows, ({ n }) => n),
-    north: Float64Array.from(rows, ({ north }) => north),
-    east: Float64Array.from(rows, ({ east }) => east),
-    bidIdr: Float64Array.from(rows, ({ accepted }) => accepted.bidIdr),
-    maxKm: Float64Array.from(rows, ({ n }) => market.offers[n]!.maxKm),
-    topIdr: Float64Array.from(rows, ({ n, accepted }) => accepted.bidIdr - leastIdr - cheapest(n)),
-  };
-}
+type Shop = { offer: Offer; n: number; kitchen: Kitchen; k: number };
 
-function fillWeeks(prices: Float64Array, from: number, offer: Offer, proof: Proof, remains: Remains): void {
+function fillWeeks(
+  prices: Float64Array,
+  weeks: number,
+  { offer, n, kitchen, k }: Shop,
+  proof: Proof,
+  remains: Remains,
+): void {
   const offerKg = remains.offerKg.get(offer.id)!;
-  const kitchenKg = remains.kitchenKg.get(offer.kitchen)!;
-  const offerIdr = proof.offerIdr.get(offer.id);
-  const kitchenIdr = proof.kitchenIdr.get(offer.kitchen);
+  const kitchenKg = remains.kitchenKg.get(kitchen.id)!;
   for (let t = offer.fromWeek; t <= offer.toWeek; t++)
-    if (offerKg[t]! > 0 && kitchenKg[t]! > 0) prices[from + t] = priceAt(offerIdr, t) + priceAt(kitchenIdr, t);
+    if (offerKg[t]! > 0 && kitchenKg[t]! > 0)
+      prices[n * weeks + t] = priceAt(proof.offerIdr, n * weeks + t) + priceAt(proof.kitchenIdr, k * weeks + t);
 }
 
 function fixedIdr(index: Index, policy: Policy): number {
@@ -204,7 +183,7 @@ function fixedIdr(index: Index, policy: Policy): number {
       places.get(kitchens.get(offer.kitchen)!.place)!,
       market.transport.detour,
     );
-    const bid = index.bids.get(lotId)?.get(offerId) ?? offer.accepts.find((one) => one.commodity === lot.commodity)!;
+    const bid = index.bids.get(lotId)?.get(offerId)?.bid ?? offer.accepts.find((one) => one.commodity === lot.commodity)!;
     const inWindow = week >= lot.fromWeek && week <= lot.toWeek;
     const urgency = inWindow ? urgencyIdr(policy.urgencyShare, index.basePriceIdr.get(lot.commodity)!, lot, week) : 0;
     sum += kg * (bid.bidIdr - transportIdr(market.transport, km) - lot.askIdr + policy.volumeBonusIdr + urgency);
@@ -212,86 +191,79 @@ function fixedIdr(index: Index, policy: Policy): number {
   return sum;
 }
 
-/** A lot as the search for its best trade sees it. */
+/** A lot as the search for its best trade sees it; one for all lots, filled for each. */
 type Seller = {
   lot: Lot;
   place: Place;
-  north: number;
-  east: number;
   bonus: Float64Array;
   mostBonus: number;
-  bids: Map<string, Bid> | undefined;
+  bids: Map<string, { bid: Bid; priceIdr: number }> | undefined;
   forbidden: Set<string> | undefined;
 };
 
-/** The most that one kg of the lot leaves over the proof's prices, or what leaving it unsold costs. */
-function worthOf(index: Index, policy: Policy, proof: Proof, remains: Remains, lot: Lot): number {
+function makeSeller({ lots, places, weeks }: Market): Seller {
+  const nobody = { mostBonus: 0, bids: undefined, forbidden: undefined };
+  return { lot: lots[0]!, place: places[0]!, bonus: new Float64Array(weeks), ...nobody };
+}
+
+/** The most that one kg of the lot, i-th of the market, leaves over the proof's prices, or what leaving it unsold costs. */
+function worthOf(
+  index: Index,
+  policy: Policy,
+  proof: Proof,
+  remains: Remains,
+  seller: Seller,
+  lot: Lot,
+  i: number,
+): number {
   const unsold = policy.fairnessTiersIdr.length > 0 ? -(proof.groupIdr.get(lot.group) ?? 0) : 0;
-  const least = Math.max(unsold, proof.lotIdr?.get(lot.id) ?? unsold);
-  const entry = index.acceptors.get(lot.commodity);
-  if (!entry) return least;
-  const place = index.places.get(lot.place)!;
-  const bonus = new Float64Array(index.market.weeks);
+  const least = Math.max(unsold, proof.lotIdr?.[i] ?? unsold);
+  const stalls = index.stalls.get(lot.commodity);
+  if (!stalls) return least;
   const basePriceIdr = index.basePriceIdr.get(lot.commodity)!;
-  let mostBonus = 0;
+  seller.lot = lot;
+  seller.place = index.places.get(lot.place)!;
+  seller.mostBonus = 0;
   for (let t = lot.fromWeek; t <= lot.toWeek; t++) {
-    bonus[t] = policy.volumeBonusIdr + urgencyIdr(policy.urgencyShare, basePriceIdr, lot, t);
-    mostBonus = Math.max(mostBonus, bonus[t]!);
+    const bonus = policy.volumeBonusIdr + urgencyIdr(policy.urgencyShare, basePriceIdr, lot, t);
+    seller.bonus[t] = bonus;
+    seller.mostBonus = Math.max(seller.mostBonus, bonus);
   }
-  const seller: Seller = {
-    lot,
-    place,
-    ...position(place),
-    bonus,
-    mostBonus,
-    bids: index.bids.get(lot.id),
-    forbidden: index.forbidden.get(lot.id),
-  };
-  const band = Math.floor(seller.north / entry.reach);
+  seller.bids = index.bids.size > 0 ? index.bids.get(lot.id) : undefined;
+  seller.forbidden = index.forbidden.size > 0 ? index.forbidden.get(lot.id) : undefined;
   let most = least;
-  for (let b = band - 1; b <= band + 1; b++) most = bestInBand(index, entry, b, seller, proof, remains, most);
+  const cells = stallsAround(stalls, seller.place);
+  for (let c = 0; c < cells; c++) most = bestInCell(index, stalls, stalls.near[c]!, seller, remains, most);
   return most;
 }
 
-/** The larger of `most` and the best trade in a band. A pair that could not exceed `most` even free of transport is passed over. */
-function bestInBand(
+/**
+ * The larger of `most` and the best trade in a cell, the best stalls first: where one could not exceed `most` even free
+ * of transport, none behind it can, unless the lot has bids of its own.
+ */
+function bestInCell(
   { market, isFlat, offerPlace, weekIdr }: Index,
-  { bands, offer, north, east, bidIdr, maxKm, topIdr, reach }: Bands,
-  band: number,
-  seller: Seller,
-  proof: Proof,
+  { start, offer, north, east, bidIdr, maxKm, topIdr, x, y }: Stalls,
+  cell: number,
+  { lot, place, bonus, mostBonus, bids, forbidden }: Seller,
   remains: Remains,
   most: number,
 ): number {
-  const range = bands.get(band);
-  if (!range) return most;
-  const { lot, place, bonus, mostBonus, bids, forbidden } = seller;
   const { detour } = market.transport;
-  const to = seller.east + reach;
-  for (let n = firstFrom(east, range.start, range.end, seller.east - reach); n < range.end && east[n]! <= to; n++) {
-    // Nearly all pairs end here: at the right prices few are worth as much as the lot's best.
-    if (!bids && topIdr[n]! - lot.askIdr + mostBonus <= most) continue;
+  const end = start[cell + 1]!;
+  for (let n = start[cell]!; n < end; n++) {
+    // Nearly every cell ends here: at the right prices few stalls are worth as much as the lot's best.
+    if (!bids && topIdr[n]! - lot.askIdr + mostBonus <= most) break;
     const j = offer[n]!;
-    const km = isFlat
-      ? flatKm(seller.east - east[n]!, seller.north - north[n]!) * detour
-      : distanceKm(place, offerPlace[j]!, detour);
+    const km = isFlat ? flatKm(x - east[n]!, y - north[n]!) * detour : distanceKm(place, offerPlace[j]!, detour);
     if (km > maxKm[n]!) continue;
     const bid = bids?.get(market.offers[j]!.id);
-    const gain = (bid ? bid.bidIdr : bidIdr[n]!) - transportIdr(market.transport, km) - lot.askIdr;
+    const gain = (bid ? bid.bid.bidIdr : bidIdr[n]!) - transportIdr(market.transport, km) - lot.askIdr;
     if (gain < 0 || gain + mostBonus <= most || forbidden?.has(market.offers[j]!.id)) continue;
-    if (bid && bid.maxKg <= fixedOf(remains, lot.id, bid.offer)) continue;
-    const atLeast = gain - (bid ? (proof.bidIdr.get(bid.id) ?? 0) : 0);
+    if (bid && bid.bid.maxKg <= fixedOf(remains, lot.id, bid.bid.offer)) continue;
+    const atLeast = gain - (bid ? bid.priceIdr : 0);
     for (let t = lot.fromWeek; t <= lot.toWeek; t++)
       most = Math.max(most, atLeast + bonus[t]! - weekIdr[j * market.weeks + t]!);
   }
   return most;
-}
-
-function firstFrom(list: Float64Array, low: number, high: number, east: number): number {
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]! < east) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

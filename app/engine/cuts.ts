@@ -1,7 +1,7 @@
 import { fillBonus, fixedKg } from "./arcs.ts";
 import type { Cleared } from "./clear.ts";
 import { offersNear } from "./near.ts";
-import { lengthAround, lengthOf, straightBack } from "./residual.ts";
+import { lengthAround, lengthOf, lengthOut, straightBack, wholeCut } from "./residual.ts";
 import type { Residual } from "./residual.ts";
 
 /** The cheapest way to sell one kg more of a lot. */
@@ -23,6 +23,12 @@ function makeSteps(room: number): Steps {
   const whole = () => new Int32Array(room);
   const real = () => new Float64Array(room);
   return { count: 0, node: whole(), offer: whole(), week: whole(), length: real(), shortIdr: real() };
+}
+
+/** Whether the cheapest way of lot i is its shortest first step, so that `firstSteps` finds it with many others. */
+export function isFirstStep({ net, kg, board }: Cleared, rise: Float64Array, i: number): boolean {
+  if (board.bids.has(i) || board.forbidden.has(i)) return false;
+  return kg[net.at.unsoldArc + i] === board.lotKg[i] && rise[net.head[net.at.unsoldArc + i]!] === 0;
 }
 
 /**
@@ -84,10 +90,12 @@ function aroundLot(cleared: Cleared, residual: Residual, parent: Int32Array, i: 
     if (isBelow(steps.node[n]!)) below.push(n);
     else take(n, steps.length[n]!);
   }
+  // A node that the tree does not hold leads nowhere by itself.
+  const leadsOn = (v: number) => (v === sink || parent[v]! >= 0) && !isBelow(v);
   for (const n of below) {
     const first = steps.length[n]!;
     const enough = bestCut === Infinity ? Infinity : bestCut * residual.unit - first;
-    if (enough > 0) take(n, first + lengthAround(residual, steps.node[n]!, sink, i, enough, false));
+    if (enough > 0) take(n, first + lengthOut(residual, steps.node[n]!, i, enough, leadsOn));
   }
   return bestCut === Infinity ? null : wayBy(cleared, best, bestCut);
 }
@@ -138,10 +146,6 @@ function restOf(
   const direct = lengthAround(residual, from, home, i, enough, false);
   const toSink = sellsNothing ? 0 : lengthAround(residual, from, sink, i, Math.max(0, enough - back), false);
   return Math.min(direct, toSink + back);
-}
-
-function wholeCut({ unit }: Residual, length: number): number {
-  return Math.max(0, Math.floor(length / unit) + 1);
 }
 
 /** The least cut over the trades a lot has already, where its unsold kg lie at the sink; no way through the lot itself. */

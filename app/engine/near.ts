@@ -1,10 +1,11 @@
 import type { Board } from "./board.ts";
+import { layCells, rangesAround } from "./cells.ts";
+import type { Cells } from "./cells.ts";
 import type { Place } from "./market.ts";
 import { distanceKm, flatKm, transportIdr } from "./trade.ts";
 
 /**
- * Finds the offers that accept a commodity near a place without looking at all of them: for each commodity
- * a grid with cells as wide as the largest radius, kept as one sorted list, so that nine cells are three ranges.
+ * Finds the offers that accept a commodity near a place without looking at all of them: for each commodity a grid.
  * What is found lies in lists of its own that the next search overwrites, so a search makes no garbage.
  */
 export type Near = {
@@ -21,13 +22,11 @@ export type Found = { count: number; offer: Int32Array; bidIdr: Int32Array; tran
 /** Narrows a search: offers open in one of these weeks that leave at least `askIdr` after transport. */
 export type Want = { fromWeek: number; toWeek: number; askIdr: number };
 
-/** Acceptors of a commodity by cell: parallel lists in the order of cells (row by row), then of offers. */
+/** Acceptors of a commodity: parallel lists in the order of cells, then of offers. */
 type Grid = {
-  cellKm: number;
-  columns: number;
-  x0: number;
-  y0: number;
-  cell: Float64Array;
+  cells: Cells;
+  /** Farthest straight line of any, km. */
+  reach: number;
   offer: Int32Array;
   bidIdr: Int32Array;
   fromWeek: Int32Array;
@@ -77,30 +76,25 @@ export function offersNear(near: Near, place: Place, commodity: string, want: Wa
   const grid = near.grids.get(commodity);
   if (!grid) return near.found;
   const { x, y } = near.flat(place);
-  const column = Math.floor((x - grid.x0) / grid.cellKm);
-  const row = Math.floor((y - grid.y0) / grid.cellKm);
-  if (column < -1 || column > grid.columns) return near.found;
-  for (let r = Math.max(0, row - 1); r <= row + 1; r++) {
-    const last = r * grid.columns + Math.min(column + 1, grid.columns - 1);
-    const first = r * grid.columns + Math.max(column - 1, 0);
-    searchRange(near, grid, { place, x, y, last }, firstAtLeast(grid.cell, first), want);
-  }
+  const { ranges } = grid.cells;
+  const count = rangesAround(grid.cells, x, y, grid.reach);
+  for (let k = 0; k < count; k += 2) searchRange(near, grid, { place, x, y, end: ranges[k + 1]! }, ranges[k]!, want);
   sortFound(near.found);
   return near.found;
 }
 
-/** Goes through the acceptors from `n` on, up to the cell `last`. */
+/** Goes through the acceptors from `n` on, up to `at.end`. */
 function searchRange(
   { board, isFlat, found }: Near,
-  { cell, x, y, reach2, fromWeek, toWeek, bidIdr, maxKm, offer }: Grid,
-  at: { place: Place; x: number; y: number; last: number },
+  { x, y, reach2, fromWeek, toWeek, bidIdr, maxKm, offer }: Grid,
+  at: { place: Place; x: number; y: number; end: number },
   n: number,
   want: Want,
 ): void {
   const { transport } = board.market;
   const { detour } = transport;
   const leastIdr = Math.floor(transport.fixedIdrPerKg);
-  for (; n < cell.length && cell[n]! <= at.last; n++) {
+  for (; n < at.end; n++) {
     const dx = at.x - x[n]!;
     const dy = at.y - y[n]!;
     if (dx * dx + dy * dy > reach2[n]! || fromWeek[n]! > want.toWeek || toWeek[n]! < want.fromWeek) continue;
@@ -118,8 +112,13 @@ function searchRange(
   }
 }
 
-/** Into the order of offers, by insertion: the lists are short and come in a few sorted runs. */
-function sortFound({ count, offer, bidIdr, transportIdr }: Found): void {
+/** Beyond so many, insertion would take longer than a sort. */
+const mostInserted = 64;
+
+/** Into the order of offers. */
+function sortFound(found: Found): void {
+  if (found.count > mostInserted) sortMany(found);
+  const { count, offer, bidIdr, transportIdr } = found;
   for (let k = 1; k < count; k++) {
     const j = offer[k]!;
     if (offer[k - 1]! < j) continue;
@@ -137,14 +136,28 @@ function sortFound({ count, offer, bidIdr, transportIdr }: Found): void {
   }
 }
 
-type Flat = (place: Place) => { x: number; y: number };
+function sortMany({ count, offer, bidIdr, transportIdr }: Found): void {
+  const keys = new Float64Array(count);
+  for (let k = 0; k < count; k++) keys[k] = offer[k]! * count + k;
+  keys.sort();
+  const bids = bidIdr.slice(0, count);
+  const carriages = transportIdr.slice(0, count);
+  for (let to = 0; to < count; to++) {
+    const k = keys[to]! % count;
+    offer[to] = (keys[to]! - k) / count;
+    bidIdr[to] = bids[k]!;
+    transportIdr[to] = carriages[k]!;
+  }
+}
+
+export type Flat = (place: Place) => { x: number; y: number };
 
 /**
  * A plane on which no two places are farther apart than on the ground. Degrees are laid flat at the latitude
  * farthest from the equator; the factors below 1 cover the bend of a great circle, and places
  * spread over more than a quarter of the globe, or near a pole, all fall in one column.
  */
-function flatten(board: Board): Flat {
+export function flatten(board: Board): Flat {
   const first = board.market.places[0];
   if (!first || "xKm" in first) return (place) => ("xKm" in place ? { x: place.xKm, y: place.yKm } : { x: 0, y: 0 });
   const kmPerDegree = (6371 * Math.PI) / 180;
@@ -166,43 +179,46 @@ function squeezeOf(board: Board): number {
   return east - west > 90 || farthest > 80 ? 0 : Math.cos((farthest * Math.PI) / 180) * 0.9;
 }
 
-function makeGrid(board: Board, flat: Flat, list: Acceptor[]): Grid {
-  const { detour } = board.market.transport;
-  const at = list.map(({ offer }) => flat(board.kitchenPlace[board.offerKitchen[offer]!]!));
-  const reach = list.map(({ offer }) => (board.offers[offer]!.maxKm / detour) * 1.0001 + 0.001);
-  const cellKm = reach.reduce((most, km) => Math.max(most, km), 0.001);
-  const x0 = at.reduce((least, { x }) => Math.min(least, x), Infinity);
-  const y0 = at.reduce((least, { y }) => Math.min(least, y), Infinity);
-  const x1 = at.reduce((most, { x }) => Math.max(most, x), -Infinity);
-  const columns = Math.floor((x1 - x0) / cellKm) + 1;
-  const cellOf = ({ x, y }: { x: number; y: number }) =>
-    Math.floor((y - y0) / cellKm) * columns + Math.floor((x - x0) / cellKm);
-  const cells = at.map(cellOf);
-  const order = list.map((_, n) => n).sort((a, b) => cells[a]! - cells[b]! || a - b);
-  return {
-    cellKm,
-    columns,
-    x0,
-    y0,
-    cell: Float64Array.from(order, (n) => cells[n]!),
-    offer: Int32Array.from(order, (n) => list[n]!.offer),
-    bidIdr: Int32Array.from(order, (n) => list[n]!.bidIdr),
-    fromWeek: Int32Array.from(order, (n) => board.offers[list[n]!.offer]!.fromWeek),
-    toWeek: Int32Array.from(order, (n) => board.offers[list[n]!.offer]!.toWeek),
-    maxKm: Float64Array.from(order, (n) => board.offers[list[n]!.offer]!.maxKm),
-    x: Float64Array.from(order, (n) => at[n]!.x),
-    y: Float64Array.from(order, (n) => at[n]!.y),
-    reach2: Float64Array.from(order, (n) => reach[n]! ** 2),
-  };
+/** Farthest straight line within which a place can be at most `maxKm` away, with room for rounding. */
+export function reachOf(maxKm: number, detour: number): number {
+  return (maxKm / detour) * 1.0001 + 0.001;
 }
 
-function firstAtLeast(cells: Float64Array, cell: number): number {
-  let low = 0;
-  let high = cells.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cells[middle]! < cell) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function makeGrid(board: Board, flat: Flat, list: Acceptor[]): Grid {
+  const { detour } = board.market.transport;
+  const count = list.length;
+  const px = new Float64Array(count);
+  const py = new Float64Array(count);
+  let reach = 0;
+  list.forEach(({ offer }, n) => {
+    const point = flat(board.kitchenPlace[board.offerKitchen[offer]!]!);
+    px[n] = point.x;
+    py[n] = point.y;
+    reach = Math.max(reach, reachOf(board.offers[offer]!.maxKm, detour));
+  });
+  const grid: Grid = {
+    cells: layCells(px, py, reach / 2),
+    reach,
+    offer: new Int32Array(count),
+    bidIdr: new Int32Array(count),
+    fromWeek: new Int32Array(count),
+    toWeek: new Int32Array(count),
+    maxKm: new Float64Array(count),
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    reach2: new Float64Array(count),
+  };
+  grid.cells.order.forEach((n, to) => {
+    const { offer, bidIdr } = list[n]!;
+    const { fromWeek, toWeek, maxKm } = board.offers[offer]!;
+    grid.offer[to] = offer;
+    grid.bidIdr[to] = bidIdr;
+    grid.fromWeek[to] = fromWeek;
+    grid.toWeek[to] = toWeek;
+    grid.maxKm[to] = maxKm;
+    grid.x[to] = px[n]!;
+    grid.y[to] = py[n]!;
+    grid.reach2[to] = reachOf(maxKm, detour) ** 2;
+  });
+  return grid;
 }

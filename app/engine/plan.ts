@@ -67,36 +67,35 @@ function penaltiesOf(board: Board, unsold: Float64Array): number {
   return penalties;
 }
 
-/** The solved network's prices as a proof that anybody can check: by id, each at least 0. */
+/** The solved network's prices as a proof that anybody can check, each at least 0. */
 export function proofOf({ board, arcs, net, prices }: Cleared): Proof {
+  const { market, weeks, rank } = board;
   const proof = {
-    lotIdr: new Map(board.lots.map(({ id }, i) => [id, prices.value[i]!])),
-    offerIdr: new Map<string, Float64Array>(),
-    kitchenIdr: new Map<string, Float64Array>(),
-    bidIdr: new Map<string, number>(),
+    lotIdr: new Float64Array(market.lots.length),
+    offerIdr: new Float64Array(market.offers.length * weeks),
+    kitchenIdr: new Float64Array(market.kitchens.length * weeks),
+    bidIdr: new Float64Array(market.bids?.length ?? 0),
     groupIdr: new Map<string, number>(),
   };
   const { value } = prices;
   const { at } = net;
-  board.kitchens.forEach((kitchen, k) => {
-    const from = at.week + k * board.weeks;
-    proof.kitchenIdr.set(
-      kitchen.id,
-      value.slice(from, from + board.weeks).map((price) => Math.max(0, -price)),
-    );
-  });
+  for (let i = 0; i < board.lots.length; i++) proof.lotIdr[rank.lot[i]!] = value[i]!;
+  for (let k = 0; k < board.kitchens.length; k++)
+    for (let t = 0; t < weeks; t++)
+      proof.kitchenIdr[rank.kitchen[k]! * weeks + t] = Math.max(0, -value[at.week + k * weeks + t]!);
   for (let s = 0; s < arcs.slotOffer.length; s++) {
     const j = arcs.slotOffer[s]!;
     const week = arcs.slotWeek[s]!;
-    const { id } = board.offers[j]!;
-    const weekly = proof.offerIdr.get(id) ?? new Float64Array(board.weeks);
-    weekly[week] = Math.max(0, value[at.week + board.offerKitchen[j]! * board.weeks + week]! - value[at.slot + s]!);
-    proof.offerIdr.set(id, weekly);
+    const atWeek = value[at.week + board.offerKitchen[j]! * weeks + week]!;
+    proof.offerIdr[rank.offer[j]! * weeks + week] = Math.max(0, atWeek - value[at.slot + s]!);
   }
-  arcs.bidLot.forEach((lot, b) => {
-    const bid = board.bids.get(lot)!.get(arcs.bidOffer[b]!)!;
-    proof.bidIdr.set(bid.id, Math.max(0, value[at.bid + b]! - value[lot]!));
-  });
+  if (arcs.bidLot.length > 0) {
+    const bidAt = new Map(market.bids?.map((bid, b) => [bid, b]));
+    arcs.bidLot.forEach((lot, b) => {
+      const bid = board.bids.get(lot)!.get(arcs.bidOffer[b]!)!;
+      proof.bidIdr[bidAt.get(bid)!] = Math.max(0, value[at.bid + b]! - value[lot]!);
+    });
+  }
   if (at.sink > at.group) board.groups.forEach((group, g) => proof.groupIdr.set(group, -value[at.group + g]!));
   return proof;
 }

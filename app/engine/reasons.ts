@@ -1,11 +1,12 @@
 import type { Arcs } from "./arcs.ts";
 import type { Board } from "./board.ts";
 import type { Cleared, Sold } from "./clear.ts";
-import { cheapestWay } from "./cuts.ts";
+import { cheapestWay, isFirstStep } from "./cuts.ts";
 import type { Way } from "./cuts.ts";
 import type { Reason, Unsold, UnsoldDetail } from "./market.ts";
 import { acceptorsOf, offersNear } from "./near.ts";
 import type { Found } from "./near.ts";
+import { firstSteps } from "./outbid.ts";
 import type { Residual } from "./residual.ts";
 import { distanceKm } from "./trade.ts";
 
@@ -21,10 +22,18 @@ export function unsoldLots(
   const left = board.lots.map((lot) => lot.quantityKg);
   for (const { lot, kg } of [...board.fixed, ...sold]) left[lot]! -= kg;
   const hasArc = lotsWithArcs(open, board.lots.length);
+  const waiting = Int32Array.from(left.keys()).filter((i) => left[i]! > 0 && hasArc[i] === 1);
+  const single = waiting.filter((i) => isFirstStep(cleared, rise, i));
+  const ways = firstSteps(cleared, residual, single);
+  for (const i of waiting)
+    if (!isFirstStep(cleared, rise, i)) {
+      const way = cheapestWay(cleared, residual, rise, i);
+      if (way) ways.set(i, way);
+    }
   const unsold: Unsold[] = [];
   left.forEach((kg, i) => {
     if (kg === 0) return;
-    const why = hasArc[i] === 1 ? crowdedOut(cleared, open, residual, rise, i) : shutOut(board, open, i);
+    const why = hasArc[i] === 1 ? crowdedOut(cleared, open, ways.get(i), i) : shutOut(board, open, i);
     unsold.push({ lot: board.lots[i]!.id, kg, ...why });
   });
   return unsold;
@@ -40,10 +49,9 @@ export function lotsWithArcs(arcs: Arcs, lots: number): Uint8Array {
 
 type Why = { reason: Reason; askCutIdr?: number; detail: UnsoldDetail };
 
-function crowdedOut(cleared: Cleared, open: Arcs, residual: Residual, rise: Float64Array, i: number): Why {
+function crowdedOut(cleared: Cleared, open: Arcs, way: Way | undefined, i: number): Why {
   const { board } = cleared;
   const constrained = open !== cleared.arcs;
-  const way = cheapestWay(cleared, residual, rise, i);
   if (constrained && (!way || way.cutIdr === 0 || board.lotKg[i] === 0))
     return { reason: "constraint", detail: way ? wayDetail(board, way) : {} };
   if (!way) return { reason: "noCapacity", detail: fullDetail(board, open, i) };

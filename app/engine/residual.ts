@@ -22,7 +22,16 @@ export type Residual = {
 };
 
 /** A search over the residual network: shortest lengths so far, Infinity where not reached. */
-type Search = { length: Float64Array; touched: number[]; heap: Heap; avoid: number; pastSink: boolean; limit: number };
+type Search = {
+  length: Float64Array;
+  touched: number[];
+  heap: Heap;
+  avoid: number;
+  pastSink: boolean;
+  limit: number;
+  /** Where the search may end, or null where one node is looked for. */
+  leadsOn: ((node: number) => boolean) | null;
+};
 
 export function makeResidual(net: Network, kg: Int32Array, prices: TwoPrices): Residual {
   const { order } = prices;
@@ -42,6 +51,7 @@ export function makeResidual(net: Network, kg: Int32Array, prices: TwoPrices): R
     avoid: -1,
     pastSink: true,
     limit: Infinity,
+    leadsOn: null,
   };
   return { net, kg, price, unit, inStart, inArc, search };
 }
@@ -70,12 +80,42 @@ export function lengthAround(
   search.avoid = avoid;
   search.limit = limit;
   relax(search, from, 0);
-  const found = run(residual, to, limit);
+  return cleanUp(search, run(residual, to, limit));
+}
+
+function cleanUp(search: Search, found: number): number {
   for (const v of search.touched) search.length[v] = Infinity;
   search.touched.length = 0;
   search.heap.key.length = 0;
   search.heap.node.length = 0;
   return found;
+}
+
+/**
+ * Shortest length from node `from` to any node that leads to the sink at length 0 without passing node `avoid`: all
+ * that a tree holds, but not below `avoid`. `limit` where it is not below that.
+ */
+export function lengthOut(
+  residual: Residual,
+  from: number,
+  avoid: number,
+  limit: number,
+  leadsOn: (node: number) => boolean,
+): number {
+  const { search } = residual;
+  search.pastSink = false;
+  search.avoid = avoid;
+  search.limit = limit;
+  search.leadsOn = leadsOn;
+  relax(search, from, 0);
+  run(residual, -1, limit);
+  search.leadsOn = null;
+  return cleanUp(search, search.limit);
+}
+
+/** The least whole cut that makes a way of this length pay. */
+export function wholeCut({ unit }: Residual, length: number): number {
+  return Math.max(0, Math.floor(length / unit) + 1);
 }
 
 /**
@@ -102,9 +142,14 @@ export function straightBack(residual: Residual, group: number): number {
   return full.reduce((least, e) => Math.min(least, -lengthOf(residual, e)), Infinity);
 }
 
-/** Offers a way to v; kept when it is shorter than any before, and below the limit. */
-function relax({ length, touched, heap, avoid, limit }: Search, v: number, candidate: number): void {
-  if (candidate >= length[v]! || candidate >= limit || v === avoid) return;
+/** Offers a way to v; kept when it is shorter than any before, and below the limit. A way that may end here is the limit. */
+function relax(search: Search, v: number, candidate: number): void {
+  const { length, touched, heap, avoid, leadsOn } = search;
+  if (candidate >= length[v]! || candidate >= search.limit || v === avoid) return;
+  if (leadsOn?.(v)) {
+    search.limit = candidate;
+    return;
+  }
   if (length[v] === Infinity) touched.push(v);
   length[v] = candidate;
   put(heap, candidate, v);
@@ -114,7 +159,7 @@ function run(residual: Residual, to: number, limit: number): number {
   const { heap, length } = residual.search;
   while (heap.key.length > 0) {
     const shortest = heap.key[0]!;
-    if (shortest >= limit) return limit;
+    if (shortest >= residual.search.limit) return limit;
     const v = take(heap);
     if (shortest > length[v]!) continue;
     if (v === to) return shortest;

@@ -1,4 +1,4 @@
-import { fixedOf } from "./bound.ts";
+import { fixedOf, lotLeft } from "./bound.ts";
 import type { Remains } from "./bound.ts";
 import type { Acceptance, Lot, Market, Offer, Place, Policy } from "./market.ts";
 import { bestPurchase, makePurchase, pricedPurchase } from "./purchase.ts";
@@ -25,7 +25,7 @@ type Row = { lot: Lot; roomKg: number; weight: Float64Array };
  */
 export function sidesBoundIdr(market: Market, policy: Policy, proof: SidesProof, remains: Remains): number {
   let bound = 0;
-  for (const lot of market.lots) bound += remains.lotKg.get(lot.id)! * lotPrice(policy, proof, lot);
+  for (const lot of market.lots) bound += lotLeft(remains, lot) * lotPrice(policy, proof, lot);
   for (const kitchen of market.kitchens)
     remains.kitchenKg.get(kitchen.id)!.forEach((kg, t) => {
       bound += kg * priceAt(proof.kitchenIdr.get(kitchen.id), t);
@@ -171,7 +171,7 @@ function rowsAt(tables: Tables, offer: Offer, accepted: Acceptance, capKg: numbe
     const gain = (bid ?? accepted).bidIdr - transportIdr(market.transport, km) - lot.askIdr;
     if (gain < 0 || (forbidden.size > 0 && forbidden.has(pairKey(lot.id, offer.id)))) continue;
     const roomKg = Math.min(
-      remains.lotKg.get(lot.id)!,
+      lotLeft(remains, lot),
       bid ? bid.maxKg - fixedOf(remains, lot.id, offer.id) : Infinity,
     );
     const weight = new Float64Array(capKg.length).fill(-Infinity);

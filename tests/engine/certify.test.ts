@@ -84,7 +84,7 @@ test("the certificate finds broken minimums, too many suppliers, steps and a con
 });
 
 test("no prices prove less than the best plan, the engine's prove just it", () => {
-  const empty = { offerIdr: new Map(), kitchenIdr: new Map(), bidIdr: new Map(), groupIdr: new Map() };
+  const empty = { offerIdr: [], kitchenIdr: [], bidIdr: [], groupIdr: new Map<string, number>() };
   const plan = match(market);
   expect(boundIdr(market, policy, empty, remainsOf(market))).toBeGreaterThanOrEqual(plan.objectiveIdr);
   expect(plan.certificate).toEqual({ primalIdr: plan.objectiveIdr, dualIdr: plan.objectiveIdr, violations: 0 });

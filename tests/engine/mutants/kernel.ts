@@ -105,7 +105,7 @@ function twoWays(): string | null {
 function certificate(): string | null {
   const policy = { ...defaultPolicy, enforce: [] };
   const strict = { ...policy, enforce: (["minSale", "maxSuppliers", "minBatch"] as const).slice() };
-  const nothing = { offerIdr: new Map(), kitchenIdr: new Map(), bidIdr: new Map(), groupIdr: new Map() };
+  const nothing = { offerIdr: [], kitchenIdr: [], bidIdr: [], groupIdr: new Map<string, number>() };
   for (let seed = 1; seed <= 40; seed++) {
     const market = { ...randomMarket(seed, { lots: 10, offers: 4, weeks: 3, kg: 12, idr: 20 }), policy };
     const plan = match(market);
