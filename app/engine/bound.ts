@@ -1,7 +1,8 @@
-import type { Bid, Kitchen, Lot, Market, Offer, Place, Policy } from "./market.ts";
-import { layStalls, stallsAround } from "./stalls.ts";
-import type { Stalls } from "./stalls.ts";
-import { distanceKm, flatKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Policy } from "./market.ts";
+import { layStands, northKm } from "./stands.ts";
+import type { Stand } from "./stands.ts";
+import { flatKm, haversineKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";
 
 /**
  * Prices that bound every plan from above, in the order of the market's own lists. Any prices ≥ 0 are a proof (weak
@@ -18,96 +19,39 @@ export type Proof = {
   lotIdr?: ArrayLike<number>;
 };
 
-/** The market less what is fixed, read from the market itself and from nothing the solver made. */
-export type Remains = {
-  /** Kg of the lots of which something is fixed; `lotLeft` knows of all. */
-  lotKg: Map<string, number>;
-  /** Fixed kg by lot, then by offer. */
-  fixedKg: Map<string, Map<string, number>>;
-  offerKg: Map<string, number[]>;
-  kitchenKg: Map<string, number[]>;
-};
-
-export function remainsOf(market: Market): Remains {
-  const remains: Remains = {
-    lotKg: new Map(),
-    fixedKg: new Map(),
-    offerKg: new Map(market.offers.map((offer) => [offer.id, offer.capacityKg])),
-    kitchenKg: new Map(market.kitchens.map((kitchen) => [kitchen.id, kitchen.capacityKg])),
-  };
-  if (!market.fixed?.length) return remains;
-  const lotKg = new Map(market.lots.map((lot) => [lot.id, lot.quantityKg]));
-  const kitchenOf = new Map(market.offers.map((offer) => [offer.id, offer.kitchen]));
-  const take = (list: Map<string, number[]>, id: string, week: number, kg: number) => {
-    const left = list.get(id)!.slice();
-    left[week]! -= kg;
-    list.set(id, left);
-  };
-  for (const { lot, offer, week, kg } of market.fixed) {
-    const ofLot = remains.fixedKg.get(lot) ?? new Map<string, number>();
-    remains.fixedKg.set(lot, ofLot.set(offer, (ofLot.get(offer) ?? 0) + kg));
-    remains.lotKg.set(lot, (remains.lotKg.get(lot) ?? lotKg.get(lot)!) - kg);
-    take(remains.offerKg, offer, week, kg);
-    take(remains.kitchenKg, kitchenOf.get(offer)!, week, kg);
-  }
-  return remains;
-}
-
-/** Kg of a lot that are not fixed. */
-export function lotLeft({ lotKg }: Remains, lot: Lot): number {
-  return lotKg.size === 0 ? lot.quantityKg : (lotKg.get(lot.id) ?? lot.quantityKg);
-}
-
 /**
  * The bound that `proof` gives on a plan that keeps what is fixed, exact in whole rupiah: what is fixed, and
  *   Σ offer kg·price + Σ kitchen kg·price + Σ bid kg·price + Σ tier kg·max(0, group price − penalty)
  *   + Σ lot kg·u,  u = the most any trade of the lot leaves over those prices, at least its own price and −(its group's price).
  * u is found here by going through every trade the market allows, so a pair the solver overlooked raises the bound.
  */
-export function boundIdr(market: Market, policy: Policy, proof: Proof, remains: Remains): number {
-  const index = indexMarket(market, proof, remains);
-  let bound = fixedIdr(index, policy) + capacityIdr(market, proof, remains);
-  market.bids?.forEach(({ lot, offer, maxKg }, b) => {
-    bound += Math.max(0, maxKg - fixedOf(remains, lot, offer)) * (proof.bidIdr[b] ?? 0);
-  });
-  const seller = makeSeller(market);
-  market.lots.forEach((lot, i) => {
-    const kg = lotLeft(remains, lot);
-    if (kg > 0) bound += kg * worthOf(index, policy, proof, remains, seller, lot, i);
-  });
-  return bound + tiersIdr(market, policy, proof);
+export function boundIdr(ledger: Ledger, policy: Policy, proof: Proof): number {
+  const { lot, bid } = ledger;
+  const worth = worthOfLots(ledger, policy, proof);
+  let bound = fixedIdr(ledger, policy) + capacityIdr(ledger, proof) + tiersIdr(ledger, policy, proof);
+  for (let b = 0; b < bid.lot.length; b++) bound += bid.leftKg[b]! * (proof.bidIdr[b] ?? 0);
+  for (let i = 0; i < worth.length; i++) bound += lot.leftKg[i]! * worth[i]!;
+  return bound;
 }
 
 /** What all kg of offers and kitchens that are not fixed are worth at the proof's prices. */
-function capacityIdr({ offers, kitchens, weeks }: Market, proof: Proof, remains: Remains): number {
+function capacityIdr({ offerKg, kitchenKg }: Ledger, proof: Proof): number {
   let sum = 0;
-  offers.forEach((offer, j) => {
-    const kg = remains.offerKg.get(offer.id)!;
-    for (let t = offer.fromWeek; t <= offer.toWeek; t++) sum += kg[t]! * priceAt(proof.offerIdr, j * weeks + t);
-  });
-  kitchens.forEach((kitchen, k) => {
-    remains.kitchenKg.get(kitchen.id)!.forEach((kg, t) => {
-      sum += kg * priceAt(proof.kitchenIdr, k * weeks + t);
-    });
-  });
+  for (let s = 0; s < offerKg.length; s++) sum += offerKg[s]! * priceAt(proof.offerIdr, s);
+  for (let s = 0; s < kitchenKg.length; s++) sum += kitchenKg[s]! * priceAt(proof.kitchenIdr, s);
   return sum;
 }
 
-function tiersIdr({ lots }: Market, policy: Policy, { groupIdr }: Proof): number {
+function tiersIdr({ groups, groupKg }: Ledger, policy: Policy, { groupIdr }: Proof): number {
   const tiers = policy.fairnessTiersIdr;
-  if (tiers.length === 0) return 0;
-  const groupKg = new Map<string, number>();
-  for (const { group, quantityKg } of lots) groupKg.set(group, (groupKg.get(group) ?? 0) + quantityKg);
   let sum = 0;
-  for (const [group, kg] of groupKg)
-    tiers.forEach((tier, r) => {
-      sum += tierKg(kg, r + 1, tiers.length) * Math.max(0, (groupIdr.get(group) ?? 0) - tier);
-    });
+  if (tiers.length > 0)
+    groups.forEach((group, g) =>
+      tiers.forEach((tier, r) => {
+        sum += tierKg(groupKg[g]!, r + 1, tiers.length) * Math.max(0, (groupIdr.get(group) ?? 0) - tier);
+      }),
+    );
   return sum;
-}
-
-export function fixedOf(remains: Remains, lot: string, offer: string): number {
-  return remains.fixedKg.get(lot)?.get(offer) ?? 0;
 }
 
 function priceAt(prices: ArrayLike<number>, at: number): number {
@@ -116,154 +60,160 @@ function priceAt(prices: ArrayLike<number>, at: number): number {
   return price;
 }
 
-type Index = {
-  market: Market;
-  isFlat: boolean;
-  places: Map<string, Place>;
-  offerPlace: Place[];
-  /** By offer × week the proof's price, Infinity where nothing can be taken. */
-  weekIdr: Float64Array;
-  stalls: Map<string, Stalls>;
-  bids: Map<string, Map<string, { bid: Bid; priceIdr: number }>>;
-  forbidden: Map<string, Set<string>>;
-  basePriceIdr: Map<string, number>;
-};
-
-function indexMarket(market: Market, proof: Proof, remains: Remains): Index {
-  const places = new Map(market.places.map((place) => [place.id, place]));
-  const kitchens = new Map(market.kitchens.map((kitchen, k) => [kitchen.id, { kitchen, k }]));
-  const offerPlace = market.offers.map((offer) => places.get(kitchens.get(offer.kitchen)!.kitchen.place)!);
-  const weekIdr = new Float64Array(market.offers.length * market.weeks).fill(Infinity);
-  market.offers.forEach((offer, n) => {
-    const { kitchen, k } = kitchens.get(offer.kitchen)!;
-    fillWeeks(weekIdr, market.weeks, { offer, n, kitchen, k }, proof, remains);
-  });
-  const bids: Index["bids"] = new Map();
-  market.bids?.forEach((bid, b) => {
-    const ofLot = bids.get(bid.lot) ?? new Map<string, { bid: Bid; priceIdr: number }>();
-    bids.set(bid.lot, ofLot.set(bid.offer, { bid, priceIdr: proof.bidIdr[b] ?? 0 }));
-  });
-  const forbidden: Index["forbidden"] = new Map();
-  for (const { lot, offer } of market.forbidden ?? [])
-    forbidden.set(lot, (forbidden.get(lot) ?? new Set<string>()).add(offer));
-  const basePriceIdr = new Map(market.commodities.map((one) => [one.id, one.basePriceIdr]));
-  const isFlat = market.places.every((place) => "xKm" in place);
-  const stalls = layStalls(market, offerPlace, weekIdr);
-  return { market, isFlat, places, offerPlace, weekIdr, stalls, bids, forbidden, basePriceIdr };
-}
-
-type Shop = { offer: Offer; n: number; kitchen: Kitchen; k: number };
-
-function fillWeeks(
-  prices: Float64Array,
-  weeks: number,
-  { offer, n, kitchen, k }: Shop,
-  proof: Proof,
-  remains: Remains,
-): void {
-  const offerKg = remains.offerKg.get(offer.id)!;
-  const kitchenKg = remains.kitchenKg.get(kitchen.id)!;
-  for (let t = offer.fromWeek; t <= offer.toWeek; t++)
-    if (offerKg[t]! > 0 && kitchenKg[t]! > 0)
-      prices[n * weeks + t] = priceAt(proof.offerIdr, n * weeks + t) + priceAt(proof.kitchenIdr, k * weeks + t);
-}
-
-function fixedIdr(index: Index, policy: Policy): number {
-  const { market, places } = index;
-  if (!market.fixed?.length) return 0;
-  const lots = new Map(market.lots.map((lot) => [lot.id, lot]));
-  const offers = new Map(market.offers.map((offer) => [offer.id, offer]));
-  const kitchens = new Map(market.kitchens.map((kitchen) => [kitchen.id, kitchen]));
+function fixedIdr(ledger: Ledger, policy: Policy): number {
+  const { fixed, lot, offer, acceptStart, acceptCommodity, acceptIdr, bid } = ledger;
+  const pair = (i: number, j: number) => i * offer.x.length + j;
+  const bids = new Map(
+    fixed.lot.length > 0 ? Array.from(bid.lot, (i, b) => [pair(i, bid.offer[b]!), bid.idr[b]!]) : [],
+  );
   let sum = 0;
-  for (const { lot: lotId, offer: offerId, week, kg } of market.fixed) {
-    const lot = lots.get(lotId)!;
-    const offer = offers.get(offerId)!;
-    const km = distanceKm(
-      places.get(lot.place)!,
-      places.get(kitchens.get(offer.kitchen)!.place)!,
-      market.transport.detour,
-    );
-    const bid = index.bids.get(lotId)?.get(offerId)?.bid ?? offer.accepts.find((one) => one.commodity === lot.commodity)!;
-    const inWindow = week >= lot.fromWeek && week <= lot.toWeek;
-    const urgency = inWindow ? urgencyIdr(policy.urgencyShare, index.basePriceIdr.get(lot.commodity)!, lot, week) : 0;
-    sum += kg * (bid.bidIdr - transportIdr(market.transport, km) - lot.askIdr + policy.volumeBonusIdr + urgency);
+  for (let r = 0; r < fixed.lot.length; r++) {
+    const i = fixed.lot[r]!;
+    const j = fixed.offer[r]!;
+    let bidIdr = bids.get(pair(i, j));
+    for (let a = acceptStart[j]!; a < acceptStart[j + 1]!; a++)
+      if (acceptCommodity[a] === lot.commodity[i]) bidIdr ??= acceptIdr[a]!;
+    const gain = bidIdr! - transportIdr(ledger.transport, kmBetween(ledger, i, j)) - lot.askIdr[i]!;
+    const inWindow = fixed.week[r]! >= lot.fromWeek[i]! && fixed.week[r]! <= lot.toWeek[i]!;
+    sum += fixed.kg[r]! * (gain + (inWindow ? bonusIdr(ledger, policy, i, fixed.week[r]!) : policy.volumeBonusIdr));
   }
   return sum;
 }
 
-/** A lot as the search for its best trade sees it; one for all lots, filled for each. */
-type Seller = {
-  lot: Lot;
-  place: Place;
-  bonus: Float64Array;
-  mostBonus: number;
-  bids: Map<string, { bid: Bid; priceIdr: number }> | undefined;
-  forbidden: Set<string> | undefined;
+function bonusIdr({ lot, basePriceIdr }: Ledger, policy: Policy, i: number, week: number): number {
+  const window = { fromWeek: lot.fromWeek[i]!, toWeek: lot.toWeek[i]! };
+  const base = basePriceIdr[lot.commodity[i]!]!;
+  return policy.volumeBonusIdr + urgencyIdr(policy.urgencyShare, base, window, week);
+}
+
+/** Road distance of a lot and an offer, km. */
+function kmBetween({ lot, offer, isFlat, transport }: Ledger, i: number, j: number): number {
+  if (isFlat) return flatKm(lot.x[i]! - offer.x[j]!, lot.y[i]! - offer.y[j]!) * transport.detour;
+  const from = { lat: lot.y[i]!, lon: lot.x[i]! };
+  return haversineKm(from, { lat: offer.y[j]!, lon: offer.x[j]! }) * transport.detour;
+}
+
+/** What the search for the best trades goes by. */
+type Fair = {
+  ledger: Ledger;
+  policy: Policy;
+  /** By offer × week the proof's price, Infinity where nothing can be taken. */
+  weekIdr: Float64Array;
+  /** By lot, the most found so far. */
+  worth: Float64Array;
+  /** By lot, its bids by offer, at their place in the ledger, and the offers forbidden to it. */
+  bids: Map<number, Map<number, number>>;
+  forbidden: Map<number, Set<number>>;
+  bidIdr: ArrayLike<number>;
 };
 
-function makeSeller({ lots, places, weeks }: Market): Seller {
-  const nobody = { mostBonus: 0, bids: undefined, forbidden: undefined };
-  return { lot: lots[0]!, place: places[0]!, bonus: new Float64Array(weeks), ...nobody };
+/** By lot, the most that one kg leaves over the proof's prices, or what leaving it unsold costs. */
+function worthOfLots(ledger: Ledger, policy: Policy, proof: Proof): Float64Array {
+  const { bid, forbidden } = ledger;
+  const fair: Fair = {
+    ledger,
+    policy,
+    weekIdr: pricesByWeek(ledger, proof),
+    worth: leastWorth(ledger, policy, proof),
+    bids: new Map(),
+    forbidden: new Map(),
+    bidIdr: proof.bidIdr,
+  };
+  bid.lot.forEach((i, b) => fair.bids.set(i, (fair.bids.get(i) ?? new Map<number, number>()).set(bid.offer[b]!, b)));
+  forbidden.lot.forEach((i, r) =>
+    fair.forbidden.set(i, (fair.forbidden.get(i) ?? new Set<number>()).add(forbidden.offer[r]!)),
+  );
+  const stands = layStands(ledger);
+  for (const { at, barIdr } of stands.values()) for (let n = 0; n < at.length; n++) barIdr[n] = barOf(fair, at[n]!);
+  visitOffers(fair, stands);
+  return fair.worth;
 }
 
-/** The most that one kg of the lot, i-th of the market, leaves over the proof's prices, or what leaving it unsold costs. */
-function worthOf(
-  index: Index,
-  policy: Policy,
-  proof: Proof,
-  remains: Remains,
-  seller: Seller,
-  lot: Lot,
+function leastWorth({ lot, groups }: Ledger, policy: Policy, proof: Proof): Float64Array {
+  const least = new Float64Array(lot.x.length);
+  const isFair = policy.fairnessTiersIdr.length > 0;
+  const ofGroup = isFair ? groups.map((group) => proof.groupIdr.get(group) ?? 0) : null;
+  for (let i = 0; i < least.length; i++) {
+    const unsold = ofGroup ? -ofGroup[lot.group[i]!]! : 0;
+    least[i] = Math.max(unsold, proof.lotIdr?.[i] ?? unsold);
+  }
+  return least;
+}
+
+function pricesByWeek({ offer, offerKg, kitchenKg, weeks }: Ledger, proof: Proof): Float64Array {
+  const prices = new Float64Array(offerKg.length).fill(Infinity);
+  for (let s = 0; s < offerKg.length; s++) {
+    const j = Math.floor(s / weeks);
+    const k = offer.kitchen[j]! * weeks + (s - j * weeks);
+    if (offerKg[s]! > 0 && kitchenKg[k]! > 0) prices[s] = priceAt(proof.offerIdr, s) + priceAt(proof.kitchenIdr, k);
+  }
+  return prices;
+}
+
+/** What an offer must leave at most, transport beyond the fixed part, ask and bonus still to come, to be worth a look. */
+function barOf({ ledger, policy, worth, bids }: Fair, i: number): number {
+  // A bid of its own may be above what the offer bids.
+  if (bids.size > 0 && bids.has(i)) return -Infinity;
+  // The bonus is largest in the first week.
+  return worth[i]! + ledger.lot.askIdr[i]! - bonusIdr(ledger, policy, i, ledger.lot.fromWeek[i]!);
+}
+
+/** Goes through every offer that has kg left in any week, and through all that it accepts. */
+function visitOffers(fair: Fair, stands: Map<number, Stand>): void {
+  const { ledger, weekIdr } = fair;
+  const { weeks, acceptStart, acceptCommodity, acceptIdr, transport } = ledger;
+  const leastIdr = Math.floor(transport.fixedIdrPerKg);
+  for (let j = 0; j < ledger.offer.x.length; j++) {
+    let cheapest = Infinity;
+    for (let s = j * weeks; s < (j + 1) * weeks; s++) cheapest = Math.min(cheapest, weekIdr[s]!);
+    if (cheapest === Infinity) continue;
+    for (let a = acceptStart[j]!; a < acceptStart[j + 1]!; a++) {
+      const stand = stands.get(acceptCommodity[a]!);
+      if (stand) visitOffer(fair, stand, j, acceptIdr[a]!, acceptIdr[a]! - leastIdr - cheapest);
+    }
+  }
+}
+
+/** Lots around an offer. Nearly all are passed over: at the right prices few offers are worth as much as a lot's best. */
+function visitOffer(fair: Fair, stand: Stand, j: number, idr: number, topIdr: number): void {
+  const { east, north, barIdr, start, columns, rows, widthKm, heightKm, east0, north0 } = stand;
+  const { offer, transport, isFlat } = fair.ledger;
+  const reach = (offer.maxKm[j]! / transport.detour) * 1.000001 + 1e-3;
+  const y = isFlat ? offer.y[j]! : northKm(offer.y[j]!);
+  const x = isFlat ? offer.x[j]! : 0;
+  const top = Math.min(rows - 1, Math.floor((y + reach - north0) / heightKm));
+  const first = Math.max(0, Math.floor((x - reach - east0) / widthKm));
+  const last = Math.min(columns - 1, Math.floor((x + reach - east0) / widthKm));
+  if (first > last) return;
+  const reach2 = reach * reach;
+  for (let r = Math.max(0, Math.floor((y - reach - north0) / heightKm)); r <= top; r++) {
+    const end = start[r * columns + last + 1]!;
+    for (let n = start[r * columns + first]!; n < end; n++) {
+      if (topIdr <= barIdr[n]! || (east[n]! - x) ** 2 + (north[n]! - y) ** 2 > reach2) continue;
+      if (!improve(fair, stand.at[n]!, j, idr)) continue;
+      barIdr[n] = barOf(fair, stand.at[n]!);
+    }
+  }
+}
+
+/** Raises what a lot is worth to its best week at an offer; false where it stays. */
+function improve(
+  { ledger, policy, weekIdr, worth, bids, forbidden, bidIdr }: Fair,
   i: number,
-): number {
-  const unsold = policy.fairnessTiersIdr.length > 0 ? -(proof.groupIdr.get(lot.group) ?? 0) : 0;
-  const least = Math.max(unsold, proof.lotIdr?.[i] ?? unsold);
-  const stalls = index.stalls.get(lot.commodity);
-  if (!stalls) return least;
-  const basePriceIdr = index.basePriceIdr.get(lot.commodity)!;
-  seller.lot = lot;
-  seller.place = index.places.get(lot.place)!;
-  seller.mostBonus = 0;
-  for (let t = lot.fromWeek; t <= lot.toWeek; t++) {
-    const bonus = policy.volumeBonusIdr + urgencyIdr(policy.urgencyShare, basePriceIdr, lot, t);
-    seller.bonus[t] = bonus;
-    seller.mostBonus = Math.max(seller.mostBonus, bonus);
+  j: number,
+  idr: number,
+): boolean {
+  const { lot, bid, offer, weeks, transport } = ledger;
+  const km = kmBetween(ledger, i, j);
+  if (km > offer.maxKm[j]!) return false;
+  const b = bids.size > 0 ? bids.get(i)?.get(j) : undefined;
+  if (b !== undefined && bid.leftKg[b] === 0) return false;
+  const gain = (b === undefined ? idr : bid.idr[b]!) - transportIdr(transport, km) - lot.askIdr[i]!;
+  if (gain < 0 || (forbidden.size > 0 && forbidden.get(i)?.has(j))) return false;
+  const before = worth[i]!;
+  for (let t = lot.fromWeek[i]!; t <= lot.toWeek[i]!; t++) {
+    const leaves = gain - (b === undefined ? 0 : (bidIdr[b] ?? 0)) - weekIdr[j * weeks + t]!;
+    if (leaves > -Infinity) worth[i] = Math.max(worth[i]!, leaves + bonusIdr(ledger, policy, i, t));
   }
-  seller.bids = index.bids.size > 0 ? index.bids.get(lot.id) : undefined;
-  seller.forbidden = index.forbidden.size > 0 ? index.forbidden.get(lot.id) : undefined;
-  let most = least;
-  const cells = stallsAround(stalls, seller.place);
-  for (let c = 0; c < cells; c++) most = bestInCell(index, stalls, stalls.near[c]!, seller, remains, most);
-  return most;
-}
-
-/**
- * The larger of `most` and the best trade in a cell, the best stalls first: where one could not exceed `most` even free
- * of transport, none behind it can, unless the lot has bids of its own.
- */
-function bestInCell(
-  { market, isFlat, offerPlace, weekIdr }: Index,
-  { start, offer, north, east, bidIdr, maxKm, topIdr, x, y }: Stalls,
-  cell: number,
-  { lot, place, bonus, mostBonus, bids, forbidden }: Seller,
-  remains: Remains,
-  most: number,
-): number {
-  const { detour } = market.transport;
-  const end = start[cell + 1]!;
-  for (let n = start[cell]!; n < end; n++) {
-    // Nearly every cell ends here: at the right prices few stalls are worth as much as the lot's best.
-    if (!bids && topIdr[n]! - lot.askIdr + mostBonus <= most) break;
-    const j = offer[n]!;
-    const km = isFlat ? flatKm(x - east[n]!, y - north[n]!) * detour : distanceKm(place, offerPlace[j]!, detour);
-    if (km > maxKm[n]!) continue;
-    const bid = bids?.get(market.offers[j]!.id);
-    const gain = (bid ? bid.bid.bidIdr : bidIdr[n]!) - transportIdr(market.transport, km) - lot.askIdr;
-    if (gain < 0 || gain + mostBonus <= most || forbidden?.has(market.offers[j]!.id)) continue;
-    if (bid && bid.bid.maxKg <= fixedOf(remains, lot.id, bid.bid.offer)) continue;
-    const atLeast = gain - (bid ? bid.priceIdr : 0);
-    for (let t = lot.fromWeek; t <= lot.toWeek; t++)
-      most = Math.max(most, atLeast + bonus[t]! - weekIdr[j * market.weeks + t]!);
-  }
-  return most;
+  return worth[i]! > before;
 }

@@ -1,6 +1,8 @@
-import { fixedOf } from "./bound.ts";
-import type { Remains } from "./bound.ts";
-import type { Flow, Kitchen, Lot, Market, Offer, Plan, Policy } from "./market.ts";
+import { addRow, makeRows, rowOf } from "./plan-rows.ts";
+import type { Rows } from "./plan-rows.ts";
+import { fixedOf } from "./remains.ts";
+import type { Remains } from "./remains.ts";
+import type { Flow, Lot, Market, Offer, Place, Plan, Policy } from "./market.ts";
 import { distanceKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";
 
 /** The market by id and by position in its own lists, and the faults found so far. */
@@ -10,21 +12,22 @@ type Tables = {
   remains: Remains;
   lotAt: Map<string, number>;
   offerAt: Map<string, number>;
-  kitchenAt: Map<string, number>;
-  places: Map<string, Market["places"][number]>;
+  /** By offer, where its kitchen stands in the list, and its place. */
+  kitchenOf: Int32Array;
+  offerPlace: Place[];
+  places: Map<string, Place>;
   basePriceIdr: Map<string, number>;
   bidIdr: Map<string, Map<string, number>>;
   forbidden: Map<string, Set<string>>;
   faults: string[];
 };
 
-/** Kilograms by lot, offer × week, kitchen × week, lot × offer and lot × offer × week; positions as keys. */
+/** Kilograms by lot, offer × week, kitchen × week; what each lot sells to each offer in each week stands in `rows`. */
 type Sums = {
   lotKg: Float64Array;
   slotKg: Float64Array;
   kitchenKg: Float64Array;
-  pairKg: Map<number, number>;
-  rowKg: Map<number, number>;
+  rows: Rows;
   primalIdr: number;
   gainsIdr: number;
   matchedKg: number;
@@ -58,15 +61,18 @@ export function checkPlan(
 }
 
 function makeTables(market: Market, policy: Policy, remains: Remains): Tables {
-  const at = (list: { id: string }[]) => new Map(list.map(({ id }, n) => [id, n]));
+  const places = new Map(market.places.map((place) => [place.id, place]));
+  const kitchenAt = positions(market.kitchens);
+  const kitchenOf = Int32Array.from(market.offers.map((offer) => kitchenAt.get(offer.kitchen)!));
   const tables: Tables = {
     market,
     policy,
     remains,
-    lotAt: at(market.lots),
-    offerAt: at(market.offers),
-    kitchenAt: at(market.kitchens),
-    places: new Map(market.places.map((place) => [place.id, place])),
+    lotAt: positions(market.lots),
+    offerAt: positions(market.offers),
+    kitchenOf,
+    offerPlace: market.offers.map((_, j) => places.get(market.kitchens[kitchenOf[j]!]!.place)!),
+    places,
     basePriceIdr: new Map(market.commodities.map((one) => [one.id, one.basePriceIdr])),
     bidIdr: new Map(),
     forbidden: new Map(),
@@ -79,33 +85,27 @@ function makeTables(market: Market, policy: Policy, remains: Remains): Tables {
   return tables;
 }
 
-function count(sums: Map<number, number>, key: number, kg: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + kg);
+function positions(list: { id: string }[]): Map<string, number> {
+  const at = new Map<string, number>();
+  for (let n = 0; n < list.length; n++) at.set(list[n]!.id, n);
+  return at;
 }
 
-function kitchenOf({ market, kitchenAt }: Tables, offer: Offer): Kitchen {
-  return market.kitchens[kitchenAt.get(offer.kitchen)!]!;
-}
-
-/** Distance, transport and gain of a pair; the gain is NaN when the offer does not accept the lot. */
-function pairOf(tables: Tables, lot: Lot, offer: Offer): { km: number; carriage: number; gain: number } {
-  const { market, places, bidIdr } = tables;
-  const km = distanceKm(places.get(lot.place)!, places.get(kitchenOf(tables, offer).place)!, market.transport.detour);
-  const carriage = transportIdr(market.transport, km);
-  const accepted = offer.accepts.find((one) => one.commodity === lot.commodity);
-  const bid = accepted ? (bidIdr.get(lot.id)?.get(offer.id) ?? accepted.bidIdr) : NaN;
-  return { km, carriage, gain: bid - carriage - lot.askIdr };
+/** What the offer, j-th of the market, pays for a kg of the lot; NaN when it does not accept it. */
+function bidOf({ bidIdr }: Tables, lot: Lot, offer: Offer): number {
+  for (const { commodity, bidIdr: idr } of offer.accepts)
+    if (commodity === lot.commodity) return (bidIdr.size > 0 ? bidIdr.get(lot.id)?.get(offer.id) : undefined) ?? idr;
+  return NaN;
 }
 
 function sumUp(tables: Tables, plan: Plan): Sums {
-  const { market, policy, lotAt, offerAt, kitchenAt, faults } = tables;
+  const { market, lotAt, offerAt, faults } = tables;
   const { weeks } = market;
   const sums: Sums = {
     lotKg: new Float64Array(market.lots.length),
     slotKg: new Float64Array(market.offers.length * weeks),
     kitchenKg: new Float64Array(market.kitchens.length * weeks),
-    pairKg: new Map(),
-    rowKg: new Map(),
+    rows: makeRows(plan.flows.length),
     primalIdr: 0,
     gainsIdr: 0,
     matchedKg: 0,
@@ -114,33 +114,34 @@ function sumUp(tables: Tables, plan: Plan): Sums {
     const { week, kg } = flow;
     const i = lotAt.get(flow.lot);
     const j = offerAt.get(flow.offer);
-    if (
-      i === undefined ||
-      j === undefined ||
-      !(Number.isInteger(kg) && kg > 0) ||
-      !(Number.isInteger(week) && week >= 0 && week < weeks)
-    ) {
+    const isTrade = Number.isInteger(kg) && kg > 0 && Number.isInteger(week) && week >= 0 && week < weeks;
+    if (i === undefined || j === undefined || !isTrade)
       faults.push(`${flow.lot} to ${flow.offer} in week ${week}: ${kg} kg is no trade`);
-      continue;
-    }
-    const lot = market.lots[i]!;
-    const offer = market.offers[j]!;
-    const { carriage, gain } = pairOf(tables, lot, offer);
-    const inWindow = week >= lot.fromWeek && week <= lot.toWeek;
-    const urgency = inWindow ? urgencyIdr(policy.urgencyShare, tables.basePriceIdr.get(lot.commodity)!, lot, week) : 0;
-    sums.primalIdr += kg * (gain + policy.volumeBonusIdr + urgency);
-    sums.gainsIdr += kg * gain;
-    sums.matchedKg += kg;
-    sums.lotKg[i]! += kg;
-    sums.slotKg[j * weeks + week]! += kg;
-    sums.kitchenKg[kitchenAt.get(offer.kitchen)! * weeks + week]! += kg;
-    const pair = i * market.offers.length + j;
-    count(sums.pairKg, pair, kg);
-    count(sums.rowKg, pair * weeks + week, kg);
-    if (!isPriced(flow, lot, carriage, gain))
-      faults.push(`${lot.id} to ${offer.id} in week ${week}: prices do not fit ask, bid and transport`);
+    else addFlow(tables, sums, flow, i, j);
   }
   return sums;
+}
+
+function addFlow(tables: Tables, sums: Sums, flow: Flow, i: number, j: number): void {
+  const { market, policy, places, offerPlace, kitchenOf, basePriceIdr, faults } = tables;
+  const { weeks } = market;
+  const { week, kg } = flow;
+  const lot = market.lots[i]!;
+  const offer = market.offers[j]!;
+  const km = distanceKm(places.get(lot.place)!, offerPlace[j]!, market.transport.detour);
+  const carriage = transportIdr(market.transport, km);
+  const gain = bidOf(tables, lot, offer) - carriage - lot.askIdr;
+  const inWindow = week >= lot.fromWeek && week <= lot.toWeek;
+  const urgency = inWindow ? urgencyIdr(policy.urgencyShare, basePriceIdr.get(lot.commodity)!, lot, week) : 0;
+  sums.primalIdr += kg * (gain + policy.volumeBonusIdr + urgency);
+  sums.gainsIdr += kg * gain;
+  sums.matchedKg += kg;
+  sums.lotKg[i]! += kg;
+  sums.slotKg[j * weeks + week]! += kg;
+  sums.kitchenKg[kitchenOf[j]! * weeks + week]! += kg;
+  addRow(sums.rows, i, j * weeks + week, kg, km, gain);
+  if (!isPriced(flow, lot, carriage, gain))
+    faults.push(`${lot.id} to ${offer.id} in week ${week}: prices do not fit ask, bid and transport`);
 }
 
 function isPriced(flow: Flow, lot: Lot, carriage: number, gain: number): boolean {
@@ -167,48 +168,57 @@ function checkTotals({ market, remains, lotAt, offerAt, faults }: Tables, sums: 
         if (taken > capacityKg[t]!) faults.push(`${name} ${id} takes ${taken} kg in week ${t}`);
       }
     });
-  const pairAt = (lot: string, offer: string) => lotAt.get(lot)! * market.offers.length + offerAt.get(offer)!;
+  const pairKg = market.bids?.length ? kgByPair(market, sums) : new Map<number, number>();
   for (const { id, lot, offer, maxKg } of market.bids ?? []) {
-    const kg = sums.pairKg.get(pairAt(lot, offer)) ?? 0;
+    const kg = pairKg.get(lotAt.get(lot)! * market.offers.length + offerAt.get(offer)!) ?? 0;
     if (kg > Math.max(maxKg, fixedOf(remains, lot, offer))) faults.push(`bid ${id} takes ${kg} kg`);
   }
-  for (const [row, kg] of fixedRows(market, pairAt))
-    if ((sums.rowKg.get(row) ?? 0) < kg) faults.push(`${nameOf(market, row)}: ${kg} kg are fixed and not kept`);
 }
 
-function fixedRows(market: Market, pairAt: (lot: string, offer: string) => number): Map<number, number> {
-  const rows = new Map<number, number>();
-  for (const { lot, offer, week, kg } of market.fixed ?? []) count(rows, pairAt(lot, offer) * market.weeks + week, kg);
-  return rows;
+function kgByPair({ offers, weeks }: Market, { rows }: Sums): Map<number, number> {
+  const pairs = new Map<number, number>();
+  for (let r = 0; r < rows.count; r++) {
+    const pair = rows.lot[r]! * offers.length + Math.floor(rows.slot[r]! / weeks);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + rows.kg[r]!);
+  }
+  return pairs;
 }
 
-function nameOf(market: Market, row: number): string {
-  const pair = Math.floor(row / market.weeks);
-  const lot = market.lots[Math.floor(pair / market.offers.length)]!;
-  return `${lot.id} to ${market.offers[pair % market.offers.length]!.id} in week ${row % market.weeks}`;
+/** Kg of each row that are fixed; what the plan does not keep of it is a fault. */
+function fixedOfRows({ market, lotAt, offerAt, faults }: Tables, { rows }: Sums): Float64Array {
+  const fixed = new Float64Array(rows.count);
+  for (const { lot, offer, week, kg } of market.fixed ?? []) {
+    const row = rowOf(rows, lotAt.get(lot)!, offerAt.get(offer)! * market.weeks + week);
+    if (row >= 0) fixed[row]! += kg;
+    else faults.push(`${lot} to ${offer} in week ${week}: ${kg} kg are fixed and not kept`);
+  }
+  return fixed;
 }
 
 /** Every kg beyond what is fixed must be a trade that the market allows. */
 function checkTrades(tables: Tables, sums: Sums): void {
-  const { market, lotAt, offerAt, forbidden, faults } = tables;
+  const { market, forbidden, faults } = tables;
   const { weeks } = market;
-  const pairAt = (lot: string, offer: string) => lotAt.get(lot)! * market.offers.length + offerAt.get(offer)!;
-  const fixed = fixedRows(market, pairAt);
-  for (const [row, kg] of sums.rowKg) {
-    const fresh = kg - (fixed.get(row) ?? 0);
-    if (fresh <= 0) continue;
-    const pair = Math.floor(row / weeks);
-    const week = row % weeks;
-    const lot = market.lots[Math.floor(pair / market.offers.length)]!;
-    const offer = market.offers[pair % market.offers.length]!;
-    const { km, gain } = pairOf(tables, lot, offer);
-    const fault = (what: string) => faults.push(`${nameOf(market, row)}: ${what}`);
-    if (Number.isNaN(gain)) fault("the offer does not accept it");
+  const { rows } = sums;
+  const fixed = fixedOfRows(tables, sums);
+  for (let r = 0; r < rows.count; r++) {
+    const fresh = rows.kg[r]! - fixed[r]!;
+    if (fresh === 0) continue;
+    const j = Math.floor(rows.slot[r]! / weeks);
+    const week = rows.slot[r]! - j * weeks;
+    const lot = market.lots[rows.lot[r]!]!;
+    const offer = market.offers[j]!;
+    const fault = (what: string) => faults.push(`${lot.id} to ${offer.id} in week ${week}: ${what}`);
+    if (fresh < 0) {
+      fault(`${fixed[r]} kg are fixed and not kept`);
+      continue;
+    }
+    if (Number.isNaN(rows.gain[r]!)) fault("the offer does not accept it");
     if (week < Math.max(lot.fromWeek, offer.fromWeek) || week > Math.min(lot.toWeek, offer.toWeek))
       fault("outside a window");
-    if (km > offer.maxKm) fault(`${km} km apart`);
-    if (gain < 0) fault("the price does not meet");
-    if (forbidden.get(lot.id)?.has(offer.id)) fault("forbidden");
+    if (rows.km[r]! > offer.maxKm) fault(`${rows.km[r]} km apart`);
+    if (rows.gain[r]! < 0) fault("the price does not meet");
+    if (forbidden.size > 0 && forbidden.get(lot.id)?.has(offer.id)) fault("forbidden");
     if (fresh % (lot.stepKg ?? 1) !== 0) fault(`not in steps of ${lot.stepKg} kg`);
   }
 }
@@ -218,7 +228,7 @@ function checkSides({ market, policy, remains, faults }: Tables, sums: Sums): vo
   if (policy.enforce.length === 0) return;
   const groups = new Map<Offer, Set<string>>();
   const fixedGroups = new Map<Offer, Set<string>>();
-  for (const [pair, kg] of sums.pairKg) {
+  for (const [pair, kg] of kgByPair(market, sums)) {
     const lot = market.lots[Math.floor(pair / market.offers.length)]!;
     const offer = market.offers[pair % market.offers.length]!;
     const fixed = fixedOf(remains, lot.id, offer.id);
@@ -243,18 +253,33 @@ function checkSides({ market, policy, remains, faults }: Tables, sums: Sums): vo
 }
 
 /** @returns the penalties of the fairness tiers, whole rupiah */
-function checkUnsold({ market, policy, faults }: Tables, sums: Sums, plan: Plan): number {
-  const says = new Map(plan.unsold.map((one) => [one.lot, one.kg]));
-  const groups = new Map<string, { offered: number; unsold: number }>();
-  market.lots.forEach((lot, i) => {
-    const kg = lot.quantityKg - sums.lotKg[i]!;
-    if ((says.get(lot.id) ?? 0) !== kg)
-      faults.push(`lot ${lot.id} keeps ${kg} kg, the plan says ${says.get(lot.id) ?? 0}`);
-    const group = groups.get(lot.group) ?? { offered: 0, unsold: 0 };
-    groups.set(lot.group, { offered: group.offered + lot.quantityKg, unsold: group.unsold + kg });
+function checkUnsold({ market, policy, lotAt, faults }: Tables, sums: Sums, plan: Plan): number {
+  const says = new Float64Array(market.lots.length);
+  const isSaid = new Uint8Array(market.lots.length);
+  for (const { lot, kg } of plan.unsold) {
+    const i = lotAt.get(lot);
+    if (i === undefined || isSaid[i] === 1) faults.push(`lot ${lot} is reported unsold twice, or not in the market`);
+    else {
+      says[i] = kg;
+      isSaid[i] = 1;
+    }
+  }
+  market.lots.forEach(({ id, quantityKg }, i) => {
+    const kg = quantityKg - sums.lotKg[i]!;
+    if (says[i] !== kg) faults.push(`lot ${id} keeps ${kg} kg, the plan says ${says[i]}`);
   });
-  if (plan.unsold.length !== says.size) faults.push("a lot is reported unsold twice");
-  const tiers = policy.fairnessTiersIdr;
+  return penaltiesOf(market, policy, sums);
+}
+
+function penaltiesOf({ lots }: Market, { fairnessTiersIdr: tiers }: Policy, sums: Sums): number {
+  if (tiers.length === 0) return 0;
+  const groups = new Map<string, { offered: number; unsold: number }>();
+  lots.forEach((lot, i) => {
+    const group = groups.get(lot.group) ?? { offered: 0, unsold: 0 };
+    group.offered += lot.quantityKg;
+    group.unsold += lot.quantityKg - sums.lotKg[i]!;
+    groups.set(lot.group, group);
+  });
   let penalties = 0;
   for (const { offered, unsold } of groups.values()) {
     let left = unsold;

@@ -2,14 +2,16 @@ import { findArcs } from "./arcs.ts";
 import type { Arcs } from "./arcs.ts";
 import { layBoard } from "./board.ts";
 import type { Board } from "./board.ts";
-import { boundIdr, remainsOf } from "./bound.ts";
+import { boundIdr } from "./bound.ts";
 import type { Proof } from "./bound.ts";
 import { checkPlan } from "./certify.ts";
 import { clearFlow, soldOf } from "./clear.ts";
 import type { Cleared } from "./clear.ts";
+import { readLedger } from "./ledger.ts";
 import type { Market, Plan, Policy } from "./market.ts";
 import { parseMarket, readPolicy } from "./parse.ts";
 import { proofOf, writePlan } from "./plan.ts";
+import { remainsOf } from "./remains.ts";
 import { sidesProofOf } from "./side-prices.ts";
 import { sidesOf } from "./side-rules.ts";
 import { sidesBoundIdr } from "./sides-bound.ts";
@@ -84,7 +86,7 @@ function deadline(now: () => number, limitS: number): (share: number) => boolean
 function certify(market: Market, policy: Policy, plan: Plan, proof: Proof, sides: SidesProof | null): void {
   const remains = remainsOf(market);
   const { primalIdr, faults } = checkPlan(market, policy, plan, remains);
-  const flowIdr = boundIdr(market, policy, proof, remains);
+  const flowIdr = boundIdr(readLedger(market), policy, proof);
   const dualIdr = sides ? Math.min(flowIdr, sidesBoundIdr(market, policy, sides, remains)) : flowIdr;
   if (primalIdr > dualIdr) faults.push(`the plan is worth ${primalIdr}, above its bound ${dualIdr}`);
   if (!isConstrained(market, policy) && primalIdr !== dualIdr)

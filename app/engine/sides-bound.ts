@@ -1,5 +1,5 @@
-import { fixedOf, lotLeft } from "./bound.ts";
-import type { Remains } from "./bound.ts";
+import { fixedOf, lotLeft } from "./remains.ts";
+import type { Remains } from "./remains.ts";
 import type { Acceptance, Lot, Market, Offer, Place, Policy } from "./market.ts";
 import { bestPurchase, makePurchase, pricedPurchase } from "./purchase.ts";
 import { distanceKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";

@@ -20,9 +20,10 @@ export function flatKm(dx: number, dy: number): number {
   return Math.sqrt(dx * dx + dy * dy);
 }
 
-type Degrees = { lat: number; lon: number };
+export type Degrees = { lat: number; lon: number };
 
-function haversineKm(a: Degrees, b: Degrees): number {
+/** Along a great circle of a sphere as large as the earth. */
+export function haversineKm(a: Degrees, b: Degrees): number {
   const dLat = Math.sin(((b.lat - a.lat) * radians) / 2);
   const dLon = Math.sin(((b.lon - a.lon) * radians) / 2);
   const h = dLat * dLat + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * dLon * dLon;

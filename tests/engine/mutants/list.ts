@@ -45,17 +45,17 @@ const slips: [name: string, file: string, from: string, to: string][] = [
   ["halves of a rupiah rounded down", "trade.ts", "Math.floor(value + 0.5)", "Math.floor(value + 0.4999)"],
   ["urgency that grows over the window", "trade.ts", "(lot.toWeek - week)", "(week - lot.fromWeek)"],
   ["a tier a kg too large", "trade.ts", "Math.floor((kg * r) / tiers) -", "Math.ceil((kg * r) / tiers) -"],
-  ["a bound without the kitchens", "bound.ts", "sum += kg * priceAt(proof.kitchenIdr, k * weeks + t);", ""],
+  ["a bound without the kitchens", "bound.ts", "sum += kitchenKg[s]! * priceAt(proof.kitchenIdr, s);", ""],
   [
     "a bound that overlooks the pairs of a cell",
     "bound.ts",
-    "for (let c = 0; c < cells; c++)",
-    "for (let c = 1; c < cells; c++)",
+    "for (let n = start[r * columns + first]!; n < end; n++)",
+    "for (let n = start[r * columns + first]! + 1; n < end; n++)",
   ],
   [
     "a certificate that counts no kg of kitchens",
     "certify.ts",
-    "sums.kitchenKg[kitchenAt.get(offer.kitchen)! * weeks + week]! += kg;",
+    "sums.kitchenKg[kitchenOf[j]! * weeks + week]! += kg;",
     "sums.kitchenKg[0]! += kg;",
   ],
   [
