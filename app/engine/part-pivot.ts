@@ -1,14 +1,15 @@
 import { endlessKg } from "./network.ts";
 import {
   arcAt,
-  depthAt,
   downAt,
   firstAt,
-  link,
+  lastAt,
+  levelAt,
   nextAt,
-  parentAt,
+  prevAt,
   priceLimit,
   priceTree,
+  splice,
   unlink,
   upAt,
 } from "./part-tree.ts";
@@ -29,29 +30,34 @@ export function pivotPart(
 ): void {
   const { nodes, lot, isFull } = tree;
   tree.pivots++;
-  if (from >= lot) nodes[from + depthAt] = nodes[nodes[from]! + depthAt]! + 1;
-  if (to >= lot) nodes[to + depthAt] = nodes[nodes[to]! + depthAt]! + 1;
   let a = from;
   let b = to;
+  // Twice the level, so that a lot has a place between the inner nodes above and below it.
+  let atA = from >= lot ? 2 * nodes[nodes[from]! + levelAt]! + 1 : 2 * nodes[from + levelAt]!;
+  let atB = to >= lot ? 2 * nodes[nodes[to]! + levelAt]! + 1 : 2 * nodes[to + levelAt]!;
   let roomA = endlessKg;
   let roomB = endlessKg;
   let leaveA = -1;
   let leaveB = -1;
   while (a !== b) {
-    if (nodes[a + depthAt]! >= nodes[b + depthAt]!) {
+    if (atA >= atB) {
       const room = nodes[a + downAt]!;
       if (room < roomA) {
         roomA = room;
         leaveA = a;
       }
-      a = nodes[a]!;
+      const above = nodes[a]!;
+      atA -= a >= lot || above >= lot ? 1 : 2;
+      a = above;
     } else {
       const room = nodes[b + upAt]!;
       if (room <= roomB) {
         roomB = room;
         leaveB = b;
       }
-      b = nodes[b]!;
+      const above = nodes[b]!;
+      atB -= b >= lot || above >= lot ? 1 : 2;
+      b = above;
     }
   }
   const kg = Math.min(roomA, limit, roomB);
@@ -94,7 +100,8 @@ function swing(
     const oldCode = nodes[v + arcAt]!;
     const oldUp = nodes[v + upAt]!;
     const oldDown = nodes[v + downAt]!;
-    rehang(nodes, lot, v, oldParent, parent);
+    if (v >= lot) moveLot(nodes, v, parent);
+    else moveInner(nodes, lot, v, parent);
     nodes[v + arcAt] = code;
     nodes[v + upAt] = up;
     nodes[v + downAt] = down;
@@ -109,7 +116,7 @@ function swing(
     down = oldUp;
     v = oldParent;
   }
-  if (start < lot || nodes[start + firstAt]! >= 0) shiftBelow(tree, start, shift);
+  shiftBelow(tree, start, shift);
 }
 
 /** An arc that left the basis lies empty or full. */
@@ -117,45 +124,82 @@ function rest({ part, isFull }: PartTree, x: number, v: number, up: number, down
   isFull[x] = (part.tail[x] === v >> 3 ? down : up) > 0 ? 1 : 0;
 }
 
-/** A lot that gets its first child joins the lists itself; one that loses its last leaves them. */
-function rehang(nodes: Int32Array, lot: number, v: number, from: number, to: number): void {
-  nodes[v] = to;
-  if (v >= lot && nodes[v + firstAt]! < 0) return;
-  unlink(nodes, v, from);
-  if (from >= lot && nodes[from + firstAt]! < 0) unlink(nodes, from, nodes[from]!);
-  if (to >= lot && nodes[to + firstAt]! < 0) {
-    const above = nodes[to]!;
-    link(nodes, to, above);
-    nodes[to + depthAt] = nodes[above + depthAt]! + 1;
+/** A lot takes the children it still has along to where its new parent's stand. */
+function moveLot(nodes: Int32Array, v: number, to: number): void {
+  const first = nodes[v + firstAt]!;
+  if (first >= 0) {
+    const last = nodes[v + lastAt]!;
+    unlink(nodes, first, last, nodes[v]!);
+    splice(nodes, first, last, to);
   }
-  link(nodes, v, to);
+  nodes[v] = to;
 }
 
-/** Moves the prices at and below `start`, and sets their depths. */
+/** An inner node leaves its list, and if it was a lot's child the run of those; and joins those of its new parent. */
+function moveInner(nodes: Int32Array, lot: number, v: number, to: number): void {
+  const from = nodes[v]!;
+  let above = from;
+  if (from >= lot) {
+    above = nodes[from]!;
+    const isLast = nodes[from + lastAt] === v;
+    if (nodes[from + firstAt] === v) nodes[from + firstAt] = isLast ? -1 : nodes[v + nextAt]!;
+    else if (isLast) nodes[from + lastAt] = nodes[v + prevAt]!;
+  }
+  unlink(nodes, v, v, above);
+  nodes[v] = to;
+  if (to < lot) {
+    splice(nodes, v, v, to);
+    return;
+  }
+  const first = nodes[to + firstAt]!;
+  nodes[to + firstAt] = v;
+  if (first < 0) {
+    nodes[to + lastAt] = v;
+    splice(nodes, v, v, nodes[to]!);
+    return;
+  }
+  const before = nodes[first + prevAt]!;
+  nodes[v + prevAt] = before;
+  nodes[v + nextAt] = first;
+  nodes[first + prevAt] = v;
+  if (before >= 0) nodes[before + nextAt] = v;
+  else nodes[nodes[to]! + firstAt] = v;
+}
+
+/** Moves the prices at and below `start`, and sets the levels. */
 function shiftBelow(tree: PartTree, start: number, shift: number): void {
-  const { nodes, price, lot } = tree;
-  let v = start;
-  let depth = nodes[nodes[start + parentAt]! + depthAt]! + 1;
+  const { nodes, lot, stack } = tree;
+  const above = nodes[start]! >= lot ? nodes[nodes[start]!]! : nodes[start]!;
+  let waiting = 0;
+  if (start < lot) {
+    nodes[start + levelAt] = nodes[above + levelAt]! + 1;
+    stack[waiting++] = start;
+  } else if (nodes[start + firstAt]! >= 0) {
+    const level = nodes[above + levelAt]! + 1;
+    const last = nodes[start + lastAt]!;
+    for (let v = nodes[start + firstAt]!; ; v = nodes[v + nextAt]!) {
+      nodes[v + levelAt] = level;
+      stack[waiting++] = v;
+      if (v === last) break;
+    }
+  }
+  if (waiting > 0) shiftAll(tree, waiting, shift);
+}
+
+/** Moves the prices of the nodes that wait and of all below them. */
+function shiftAll(tree: PartTree, waiting: number, shift: number): void {
+  const { nodes, price, stack } = tree;
   let largest = 0;
-  for (;;) {
-    if (v < lot) {
-      const shifted = price[v >> 3]! + shift;
-      price[v >> 3] = shifted;
-      largest |= shifted < 0 ? ~shifted : shifted;
+  while (waiting > 0) {
+    const v = stack[--waiting]!;
+    const shifted = price[v >> 3]! + shift;
+    price[v >> 3] = shifted;
+    largest |= shifted < 0 ? ~shifted : shifted;
+    const level = nodes[v + levelAt]! + 1;
+    for (let below = nodes[v + firstAt]!; below >= 0; below = nodes[below + nextAt]!) {
+      nodes[below + levelAt] = level;
+      stack[waiting++] = below;
     }
-    nodes[v + depthAt] = depth;
-    const child = nodes[v + firstAt]!;
-    if (child >= 0) {
-      v = child;
-      depth++;
-      continue;
-    }
-    while (v !== start && nodes[v + nextAt]! < 0) {
-      v = nodes[v]!;
-      depth--;
-    }
-    if (v === start) break;
-    v = nodes[v + nextAt]!;
   }
   if (largest >= priceLimit && tree.price instanceof Int32Array) priceTree(tree);
 }

@@ -4,11 +4,14 @@ import type { Part } from "./part.ts";
 /**
  * A strongly feasible basis of a part. One record of eight numbers for each node, so that what a pivot needs of a
  * node lies in one line of memory; a node is named by where its record begins, node × 8:
- *   parent, depth, roomUp, roomDown, first child, next and previous sibling, arc to the parent
+ *   inner node   parent, level, roomUp, roomDown, first below, next and previous beside it, arc to the parent
+ *   lot          parent, –, roomUp, roomDown, first and last child, –, arc to the parent
  * `roomUp` and `roomDown` are the kg that may still be pushed along the arc to the parent and back. A trade arc e
- * is coded e, another arc x −1 − x. A lot without children is in nobody's list: its price is `own` (the weight
- * of its tree arc) plus its parent's price, so the lots, most of all nodes, cost nothing when a subtree moves.
- * `price[v]` is kept for inner nodes and the sink alone: what one more kg at v is worth.
+ * is coded e, another arc x −1 − x.
+ * The lists know inner nodes alone: the children of a lot, slots and bids, stand side by side in the list of the
+ * lot's parent. So a lot that moves takes them along in one step, and moving a subtree passes no lot at all. The
+ * level of an inner node counts the inner nodes above it. The price of a lot is `own` (the weight of its tree arc)
+ * plus its parent's; `price[v]` is kept for inner nodes and the sink: what one more kg at v is worth.
  */
 export type PartTree = {
   part: Part;
@@ -23,6 +26,8 @@ export type PartTree = {
   /** What the arcs weigh now: those of the part, or while ties are broken those of the second goal. */
   goal: Goal;
   pivots: number;
+  /** What waits while a subtree is passed. */
+  stack: Int32Array;
 };
 
 /** The rows to look through and what counts: arcs 0 … of row r by `slot`, `weight`; `id` their codes, or null for themselves. */
@@ -38,13 +43,15 @@ export type Goal = {
 
 /** Numbers in a record, and where each stands. */
 export const parentAt = 0;
-export const depthAt = 1;
+export const levelAt = 1;
 export const upAt = 2;
 export const downAt = 3;
 export const firstAt = 4;
 export const nextAt = 5;
 export const prevAt = 6;
 export const arcAt = 7;
+/** Of a lot: where its children end in the list they stand in. */
+export const lastAt = 5;
 
 /** Weights are below 3e8, so a price below this moves by less than 1.4e9 and its sum still fits 32 bits. */
 export const priceLimit = 2 ** 29;
@@ -70,6 +77,7 @@ export function plantPart(part: Part): PartTree {
       tradeWeight: part.weight,
     },
     pivots: 0,
+    stack: new Int32Array(inner + 1),
   };
   for (let v = inner - 1; v >= 0; v--) {
     const code = ownArc[v]!;
@@ -91,19 +99,26 @@ function place(nodes: Int32Array, v: number, parent: number, code: number, up: n
   nodes[v + downAt] = down;
 }
 
-export function link(nodes: Int32Array, v: number, parent: number): void {
-  const head = nodes[parent + firstAt]!;
-  nodes[v + nextAt] = head;
-  nodes[v + prevAt] = -1;
-  if (head >= 0) nodes[head + prevAt] = v;
-  nodes[parent + firstAt] = v;
+/** Puts an inner node first in the list of the inner node or sink `above`. */
+export function link(nodes: Int32Array, v: number, above: number): void {
+  splice(nodes, v, v, above);
 }
 
-export function unlink(nodes: Int32Array, v: number, parent: number): void {
-  const before = nodes[v + prevAt]!;
-  const after = nodes[v + nextAt]!;
+/** Puts the nodes from `first` to `last`, which stand side by side, first in the list of `above`. */
+export function splice(nodes: Int32Array, first: number, last: number, above: number): void {
+  const head = nodes[above + firstAt]!;
+  nodes[last + nextAt] = head;
+  nodes[first + prevAt] = -1;
+  if (head >= 0) nodes[head + prevAt] = last;
+  nodes[above + firstAt] = first;
+}
+
+/** Takes the nodes from `first` to `last`, which stand side by side, out of the list of `above`. */
+export function unlink(nodes: Int32Array, first: number, last: number, above: number): void {
+  const before = nodes[first + prevAt]!;
+  const after = nodes[last + nextAt]!;
   if (before >= 0) nodes[before + nextAt] = after;
-  else nodes[parent + firstAt] = after;
+  else nodes[above + firstAt] = after;
   if (after >= 0) nodes[after + prevAt] = before;
 }
 
@@ -113,29 +128,28 @@ export function weightOf({ tradeWeight, arcWeight }: Goal, code: number): number
   return tradeWeight ? tradeWeight[code]! : 0;
 }
 
-/** Computes prices and depths from the tree and the goal's weights. O(nodes). */
+/** Computes prices and levels from the tree and the goal's weights. O(nodes). */
 export function priceTree(tree: PartTree): void {
-  const { nodes, lot, goal, own, part } = tree;
-  const root = lot - 8;
-  const exact = new Float64Array(part.inner + 1 + part.lots);
+  const { nodes, lot, goal, own, part, stack } = tree;
+  for (let i = 0; i < part.lots; i++) own[i] = weightOf(goal, nodes[lot + i * 8 + arcAt]!);
+  const exact = new Float64Array(part.inner + 1);
   let largest = 0;
-  nodes[root + depthAt] = 0;
-  let v = nodes[root + firstAt]!;
-  while (v >= 0) {
-    const parent = nodes[v + parentAt]!;
-    const weight = weightOf(goal, nodes[v + arcAt]!);
-    exact[v >> 3] = exact[parent >> 3]! + (isTail(tree, v) ? weight : -weight);
-    largest = Math.max(largest, Math.abs(exact[v >> 3]!));
-    nodes[v + depthAt] = nodes[parent + depthAt]! + 1;
-    if (nodes[v + firstAt]! >= 0) v = nodes[v + firstAt]!;
-    else {
-      while (v !== root && nodes[v + nextAt]! < 0) v = nodes[v + parentAt]!;
-      v = v === root ? -1 : nodes[v + nextAt]!;
+  nodes[lot - 8 + levelAt] = 0;
+  let waiting = 0;
+  stack[waiting++] = lot - 8;
+  while (waiting > 0) {
+    const above = stack[--waiting]!;
+    for (let v = nodes[above + firstAt]!; v >= 0; v = nodes[v + nextAt]!) {
+      const parent = nodes[v + parentAt]!;
+      const below = exact[above >> 3]! + (parent >= lot ? own[(parent - lot) >> 3]! : 0);
+      const weight = weightOf(goal, nodes[v + arcAt]!);
+      exact[v >> 3] = below + (isTail(tree, v) ? weight : -weight);
+      largest = Math.max(largest, Math.abs(exact[v >> 3]!));
+      nodes[v + levelAt] = nodes[above + levelAt]! + 1;
+      stack[waiting++] = v;
     }
   }
-  const inner = exact.subarray(0, part.inner + 1);
-  tree.price = largest < priceLimit ? Int32Array.from(inner) : inner.slice();
-  for (let i = 0; i < part.lots; i++) own[i] = weightOf(goal, nodes[lot + i * 8 + arcAt]!);
+  tree.price = largest < priceLimit ? Int32Array.from(exact) : exact;
 }
 
 /** Whether v is the tail of its tree arc. A trade arc leads from a lot or a bid to a slot. */
