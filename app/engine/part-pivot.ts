@@ -90,7 +90,7 @@ function swing(
   down: number,
   shift: number,
 ): void {
-  const { nodes, lot, own, isFull } = tree;
+  const { nodes, lot, own, above, isFull } = tree;
   const { arcWeight, tradeWeight } = tree.goal;
   if (code < 0) isFull[-1 - code] = 0;
   let v = start;
@@ -105,7 +105,10 @@ function swing(
     nodes[v + arcAt] = code;
     nodes[v + upAt] = up;
     nodes[v + downAt] = down;
-    if (v >= lot) own[(v - lot) >> 3] = code < 0 ? arcWeight[-1 - code]! : tradeWeight ? tradeWeight[code]! : 0;
+    if (v >= lot) {
+      own[(v - lot) >> 3] = code < 0 ? arcWeight[-1 - code]! : tradeWeight ? tradeWeight[code]! : 0;
+      above[(v - lot) >> 3] = parent >> 3;
+    }
     if (v === leave) {
       if (oldCode < 0) rest(tree, -1 - oldCode, v, oldUp, oldDown);
       break;

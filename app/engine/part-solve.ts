@@ -54,14 +54,14 @@ export function improve(tree: PartTree): void {
 
 /** Lots up to `to`, or until `block` arcs are behind it. */
 function scanLots(tree: PartTree, move: Move, to: number, block: number): void {
-  const { nodes, price, own, lot, part, isShut } = tree;
+  const { price, own, above, part, isShut } = tree;
   const { rowStart, slot, weight, arcWeight } = tree.goal;
   const { head, unsold } = part;
   let best = move.worth;
   let left = block;
   let r = move.line;
   for (; r < to && left > 0; r++) {
-    const mine = own[r]! + price[nodes[lot + r * 8]! >> 3]!;
+    const mine = own[r]! + price[above[r]!]!;
     let bar = best + mine;
     let hit = -1;
     const keep = arcWeight[unsold + r]! + price[head[unsold + r]!]!;
@@ -107,13 +107,13 @@ function scanBids({ part, price, goal }: PartTree, move: Move, to: number): void
 
 /** The other arcs; those of the basis are worth nothing and never enter. */
 function scanArcs(tree: PartTree, move: Move, to: number, rows: number): void {
-  const { price, part, isFull, isShut, nodes, lot, own } = tree;
+  const { price, part, isFull, isShut, own, above } = tree;
   const { tail, head, inner } = part;
   const { arcWeight } = tree.goal;
   for (let x = move.line - rows; x < to - rows; x++) {
     const t = tail[x]!;
     const i = t - inner - 1;
-    const mine = i < 0 ? price[t]! : own[i]! + price[nodes[lot + i * 8]! >> 3]!;
+    const mine = i < 0 ? price[t]! : own[i]! + price[above[i]!]!;
     const gain = arcWeight[x]! + price[head[x]!]! - mine;
     const worth = isFull[x] === 1 ? -gain : gain;
     if (worth <= move.worth || isShut[x] === 1) continue;
@@ -147,9 +147,9 @@ function shutLosers(tree: PartTree): void {
   tree.goal = tiedRows(tree);
 }
 
-function priceOf({ part, price, nodes, own, lot }: PartTree, node: number): number {
+function priceOf({ part, price, own, above }: PartTree, node: number): number {
   const i = node - part.inner - 1;
-  return i < 0 ? price[node]! : own[i]! + price[nodes[lot + i * 8]! >> 3]!;
+  return i < 0 ? price[node]! : own[i]! + price[above[i]!]!;
 }
 
 function tiedRows(tree: PartTree): Goal {

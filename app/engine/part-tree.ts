@@ -18,6 +18,8 @@ export type PartTree = {
   nodes: Int32Array;
   price: Int32Array | Float64Array;
   own: Int32Array;
+  /** By lot, its parent's number: what the search for entering arcs needs of a lot lies close together. */
+  above: Int32Array;
   isFull: Uint8Array;
   /** Arcs that must not enter: those without room and, while ties are broken, all that lose value. */
   isShut: Uint8Array;
@@ -65,6 +67,7 @@ export function plantPart(part: Part): PartTree {
     nodes,
     price: new Int32Array(inner + 1),
     own: new Int32Array(lots),
+    above: Int32Array.from({ length: lots }, (_, i) => part.head[unsold + i]!),
     isFull: part.isFull.slice(),
     isShut: Uint8Array.from(part.arcKg, (kg) => (kg === 0 ? 1 : 0)),
     lot: (inner + 1) * 8,
