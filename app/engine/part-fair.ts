@@ -13,7 +13,7 @@ export function levelTiers(tree: PartTree): void {
   for (let g = 0; g < groupsOf(tree); g++) {
     const first = part.tierArc + g * part.tiers;
     const last = first + part.tiers - 1;
-    const v = part.tail[last]! * 8;
+    const v = part.tail[last]! * 4;
     let kg = 0;
     for (let x = first; x <= last; x++) {
       if (isFull[x] === 1) kg += part.arcKg[x]!;
@@ -34,7 +34,7 @@ export function raiseTiers(tree: PartTree): void {
   for (let g = 0; g < groupsOf(tree); g++) {
     const first = part.tierArc + g * part.tiers;
     const last = first + part.tiers - 1;
-    const v = part.tail[last]! * 8;
+    const v = part.tail[last]! * 4;
     for (let x = first; x < last; x++) isShut[x] = part.arcKg[x] === 0 ? 1 : 0;
     // A group that sells everything may hang on one of its lots.
     if (nodes[v + arcAt] !== -1 - last) continue;
@@ -56,7 +56,7 @@ function groupsOf({ part }: PartTree): number {
 
 /** The group's own arc to the sink, which stays its parent. */
 function hangBy({ nodes, lot }: PartTree, v: number, x: number, up: number, down: number): void {
-  nodes[v + parentAt] = lot - 8;
+  nodes[v + parentAt] = lot - 4;
   nodes[v + arcAt] = -1 - x;
   nodes[v + upAt] = up;
   nodes[v + downAt] = down;

@@ -26,21 +26,21 @@ export function joinPart(net: Network, joined: Joined, part: Part, solved: PartS
   for (let x = 0; x < part.tail.length; x++) kg[part.arcAt[x]!] = isFull[x] === 1 ? part.arcKg[x]! : 0;
   for (let v = 0; v < first + part.lots; v++) {
     if (v === part.inner) continue;
-    const code = nodes[v * 8 + arcAt]!;
-    const below = v * 8;
+    const code = nodes[v * 4 + arcAt]!;
+    const below = v * 4;
     const e = code < 0 ? part.arcAt[-1 - code]! : tradeArc(net, part, nodes, v, code);
     const isTail = code < 0 ? part.tail[-1 - code] === v : v >= first || part.slot[code] !== v;
     kg[e] = isTail ? nodes[below + downAt]! : nodes[below + upAt]!;
-    parentOf[whole(v)] = whole(nodes[below + parentAt]! >> 3);
+    parentOf[whole(v)] = whole(nodes[below + parentAt]! >> 2);
   }
   part.nodeAt.forEach((v, n) => {
     prices.value[v] = solved.value[n]!;
     prices.order[v] = solved.orderPrice[n]!;
   });
   part.lotAt.forEach((i, k) => {
-    const v = (first + k) * 8;
+    const v = (first + k) * 4;
     const code = nodes[v + arcAt]!;
-    const parent = nodes[v + parentAt]! >> 3;
+    const parent = nodes[v + parentAt]! >> 2;
     const x = -1 - code;
     prices.value[i] = (code < 0 ? part.arcWeight[x]! : part.weight[code]!) + solved.value[parent]!;
     prices.order[i] = (x >= part.unsold ? part.order[k]! : 0) + solved.orderPrice[parent]!;
@@ -49,7 +49,7 @@ export function joinPart(net: Network, joined: Joined, part: Part, solved: PartS
 
 /** Trade arc `code` of the part as the network numbers it; node v is one of its ends, its parent the other. */
 function tradeArc(net: Network, part: Part, nodes: Int32Array, v: number, code: number): number {
-  const tail = part.slot[code] === v ? nodes[v * 8 + parentAt]! >> 3 : v;
+  const tail = part.slot[code] === v ? nodes[v * 4 + parentAt]! >> 2 : v;
   if (tail > part.inner) {
     const k = tail - part.inner - 1;
     return net.rowStart[part.lotAt[k]!]! + code - part.rowStart[k]!;

@@ -1,18 +1,6 @@
 import { endlessKg } from "./network.ts";
-import {
-  arcAt,
-  downAt,
-  firstAt,
-  lastAt,
-  levelAt,
-  nextAt,
-  prevAt,
-  priceLimit,
-  priceTree,
-  splice,
-  unlink,
-  upAt,
-} from "./part-tree.ts";
+import { moveInner, moveLot } from "./part-links.ts";
+import { arcAt, downAt, firstAt, lastAt, levelAt, nextAt, priceLimit, priceTree, upAt } from "./part-tree.ts";
 import type { PartTree } from "./part-tree.ts";
 
 /**
@@ -28,13 +16,13 @@ export function pivotPart(
   fromEmpty: boolean,
   worth: number,
 ): void {
-  const { nodes, lot, isFull } = tree;
+  const { nodes, links, lot, isFull } = tree;
   tree.pivots++;
   let a = from;
   let b = to;
   // Twice the level, so that a lot has a place between the inner nodes above and below it.
-  let atA = from >= lot ? 2 * nodes[nodes[from]! + levelAt]! + 1 : 2 * nodes[from + levelAt]!;
-  let atB = to >= lot ? 2 * nodes[nodes[to]! + levelAt]! + 1 : 2 * nodes[to + levelAt]!;
+  let atA = from >= lot ? 2 * links[nodes[from]! + levelAt]! + 1 : 2 * links[from + levelAt]!;
+  let atB = to >= lot ? 2 * links[nodes[to]! + levelAt]! + 1 : 2 * links[to + levelAt]!;
   let roomA = endlessKg;
   let roomB = endlessKg;
   let leaveA = -1;
@@ -100,14 +88,14 @@ function swing(
     const oldCode = nodes[v + arcAt]!;
     const oldUp = nodes[v + upAt]!;
     const oldDown = nodes[v + downAt]!;
-    if (v >= lot) moveLot(nodes, v, parent);
-    else moveInner(nodes, lot, v, parent);
+    if (v >= lot) moveLot(tree, v, parent);
+    else moveInner(tree, v, parent);
     nodes[v + arcAt] = code;
     nodes[v + upAt] = up;
     nodes[v + downAt] = down;
     if (v >= lot) {
-      own[(v - lot) >> 3] = code < 0 ? arcWeight[-1 - code]! : tradeWeight ? tradeWeight[code]! : 0;
-      above[(v - lot) >> 3] = parent >> 3;
+      own[(v - lot) >> 2] = code < 0 ? arcWeight[-1 - code]! : tradeWeight ? tradeWeight[code]! : 0;
+      above[(v - lot) >> 2] = parent >> 2;
     }
     if (v === leave) {
       if (oldCode < 0) rest(tree, -1 - oldCode, v, oldUp, oldDown);
@@ -124,64 +112,22 @@ function swing(
 
 /** An arc that left the basis lies empty or full. */
 function rest({ part, isFull }: PartTree, x: number, v: number, up: number, down: number): void {
-  isFull[x] = (part.tail[x] === v >> 3 ? down : up) > 0 ? 1 : 0;
-}
-
-/** A lot takes the children it still has along to where its new parent's stand. */
-function moveLot(nodes: Int32Array, v: number, to: number): void {
-  const first = nodes[v + firstAt]!;
-  if (first >= 0) {
-    const last = nodes[v + lastAt]!;
-    unlink(nodes, first, last, nodes[v]!);
-    splice(nodes, first, last, to);
-  }
-  nodes[v] = to;
-}
-
-/** An inner node leaves its list, and if it was a lot's child the run of those; and joins those of its new parent. */
-function moveInner(nodes: Int32Array, lot: number, v: number, to: number): void {
-  const from = nodes[v]!;
-  let above = from;
-  if (from >= lot) {
-    above = nodes[from]!;
-    const isLast = nodes[from + lastAt] === v;
-    if (nodes[from + firstAt] === v) nodes[from + firstAt] = isLast ? -1 : nodes[v + nextAt]!;
-    else if (isLast) nodes[from + lastAt] = nodes[v + prevAt]!;
-  }
-  unlink(nodes, v, v, above);
-  nodes[v] = to;
-  if (to < lot) {
-    splice(nodes, v, v, to);
-    return;
-  }
-  const first = nodes[to + firstAt]!;
-  nodes[to + firstAt] = v;
-  if (first < 0) {
-    nodes[to + lastAt] = v;
-    splice(nodes, v, v, nodes[to]!);
-    return;
-  }
-  const before = nodes[first + prevAt]!;
-  nodes[v + prevAt] = before;
-  nodes[v + nextAt] = first;
-  nodes[first + prevAt] = v;
-  if (before >= 0) nodes[before + nextAt] = v;
-  else nodes[nodes[to]! + firstAt] = v;
+  isFull[x] = (part.tail[x] === v >> 2 ? down : up) > 0 ? 1 : 0;
 }
 
 /** Moves the prices at and below `start`, and sets the levels. */
 function shiftBelow(tree: PartTree, start: number, shift: number): void {
-  const { nodes, lot, stack } = tree;
+  const { nodes, links, lot, stack } = tree;
   const above = nodes[start]! >= lot ? nodes[nodes[start]!]! : nodes[start]!;
   let waiting = 0;
   if (start < lot) {
-    nodes[start + levelAt] = nodes[above + levelAt]! + 1;
+    links[start + levelAt] = links[above + levelAt]! + 1;
     stack[waiting++] = start;
-  } else if (nodes[start + firstAt]! >= 0) {
-    const level = nodes[above + levelAt]! + 1;
-    const last = nodes[start + lastAt]!;
-    for (let v = nodes[start + firstAt]!; ; v = nodes[v + nextAt]!) {
-      nodes[v + levelAt] = level;
+  } else if (links[start + firstAt]! >= 0) {
+    const level = links[above + levelAt]! + 1;
+    const last = links[start + lastAt]!;
+    for (let v = links[start + firstAt]!; ; v = links[v + nextAt]!) {
+      links[v + levelAt] = level;
       stack[waiting++] = v;
       if (v === last) break;
     }
@@ -191,16 +137,16 @@ function shiftBelow(tree: PartTree, start: number, shift: number): void {
 
 /** Moves the prices of the nodes that wait and of all below them. */
 function shiftAll(tree: PartTree, waiting: number, shift: number): void {
-  const { nodes, price, stack } = tree;
+  const { links, price, stack } = tree;
   let largest = 0;
   while (waiting > 0) {
     const v = stack[--waiting]!;
-    const shifted = price[v >> 3]! + shift;
-    price[v >> 3] = shifted;
+    const shifted = price[v >> 2]! + shift;
+    price[v >> 2] = shifted;
     largest |= shifted < 0 ? ~shifted : shifted;
-    const level = nodes[v + levelAt]! + 1;
-    for (let below = nodes[v + firstAt]!; below >= 0; below = nodes[below + nextAt]!) {
-      nodes[below + levelAt] = level;
+    const level = links[v + levelAt]! + 1;
+    for (let below = links[v + firstAt]!; below >= 0; below = links[below + nextAt]!) {
+      links[below + levelAt] = level;
       stack[waiting++] = below;
     }
   }

@@ -147,13 +147,13 @@ function scanArcs(tree: PartTree, move: Move, to: number, rows: number): void {
 function enter(tree: PartTree, { code, at, worth }: Move): void {
   const { part, goal, lot, isFull } = tree;
   if (code >= 0) {
-    const from = at < part.lots ? lot + at * 8 : part.bidNode[at - part.lots]! * 8;
-    pivotPart(tree, goal.id ? goal.id[code]! : code, from, goal.slot[code]! * 8, endlessKg, true, worth);
+    const from = at < part.lots ? lot + at * 4 : part.bidNode[at - part.lots]! * 4;
+    pivotPart(tree, goal.id ? goal.id[code]! : code, from, goal.slot[code]! * 4, endlessKg, true, worth);
     return;
   }
   const x = -1 - code;
-  const tail = part.tail[x]! * 8;
-  const head = part.head[x]! * 8;
+  const tail = part.tail[x]! * 4;
+  const head = part.head[x]! * 4;
   if (isFull[x] === 1) pivotPart(tree, code, head, tail, part.arcKg[x]!, false, worth);
   else pivotPart(tree, code, tail, head, part.arcKg[x]!, true, worth);
 }

@@ -1,11 +1,12 @@
 import { endlessKg } from "./network.ts";
 import type { Part } from "./part.ts";
+import { splice } from "./part-links.ts";
 
 /**
- * A strongly feasible basis of a part. One record of eight numbers for each node, so that what a pivot needs of a
- * node lies in one line of memory; a node is named by where its record begins, node × 8:
- *   inner node   parent, level, roomUp, roomDown, first below, next and previous beside it, arc to the parent
- *   lot          parent, –, roomUp, roomDown, first and last child, –, arc to the parent
+ * A strongly feasible basis of a part. Two records of four numbers for each node, so that what one step needs of a
+ * node lies in one line of memory; a node is named by where its records begin, node × 4:
+ *   nodes   parent, roomUp, roomDown, arc to the parent
+ *   links   inner node: first below, next and previous beside it, level; lot: first and last child
  * `roomUp` and `roomDown` are the kg that may still be pushed along the arc to the parent and back. A trade arc e
  * is coded e, another arc x −1 − x.
  * The lists know inner nodes alone: the children of a lot, slots and bids, stand side by side in the list of the
@@ -16,6 +17,7 @@ import type { Part } from "./part.ts";
 export type PartTree = {
   part: Part;
   nodes: Int32Array;
+  links: Int32Array;
   price: Int32Array | Float64Array;
   own: Int32Array;
   /** By lot, its parent's number: what the search for entering arcs needs of a lot lies close together. */
@@ -43,17 +45,19 @@ export type Goal = {
   tradeWeight: Int32Array | null;
 };
 
-/** Numbers in a record, and where each stands. */
+/** Where each number stands in a record of `nodes`. */
 export const parentAt = 0;
-export const levelAt = 1;
-export const upAt = 2;
-export const downAt = 3;
-export const firstAt = 4;
-export const nextAt = 5;
-export const prevAt = 6;
-export const arcAt = 7;
+export const upAt = 1;
+export const downAt = 2;
+export const arcAt = 3;
+
+/** Where each number stands in a record of `links`. */
+export const firstAt = 0;
+export const nextAt = 1;
+export const prevAt = 2;
+export const levelAt = 3;
 /** Of a lot: where its children end in the list they stand in. */
-export const lastAt = 5;
+export const lastAt = 1;
 
 /** Weights are below 3e8, so a price below this moves by less than 1.4e9 and its sum still fits 32 bits. */
 export const priceLimit = 2 ** 29;
@@ -61,16 +65,18 @@ export const priceLimit = 2 ** 29;
 /** The free basis: every lot unsold, every slot and kitchen week on its own arc. */
 export function plantPart(part: Part): PartTree {
   const { inner, lots, ownArc, ownKg, unsold, lotKg } = part;
-  const nodes = new Int32Array((inner + 1 + lots) * 8).fill(-1);
+  const nodes = new Int32Array((inner + 1 + lots) * 4).fill(-1);
+  const links = nodes.slice();
   const tree: PartTree = {
     part,
     nodes,
+    links,
     price: new Int32Array(inner + 1),
     own: new Int32Array(lots),
     above: Int32Array.from({ length: lots }, (_, i) => part.head[unsold + i]!),
     isFull: part.isFull.slice(),
     isShut: Uint8Array.from(part.arcKg, (kg) => (kg === 0 ? 1 : 0)),
-    lot: (inner + 1) * 8,
+    lot: (inner + 1) * 4,
     goal: {
       rowStart: part.rowStart,
       slot: part.slot,
@@ -86,11 +92,11 @@ export function plantPart(part: Part): PartTree {
     const code = ownArc[v]!;
     const kg = code < 0 ? part.arcKg[-1 - code]! : endlessKg;
     const parent = code < 0 ? part.head[-1 - code]! : part.slot[code]!;
-    place(nodes, v * 8, parent * 8, code, kg - ownKg[v]!, ownKg[v]!);
-    link(nodes, v * 8, parent * 8);
+    place(nodes, v * 4, parent * 4, code, kg - ownKg[v]!, ownKg[v]!);
+    splice(links, v * 4, v * 4, parent * 4);
   }
   for (let i = 0; i < lots; i++)
-    place(nodes, tree.lot + i * 8, part.head[unsold + i]! * 8, -1 - unsold - i, endlessKg - lotKg[i]!, lotKg[i]!);
+    place(nodes, tree.lot + i * 4, part.head[unsold + i]! * 4, -1 - unsold - i, endlessKg - lotKg[i]!, lotKg[i]!);
   priceTree(tree);
   return tree;
 }
@@ -102,29 +108,6 @@ function place(nodes: Int32Array, v: number, parent: number, code: number, up: n
   nodes[v + downAt] = down;
 }
 
-/** Puts an inner node first in the list of the inner node or sink `above`. */
-export function link(nodes: Int32Array, v: number, above: number): void {
-  splice(nodes, v, v, above);
-}
-
-/** Puts the nodes from `first` to `last`, which stand side by side, first in the list of `above`. */
-export function splice(nodes: Int32Array, first: number, last: number, above: number): void {
-  const head = nodes[above + firstAt]!;
-  nodes[last + nextAt] = head;
-  nodes[first + prevAt] = -1;
-  if (head >= 0) nodes[head + prevAt] = last;
-  nodes[above + firstAt] = first;
-}
-
-/** Takes the nodes from `first` to `last`, which stand side by side, out of the list of `above`. */
-export function unlink(nodes: Int32Array, first: number, last: number, above: number): void {
-  const before = nodes[first + prevAt]!;
-  const after = nodes[last + nextAt]!;
-  if (before >= 0) nodes[before + nextAt] = after;
-  else nodes[above + firstAt] = after;
-  if (after >= 0) nodes[after + prevAt] = before;
-}
-
 /** Weight of the arc with this code under the goal. */
 export function weightOf({ tradeWeight, arcWeight }: Goal, code: number): number {
   if (code < 0) return arcWeight[-1 - code]!;
@@ -133,22 +116,22 @@ export function weightOf({ tradeWeight, arcWeight }: Goal, code: number): number
 
 /** Computes prices and levels from the tree and the goal's weights. O(nodes). */
 export function priceTree(tree: PartTree): void {
-  const { nodes, lot, goal, own, part, stack } = tree;
-  for (let i = 0; i < part.lots; i++) own[i] = weightOf(goal, nodes[lot + i * 8 + arcAt]!);
+  const { nodes, links, lot, goal, own, part, stack } = tree;
+  for (let i = 0; i < part.lots; i++) own[i] = weightOf(goal, nodes[lot + i * 4 + arcAt]!);
   const exact = new Float64Array(part.inner + 1);
   let largest = 0;
-  nodes[lot - 8 + levelAt] = 0;
+  links[lot - 4 + levelAt] = 0;
   let waiting = 0;
-  stack[waiting++] = lot - 8;
+  stack[waiting++] = lot - 4;
   while (waiting > 0) {
     const above = stack[--waiting]!;
-    for (let v = nodes[above + firstAt]!; v >= 0; v = nodes[v + nextAt]!) {
+    for (let v = links[above + firstAt]!; v >= 0; v = links[v + nextAt]!) {
       const parent = nodes[v + parentAt]!;
-      const below = exact[above >> 3]! + (parent >= lot ? own[(parent - lot) >> 3]! : 0);
+      const below = exact[above >> 2]! + (parent >= lot ? own[(parent - lot) >> 2]! : 0);
       const weight = weightOf(goal, nodes[v + arcAt]!);
-      exact[v >> 3] = below + (isTail(tree, v) ? weight : -weight);
-      largest = Math.max(largest, Math.abs(exact[v >> 3]!));
-      nodes[v + levelAt] = nodes[above + levelAt]! + 1;
+      exact[v >> 2] = below + (isTail(tree, v) ? weight : -weight);
+      largest = Math.max(largest, Math.abs(exact[v >> 2]!));
+      links[v + levelAt] = links[above + levelAt]! + 1;
       stack[waiting++] = v;
     }
   }
@@ -158,7 +141,7 @@ export function priceTree(tree: PartTree): void {
 /** Whether v is the tail of its tree arc. A trade arc leads from a lot or a bid to a slot. */
 export function isTail({ nodes, lot, part }: PartTree, v: number): boolean {
   const code = nodes[v + arcAt]!;
-  if (code < 0) return part.tail[-1 - code] === v >> 3;
+  if (code < 0) return part.tail[-1 - code] === v >> 2;
   // The parent of a bid over a trade arc is a slot; that of a slot is a lot or a bid.
-  return v >= lot || part.slot[code] !== v >> 3;
+  return v >= lot || part.slot[code] !== v >> 2;
 }

@@ -15,8 +15,8 @@ const [size, seed, runs, file] = process.argv.slice(2) as [Size, string, string,
 function valueOf({ part, nodes }: PartTree): number {
   let sum = 0;
   for (let v = 0; v <= part.inner + part.lots; v++) {
-    const code = nodes[v * 8 + arcAt]!;
-    if (v !== part.inner && code >= 0) sum += part.weight[code]! * nodes[v * 8 + (v > part.inner ? downAt : upAt)]!;
+    const code = nodes[v * 4 + arcAt]!;
+    if (v !== part.inner && code >= 0) sum += part.weight[code]! * nodes[v * 4 + (v > part.inner ? downAt : upAt)]!;
   }
   return sum;
 }
