@@ -104,7 +104,7 @@ function offers(db: Db) {
     .select(["offers.sharePercent", "offers.shareCostIdr", "offers.shareCosts"])
     .select(["offers.capacityKg", "offers.fromWeek", "offers.toWeek", "offers.maxKm", "offers.minBatchKg"])
     .select(["offers.maxSuppliers", "offers.postedAt", "groups.name as groupName"])
-    .select(["groups.villageCode as groupVillageCode", "groups.regencyCode as groupRegencyCode"])
+    .select(["groups.villageCode as groupVillageCode", "groups.regencyCode as groupRegencyCode", "offers.regencyCode"])
     .select(["kitchens.name as kitchenName", "village.name as villageName", "district.name as districtName"])
     .select(["products.nameId", "products.nameEn", "offerWithdrawals.at as withdrawnAt"])
     .select("kitchenClosures.at as kitchenClosedAt");

@@ -19,6 +19,7 @@ import { useSheet } from "~/ui/sheet.ts";
 import { EmptyState } from "~/ui/state.tsx";
 import { HiddenField } from "~/ui/text-field.tsx";
 import { Tile, Tiles } from "~/ui/tiles.tsx";
+import { openMarketAside } from "./asking.server.ts";
 import { productChoices } from "./choices.server.ts";
 import { kitchensOf } from "./kitchen-lists.server.ts";
 import { makingOf, pricesBeside } from "./offer-choices.server.ts";
@@ -35,6 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => titleOf(matche
 
 export async function loader(visit: LoaderFunctionArgs) {
   const { group } = await requireSide(visit, "processor");
+  if (group.verified) openMarketAside(group.regencyCode);
   const today = dateIn(defaultZone, now());
   const kitchens = await kitchensOf(db, group.id, mondayOf(today));
   const making = await makingOf(db, new URL(visit.request.url).searchParams.get("produk") ?? "");

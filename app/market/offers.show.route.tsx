@@ -19,6 +19,8 @@ import { TextLink } from "~/ui/link.tsx";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { Columns, Page } from "~/ui/page.tsx";
 import { Banner, Pill } from "~/ui/state.tsx";
+import { marketForOffer } from "./asking.server.ts";
+import { OfferAnswerCard } from "./offer-answer-card.tsx";
 import { useIngredients, useWeeks } from "./offer-list.tsx";
 import { offerLeaves } from "./offer-leaves.server.ts";
 import { OfferLeavesSection } from "./offer-leaves.tsx";
@@ -48,8 +50,11 @@ export async function loader(visit: LoaderFunctionArgs) {
   const sealed = offer.mine ? await ownOffer(db, offer.groupId, offer.id, today) : undefined;
   const inside = offer.mine || (user !== null && mayActFor(user, placeOf(offer)));
   const permits = inside && offer.state === "open" ? await offerPermits(db, offer, today) : null;
-  const told = await offerLeaves(db, { ...offer, regencyCode: offer.groupRegencyCode });
-  return { offer, sealed: sealed?.accepts ?? null, permits, told, today };
+  const [told, answer] = await Promise.all([
+    offerLeaves(db, { ...offer, regencyCode: offer.groupRegencyCode }),
+    offer.mine && offer.verified && offer.state === "open" ? marketForOffer(offer.regencyCode, offer.id) : null,
+  ]);
+  return { offer, sealed: sealed?.accepts ?? null, permits, told, answer, today };
 }
 
 function placeOf(offer: { groupVillageCode: string; groupRegencyCode: string }) {
@@ -57,7 +62,7 @@ function placeOf(offer: { groupVillageCode: string; groupRegencyCode: string }) 
 }
 
 export default function OfferDetail() {
-  const { offer, sealed, permits, told, today } = useLoaderData<typeof loader>();
+  const { offer, sealed, permits, told, answer, today } = useLoaderData<typeof loader>();
   const say = useWords(offerWords);
   const words = useWords(marketWords);
   const locale = useLocale();
@@ -86,6 +91,7 @@ export default function OfferDetail() {
         }
       >
         <OfferFacts />
+        {answer ? <OfferAnswerCard answer={answer} /> : null}
         <OfferLeavesSection told={told} terms={offer.terms} sharePercent={offer.sharePercent} />
       </Columns>
     </Page>

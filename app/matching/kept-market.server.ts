@@ -2,10 +2,12 @@ import type { Db } from "#db/open.server.ts";
 import { dateIn } from "~/lib/dates.ts";
 import type { LotAnswer } from "~/market/lot-answer.ts";
 import { mostChanges } from "~/market/lot-answer.ts";
+import type { OfferAnswer } from "~/market/offer-answer.ts";
 import { harvestHorizonDays } from "~/market/window.ts";
 import { zoneOf } from "~/places/regions.server.ts";
 import type { KeptMarket, KeptRows } from "./kept-market.ts";
 import { answerFor, followLots, followRows, openKept } from "./kept-market.ts";
+import { answerForOffer } from "./kept-offers.ts";
 import { heldKg, openLots, permitted, pooledIn, promisedKg, readRows } from "./market-input.server.ts";
 import type { Span } from "./round.ts";
 import { firstWeekFor } from "./round.ts";
@@ -31,20 +33,44 @@ export function newShelf(most = 4): Shelf {
  * not in it, or when only the market was to be opened. Questions about one regency wait for each other.
  */
 export function askMarket(db: Db, shelf: Shelf, question: Question): Promise<LotAnswer | null> {
-  const { regencyCode } = question;
-  const before = shelf.turns.get(regencyCode) ?? Promise.resolve();
-  const mine = before.catch(() => undefined).then(() => answer(db, shelf, question));
-  shelf.turns.set(regencyCode, mine);
+  const { lotId, nowMs } = question;
+  return inTurn(db, shelf, question, async (followed) =>
+    lotId === null ? null : answerOf(db, followed, lotId, nowMs),
+  );
+}
+
+/** The same to a processing offer: the harvests that it could take; null when it is not in the market. */
+export function askForOffer(
+  db: Db,
+  shelf: Shelf,
+  question: Omit<Question, "lotId"> & { offerId: string },
+): Promise<OfferAnswer | null> {
+  return inTurn(db, shelf, question, ({ kept }) => Promise.resolve(answerForOffer(kept, question.offerId)));
+}
+
+function inTurn<Said>(
+  db: Db,
+  shelf: Shelf,
+  at: Pick<Question, "regencyCode" | "nowMs">,
+  say: (followed: Followed) => Promise<Said>,
+): Promise<Said> {
+  const before = shelf.turns.get(at.regencyCode) ?? Promise.resolve();
+  const mine = before.catch(() => undefined).then(() => answer(db, shelf, at, say));
+  shelf.turns.set(at.regencyCode, mine);
   return mine;
 }
 
-async function answer(db: Db, shelf: Shelf, { regencyCode, lotId, nowMs }: Question): Promise<LotAnswer | null> {
-  const { markets, most } = shelf;
+async function answer<Said>(
+  db: Db,
+  { markets, most }: Shelf,
+  { regencyCode, nowMs }: Pick<Question, "regencyCode" | "nowMs">,
+  say: (followed: Followed) => Promise<Said>,
+): Promise<Said> {
   const known = markets.get(regencyCode);
   // What fails half-way is not kept: the next question opens the market anew.
   markets.delete(regencyCode);
   const followed = await caughtUp(db, known, regencyCode, nowMs);
-  const said = lotId === null ? null : await answerOf(db, followed, lotId, nowMs);
+  const said = await say(followed);
   markets.set(regencyCode, followed);
   for (const key of [...markets.keys()].slice(0, -most)) markets.delete(key);
   return said;

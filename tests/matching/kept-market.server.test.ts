@@ -12,7 +12,7 @@ import type { TradingGroup } from "~/market/trader.ts";
 import { addDays } from "~/lib/dates.ts";
 import { askAbout } from "~/matching/kept-market.ts";
 import type { Shelf } from "~/matching/kept-market.server.ts";
-import { askMarket, newShelf } from "~/matching/kept-market.server.ts";
+import { askForOffer, askMarket, newShelf } from "~/matching/kept-market.server.ts";
 import { permitted, readRows } from "~/matching/market-input.server.ts";
 import { marketOf } from "~/matching/market-input.ts";
 import { sendProposals } from "~/matching/sends.server.ts";
@@ -239,4 +239,28 @@ test("what waits for an answer comes free when it falls due, though nothing happ
   expect(await ask(todayMs)).toBeNull();
   expect(await ask(todayMs + hourMs)).toBeNull();
   expect(await ask(todayMs + 3 * hourMs)).toEqual({ kind: "sealed", reach: 1 });
+});
+
+test("an offer is told the harvests in its reach and those that it could take if it were alone", async ({ db }) => {
+  await createRandomMarket(db, 6);
+  const shelf = newShelf();
+  await askMarket(db, shelf, { regencyCode, lotId: null, nowMs: todayMs });
+  const market = await freshMarket(db, shelf.markets.get(regencyCode)!.kept.span, todayMs);
+  const soldTo = (offer: Market["offers"][number], askIdr: number | null) => {
+    const sold = market.lots.filter((lot) => {
+      const lots = [{ ...lot, askIdr: askIdr ?? lot.askIdr }];
+      const forbidden = market.forbidden!.filter((pair) => pair.lot === lot.id && pair.offer === offer.id);
+      return match({ ...market, lots, offers: [offer], forbidden }).matchedKg > 0;
+    });
+    return [sold.length, sold.reduce((kg, lot) => kg + lot.quantityKg, 0)];
+  };
+  let fits = 0;
+  for (const offer of market.offers) {
+    const said = (await askForOffer(db, shelf, { regencyCode, offerId: offer.id, nowMs: todayMs }))!;
+    expect([said.fitting, said.fittingKg]).toEqual(soldTo(offer, null));
+    expect([said.lots, said.kg]).toEqual(soldTo(offer, 1));
+    fits += said.fitting;
+  }
+  expect(fits).toBeGreaterThan(3);
+  expect(await askForOffer(db, shelf, { regencyCode, offerId: "none", nowMs: todayMs })).toBeNull();
 });
