@@ -1,6 +1,6 @@
 import type { Arcs } from "./arcs.ts";
 import type { Board } from "./board.ts";
-import { layNetwork } from "./network.ts";
+import { layNetwork, ownRoom } from "./network.ts";
 import type { Network } from "./network.ts";
 import { joinPart, joinWeeks, makeJoined } from "./part-join.ts";
 import type { Joined } from "./part-join.ts";
@@ -28,9 +28,9 @@ export type Cleared = {
 /** A network taken apart, its parts still to be solved. */
 export type Apart = { board: Board; arcs: Arcs; net: Network; split: Split; joined: Joined };
 
-export function takeApart(board: Board, arcs: Arcs): Apart {
-  const net = layNetwork(board, arcs);
-  return { board, arcs, net, split: splitNetwork(net), joined: makeJoined(net) };
+export function takeApart(board: Board, arcs: Arcs, room = ownRoom): Apart {
+  const net = layNetwork(board, arcs, undefined, room);
+  return { board, arcs, net, split: splitNetwork(net), joined: makeJoined(net, room) };
 }
 
 /** What the parts, all solved and joined, come to. */
@@ -40,7 +40,7 @@ export function together({ board, arcs, net, split, joined }: Apart): Cleared {
 }
 
 /** Solves part n here and now. */
-export function solveHere({ net, split, joined }: Apart, n: number): void {
+export function solveHere({ net, split, joined }: Pick<Apart, "net" | "split" | "joined">, n: number): void {
   const part = cutPart(split, n);
   joinPart(net, joined, part, solvePart(part));
 }

@@ -26,9 +26,14 @@ function makeSteps(room: number): Steps {
 }
 
 /** Whether the cheapest way of lot i is its shortest first step, so that `firstSteps` finds it with many others. */
-export function isFirstStep({ net, kg, board }: Cleared, rise: Float64Array, i: number): boolean {
+export function isFirstStep({ net, kg, board }: Cleared, rise: Float64Array | null, i: number): boolean {
   if (board.bids.has(i) || board.forbidden.has(i)) return false;
-  return kg[net.at.unsoldArc + i] === board.lotKg[i] && rise[net.head[net.at.unsoldArc + i]!] === 0;
+  return kg[net.at.unsoldArc + i] === board.lotKg[i] && riseAt(rise, net.head[net.at.unsoldArc + i]!) === 0;
+}
+
+/** Without tiers the sink alone is asked about. */
+function riseAt(rise: Float64Array | null, home: number): number {
+  return rise ? rise[home]! : 0;
 }
 
 /**
@@ -38,12 +43,12 @@ export function isFirstStep({ net, kg, board }: Cleared, rise: Float64Array, i: 
  * sells nothing the basis already holds the rest of the way at length 0. Pairs whose price does not meet
  * yet count from the cut at which it does.
  */
-export function cheapestWay(cleared: Cleared, residual: Residual, rise: Float64Array, i: number): Way | null {
+export function cheapestWay(cleared: Cleared, residual: Residual, rise: Float64Array | null, i: number): Way | null {
   const { net, kg, board } = cleared;
   const home = net.head[net.at.unsoldArc + i]!;
   const sellsNothing = kg[net.at.unsoldArc + i] === board.lotKg[i];
   // From any slot the tree leads to the sink at length 0, and from there `rise` leads on to the lot's group.
-  const overSink = sellsNothing ? rise[home]! : Infinity;
+  const overSink = sellsNothing ? riseAt(rise, home) : Infinity;
   const { parent } = cleared;
   if (!sellsNothing && home === net.at.sink && parent) return aroundLot(cleared, residual, parent, i);
   fillSteps(cleared, residual, i, parent && overSink === 0 ? enoughCut(cleared, residual, i, () => false) : Infinity);
@@ -135,14 +140,14 @@ function restOf(
   i: number,
   enough: number,
   sellsNothing: boolean,
-  rise: Float64Array,
+  rise: Float64Array | null,
 ): number {
   const { sink } = residual.net.at;
   if (home === sink) return lengthAround(residual, from, sink, i, enough, false);
-  const back = sellsNothing ? rise[home]! : straightBack(residual, home);
+  const back = sellsNothing ? riseAt(rise, home) : straightBack(residual, home);
   // In a large market the ways round would be searched for minutes: the cut over the sink is enough, if not always least.
-  if (residual.net.at.lots > mostSearched) return back === Infinity ? rise[home]! : back;
-  if (back !== rise[home]) return lengthAround(residual, from, home, i, enough, true);
+  if (residual.net.at.lots > mostSearched) return back === Infinity ? riseAt(rise, home) : back;
+  if (back !== riseAt(rise, home)) return lengthAround(residual, from, home, i, enough, true);
   const direct = lengthAround(residual, from, home, i, enough, false);
   const toSink = sellsNothing ? 0 : lengthAround(residual, from, sink, i, Math.max(0, enough - back), false);
   return Math.min(direct, toSink + back);

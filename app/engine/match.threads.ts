@@ -1,19 +1,25 @@
 import { Worker } from "node:worker_threads";
-import { solveHere, takeApart, together } from "./clear.ts";
-import type { Apart, Cleared } from "./clear.ts";
+import { boundIdr } from "./bound.ts";
+import { soldOf, takeApart, together } from "./clear.ts";
+import type { Cleared } from "./clear.ts";
+import { readLedger } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Market, Plan, Policy } from "./market.ts";
-import { beginMatch, endMatch, match } from "./match.ts";
-import type { MatchOptions } from "./match.ts";
-import type { Part, PartSolved } from "./part.ts";
-import { joinPart } from "./part-join.ts";
-import { cutPart } from "./part-split.ts";
+import { beginMatch, beginStep, certify, endMatch, match } from "./match.ts";
+import type { MatchOptions, Run } from "./match.ts";
+import { draftPlan, proofOf, writePlan } from "./plan.ts";
+import { remainsOf } from "./remains.ts";
+import { makeResidual, riseOf } from "./residual.ts";
+import { makeShare, sharedRoom, solveRest, solveShare } from "./share.ts";
+import type { Answers, Asked } from "./share.ts";
+import { sidesOf } from "./side-rules.ts";
 
 /** Below so many lots a second thread takes longer to start than it saves. */
 const worthwhileLots = 20_000;
 
 /**
- * The same as `match`, byte for byte, with the parts of a large market solved on two threads: this one and a helper.
- * @throws as `match` does; when the helper fails, everything is solved here
+ * The same as `match`, byte for byte, with the work on a large market shared by two threads: this one and a helper.
+ * @throws as `match` does; when the helper fails, everything is done here
  */
 export async function matchThreads(
   market: Market,
@@ -25,55 +31,70 @@ export async function matchThreads(
   if (lotCount < (options.worthwhileLots ?? worthwhileLots)) return match(market, policy, options);
   // It starts while arcs are found.
   const helper = options.helper ?? openHelper();
+  const ask = asking(helper);
   try {
     const run = beginMatch(market, policy, options);
-    return endMatch(run, await clearWith(helper, takeApart(run.board, run.arcs)));
+    const { pure, ledger } = await clearWith(ask, run);
+    return sidesOf(run.board).any ? endMatch(run, pure) : await endWith(ask, run, pure, ledger);
   } finally {
-    await helper.terminate();
+    void helper.terminate();
   }
 }
 
-type Answer = { n: number; solved: PartSolved };
+/** Asks the helper for something; `null` when it does not answer any more. */
+export type Ask = <T extends Asked>(asked: T) => Promise<Answers[T["task"]] | null>;
 
-/** Sends the helper its share, solves the rest meanwhile, and joins what comes back. */
-export async function clearWith(helper: Worker, apart: Apart): Promise<Cleared> {
-  const { net, split, joined } = apart;
-  const [mine, theirs] = shares(split.size);
-  const sent = new Map<number, Part>();
-  const back = new Set<number>();
-  const answered = new Promise<void>((done, fail) => {
-    if (theirs.length === 0) done();
-    helper.on("message", ({ n, solved }: Answer) => {
-      joinPart(net, joined, sent.get(n)!, solved);
-      back.add(n);
-      if (back.size === theirs.length) done();
+export function asking(helper: Worker): Ask {
+  const waiting = new Map<number, (said: never) => void>();
+  let isGone = false;
+  let asked = 0;
+  const leave = () => {
+    isGone = true;
+    for (const answer of waiting.values()) answer(null as never);
+    waiting.clear();
+  };
+  helper.on("message", ({ id, said }: { id: number; said: never }) => {
+    waiting.get(id)?.(said);
+    waiting.delete(id);
+  });
+  helper.on("error", leave);
+  helper.on("exit", leave);
+  return (task) =>
+    new Promise((resolve) => {
+      if (isGone) return resolve(null);
+      waiting.set(++asked, resolve as (said: never) => void);
+      helper.postMessage({ id: asked, ...task });
     });
-    helper.once("error", fail);
-    helper.once("exit", () => fail(new Error("the helper ended early")));
-  }).catch(() => undefined);
-  for (const n of theirs) {
-    const part = cutPart(split, n);
-    sent.set(n, part);
-    helper.postMessage({ n, part });
-  }
-  for (const n of mine) solveHere(apart, n);
-  await answered;
-  for (const n of theirs) if (!back.has(n)) solveHere(apart, n);
-  return together(apart);
 }
 
-/** Two lists of parts about as much work each, the largest first: [here, at the helper]. */
-export function shares(size: Float64Array): [number[], number[]] {
-  const order = [...size.keys()].sort((a, b) => size[b]! - size[a]! || a - b);
-  const lists: [number[], number[]] = [[], []];
-  const load = [0, 0];
-  for (const n of order) {
-    const to = load[1]! <= load[0]! ? 1 : 0;
-    lists[to].push(n);
-    // Work grows faster than arcs.
-    load[to]! += size[n]! ** 1.3 + 1;
-  }
-  return lists;
+/** Solves the pure flow part by part on both threads; whichever is free takes the next. */
+async function clearWith(ask: Ask, { market, board, arcs }: Run): Promise<{ pure: Cleared; ledger: Ledger }> {
+  const apart = takeApart(board, arcs, sharedRoom);
+  const share = makeShare(apart);
+  const solved = ask({ task: "solve", share });
+  solveShare(share, false);
+  const ledger = readLedger(market);
+  void ask({ task: "ledger", ledger });
+  if ((await solved) === null) solveRest(share);
+  return { pure: together(apart), ledger };
+}
+
+/** Prices, reasons and certificate of a pure flow: the helper looks for the upper prices and the bound meanwhile. */
+async function endWith(ask: Ask, run: Run, pure: Cleared, ledger: Ledger): Promise<Plan> {
+  const { market, board, arcs } = run;
+  const { policy } = board;
+  const proof = proofOf(pure);
+  beginStep(run, "prices");
+  const isFair = policy.fairnessTiersIdr.length > 0;
+  const risen = ask({ task: "rise" });
+  const bound = ask({ task: "bound", policy, proof });
+  const residual = makeResidual(pure.net, pure.kg, pure.prices);
+  const early = isFair ? ((await risen) ?? riseOf(residual)) : null;
+  const draft = draftPlan(pure, arcs, soldOf(pure), residual, early);
+  const plan = writePlan(draft, early ?? (await risen) ?? riseOf(residual));
+  beginStep(run, "certify");
+  certify(run, plan, (await bound) ?? boundIdr(ledger, policy, proof), remainsOf(market));
+  return plan;
 }
 
 /** The bundled helper lies beside this file's bundle; from source it is loaded by the loader that loaded this file. */

@@ -3,19 +3,19 @@ import type { Arcs } from "./arcs.ts";
 import { layBoard } from "./board.ts";
 import type { Board } from "./board.ts";
 import { boundIdr } from "./bound.ts";
-import type { Proof } from "./bound.ts";
 import { checkPlan } from "./certify.ts";
 import { clearFlow, soldOf } from "./clear.ts";
 import type { Cleared } from "./clear.ts";
 import { readLedger } from "./ledger.ts";
 import type { Market, Plan, Policy } from "./market.ts";
 import { parseMarket, readPolicy } from "./parse.ts";
-import { proofOf, writePlan } from "./plan.ts";
+import { draftPlan, proofOf, writePlan } from "./plan.ts";
 import { remainsOf } from "./remains.ts";
+import type { Remains } from "./remains.ts";
+import { makeResidual, riseOf } from "./residual.ts";
 import { sidesProofOf } from "./side-prices.ts";
 import { sidesOf } from "./side-rules.ts";
 import { sidesBoundIdr } from "./sides-bound.ts";
-import type { SidesProof } from "./sides-bound.ts";
 import { searchSides } from "./sides.ts";
 
 /** What the engine may be told about the world around it. It has no clock of its own. */
@@ -25,8 +25,10 @@ export type MatchOptions = {
   /** True when the market comes from `parseMarket` or a reader: it is not read a second time. */
   isChecked?: boolean;
   /** Hears the name of each step before it begins. */
-  onStep?: (step: "read" | "arcs" | "solve" | "prices" | "certify") => void;
+  onStep?: (step: Step) => void;
 };
+
+type Step = "read" | "arcs" | "solve" | "prices" | "certify";
 
 /**
  * Clears a market at once: who sells how many kg to whom in which week, with prices, reasons and a certificate.
@@ -46,34 +48,39 @@ export type Run = { market: Market; board: Board; arcs: Arcs; options: MatchOpti
 /** The steps before the pure flow. */
 export function beginMatch(market: Market, policy: Partial<Policy> | undefined, options: MatchOptions): Run {
   if (policy) readPolicy(policy, "policy");
-  const now = options.nowMs ?? (() => 0);
-  const marks = [now()];
-  options.onStep?.("read");
+  const run = { market, options, marks: [] };
+  beginStep(run, "read");
   const board = layBoard(options.isChecked ? market : parseMarket(market), policy);
-  marks.push(now());
-  options.onStep?.("arcs");
+  beginStep(run, "arcs");
   const arcs = findArcs(board);
-  marks.push(now());
-  options.onStep?.("solve");
-  return { market, board, arcs, options, marks };
+  beginStep(run, "solve");
+  return { ...run, board, arcs };
 }
 
 /** The steps from the solved pure flow on. */
-export function endMatch({ market, board, arcs, options, marks }: Run, pure: Cleared): Plan {
+export function endMatch(run: Run, pure: Cleared): Plan {
+  const { market, board, arcs, options } = run;
   const now = options.nowMs ?? (() => 0);
   const proof = proofOf(pure);
   const sides = sidesOf(board);
   const found = sides.any ? searchSides(pure, sides, deadline(now, board.policy.timeLimitS)) : null;
-  marks.push(now());
-  options.onStep?.("prices");
-  const plan = writePlan(found?.cleared ?? pure, arcs, found?.sold ?? soldOf(pure));
-  marks.push(now());
-  options.onStep?.("certify");
-  certify(market, board.policy, plan, proof, found?.priced ? sidesProofOf(found.priced, proof) : null);
-  marks.push(now());
-  const [read, arcsMs, solve, prices, certifyMs] = marks.slice(1).map((mark, i) => Math.round(mark - marks[i]!));
-  plan.timingMs = { read: read!, arcs: arcsMs!, solve: solve!, prices: prices!, certify: certifyMs! };
+  beginStep(run, "prices");
+  const cleared = found?.cleared ?? pure;
+  const residual = makeResidual(cleared.net, cleared.kg, cleared.prices);
+  const rise = riseOf(residual);
+  const plan = writePlan(draftPlan(cleared, arcs, found?.sold ?? soldOf(pure), residual, rise), rise);
+  beginStep(run, "certify");
+  const bounds = [boundIdr(readLedger(market), board.policy, proof)];
+  const remains = remainsOf(market);
+  if (found?.priced) bounds.push(sidesBoundIdr(market, board.policy, sidesProofOf(found.priced, proof), remains));
+  certify(run, plan, Math.min(...bounds), remains);
   return plan;
+}
+
+/** Notes the time at which a step begins, and says so. */
+export function beginStep({ options, marks }: Pick<Run, "options" | "marks">, step: Step): void {
+  marks.push(options.nowMs?.() ?? 0);
+  options.onStep?.(step);
 }
 
 /** True once `share` of the limit is over. Without a running clock it never is, and counted work ends the search. */
@@ -82,12 +89,10 @@ function deadline(now: () => number, limitS: number): (share: number) => boolean
   return (share) => now() - start > limitS * 1000 * share;
 }
 
-/** Puts bound, gap, status and certificate into the plan, and lets no plan out that breaks a rule. */
-function certify(market: Market, policy: Policy, plan: Plan, proof: Proof, sides: SidesProof | null): void {
-  const remains = remainsOf(market);
+/** Puts bound, gap, status, certificate and times into the plan, and lets no plan out that breaks a rule. */
+export function certify({ market, board, options, marks }: Run, plan: Plan, dualIdr: number, remains: Remains): void {
+  const { policy } = board;
   const { primalIdr, faults } = checkPlan(market, policy, plan, remains);
-  const flowIdr = boundIdr(readLedger(market), policy, proof);
-  const dualIdr = sides ? Math.min(flowIdr, sidesBoundIdr(market, policy, sides, remains)) : flowIdr;
   if (primalIdr > dualIdr) faults.push(`the plan is worth ${primalIdr}, above its bound ${dualIdr}`);
   if (!isConstrained(market, policy) && primalIdr !== dualIdr)
     faults.push(`a pure flow is worth ${primalIdr}, its bound is ${dualIdr}`);
@@ -97,6 +102,9 @@ function certify(market: Market, policy: Policy, plan: Plan, proof: Proof, sides
   plan.status = primalIdr === dualIdr ? "optimal" : "feasible";
   plan.gap = (dualIdr - primalIdr) / Math.max(1, Math.abs(dualIdr));
   plan.certificate = { primalIdr, dualIdr, violations: faults.length };
+  const ends = [...marks.slice(1), options.nowMs?.() ?? 0];
+  const [read, arcs, solve, prices, certifyMs] = ends.map((end, n) => Math.round(end - marks[n]!));
+  plan.timingMs = { read: read!, arcs: arcs!, solve: solve!, prices: prices!, certify: certifyMs! };
 }
 
 function isConstrained(market: Market, policy: Policy): boolean {

@@ -53,8 +53,14 @@ export type Places = {
 /** Room for lots, trade arcs and slots to come, for a live market; such lots start with 0 kg and no arcs. */
 export type Spare = { lots: number; arcs: number; slots: number };
 
+const noSpare: Spare = { lots: 0, arcs: 0, slots: 0 };
+
+/** Where so many bytes of a list go: to this thread alone, or to memory that another one sees too. */
+export type Room = (bytes: number) => ArrayBufferLike;
+export const ownRoom: Room = (bytes) => new ArrayBuffer(bytes);
+
 /** Lays the network out. O(lots + offers × weeks + arcs). With spare room there must be no capped bids. */
-export function layNetwork(board: Board, arcs: Arcs, spare: Spare = { lots: 0, arcs: 0, slots: 0 }): Network {
+export function layNetwork(board: Board, arcs: Arcs, spare = noSpare, room = ownRoom): Network {
   const lots = board.lots.length + spare.lots;
   const tiers = stepsOf(board.policy.fairnessTiersIdr).length;
   const groups = tiers > 0 ? board.groups.length : 0;
@@ -79,19 +85,20 @@ export function layNetwork(board: Board, arcs: Arcs, spare: Spare = { lots: 0, a
     weekArc: free + bidKg.length + slots,
   };
   const nodes = at.sink + 1;
+  const whole = (count: number) => new Int32Array(room(count * 4));
   const net: Network = {
     nodes,
     arcs: total,
     free,
     rowStart: spare.lots > 0 ? padded(arcs.rowStart, spare.lots) : arcs.rowStart,
     bidStart: startsByLot(arcs.bidLot, lots),
-    tail: new Int32Array(total),
-    head: new Int32Array(total),
-    weight: new Int32Array(total),
-    kg: new Int32Array(total).fill(endlessKg, 0, free),
-    ownArc: new Int32Array(nodes).fill(-1),
-    ownKg: new Int32Array(nodes),
-    startFull: new Uint8Array(total),
+    tail: whole(total),
+    head: whole(total),
+    weight: whole(total),
+    kg: whole(total).fill(endlessKg, 0, free),
+    ownArc: whole(nodes).fill(-1),
+    ownKg: whole(nodes),
+    startFull: new Uint8Array(room(total)),
     at,
   };
   layTrade(net, arcs);

@@ -1,3 +1,4 @@
+import { ownRoom } from "./network.ts";
 import type { Network } from "./network.ts";
 import type { Part, PartSolved } from "./part.ts";
 import { arcAt, downAt, parentAt, upAt } from "./part-tree.ts";
@@ -9,12 +10,14 @@ import type { TwoPrices } from "./ties.ts";
 export type Joined = { kg: Int32Array; prices: TwoPrices & { order: Float64Array }; parent: Int32Array };
 
 /** What holds before any part is solved: nothing sold, nothing scarce. */
-export function makeJoined(net: Network): Joined {
-  const order = new Float64Array(net.nodes);
+export function makeJoined(net: Network, room = ownRoom): Joined {
+  const real = () => new Float64Array(room(net.nodes * 8));
+  const order = real();
   for (let i = 0; i < net.at.lots; i++) order[i] = orderWeight(net.at.lots, i);
-  const kg = new Int32Array(net.arcs);
+  const kg = new Int32Array(room(net.arcs * 4));
   for (let i = 0; i < net.at.lots; i++) kg[net.at.unsoldArc + i] = net.ownKg[i]!;
-  return { kg, prices: { value: new Float64Array(net.nodes), order }, parent: new Int32Array(net.nodes).fill(-1) };
+  const parent = new Int32Array(room(net.nodes * 4)).fill(-1);
+  return { kg, prices: { value: real(), order }, parent };
 }
 
 /** Writes a solved part into the whole. */

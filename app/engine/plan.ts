@@ -4,17 +4,23 @@ import { bidFor, groupKg } from "./board.ts";
 import type { Board } from "./board.ts";
 import type { Proof } from "./bound.ts";
 import type { Cleared, Sold } from "./clear.ts";
-import type { Plan } from "./market.ts";
+import type { Plan, Unsold } from "./market.ts";
 import { capacityValues, carriageIdr, priceFlows, priceRange } from "./prices.ts";
 import { lotsWithArcs, unsoldLots } from "./reasons.ts";
-import { makeResidual, riseOf } from "./residual.ts";
+import type { Residual } from "./residual.ts";
 import { tierKg } from "./trade.ts";
 
-/** Writes the plan with prices and reasons; sums, bound and certificate still to come from `certified`. */
-export function writePlan(cleared: Cleared, open: Arcs, sold: Sold[]): Plan {
-  const { board, net, kg, prices } = cleared;
-  const residual = makeResidual(net, kg, prices);
-  const rise = riseOf(residual);
+/** What a plan is written from: the solved network, its residual, what is sold and why the rest is not. */
+export type Draft = { cleared: Cleared; open: Arcs; sold: Sold[]; residual: Residual; unsold: Unsold[] };
+
+/** Looks up why lots keep kg. `rise` as `unsoldLots` wants it. */
+export function draftPlan(cleared: Cleared, open: Arcs, sold: Sold[], residual: Residual, rise: Float64Array | null) {
+  return { cleared, open, sold, residual, unsold: unsoldLots(cleared, open, sold, residual, rise) };
+}
+
+/** Writes the plan with prices and reasons; sums, bound and certificate still to come from `certify`. */
+export function writePlan({ cleared, open, sold, residual, unsold }: Draft, rise: Float64Array): Plan {
+  const { board } = cleared;
   const range = priceRange(cleared, residual, rise);
   const flows = priceFlows(board, sold, range);
   const reachable = lotsWithArcs(open, board.lots.length);
@@ -30,7 +36,7 @@ export function writePlan(cleared: Cleared, open: Arcs, sold: Sold[]): Plan {
     offeredKg: board.lots.reduce((sum, lot) => sum + lot.quantityKg, 0),
     reachableKg: board.lots.reduce((sum, lot, i) => sum + reachable[i]! * lot.quantityKg, 0),
     flows,
-    unsold: unsoldLots(cleared, open, sold, residual, rise),
+    unsold,
     capacityValueIdr: capacityValues(cleared, range),
     certificate: { primalIdr: 0, dualIdr: 0, violations: 0 },
     timingMs: { read: 0, arcs: 0, solve: 0, prices: 0, certify: 0 },

@@ -10,13 +10,16 @@ import { firstSteps } from "./outbid.ts";
 import type { Residual } from "./residual.ts";
 import { distanceKm } from "./trade.ts";
 
-/** Why every lot that keeps kg keeps them; in the order of lots. `open` are all arcs, before any side constraint. */
+/**
+ * Why every lot that keeps kg keeps them; in the order of lots. `open` are all arcs, before any side constraint. `rise` is
+ * needed with fairness tiers alone: without them all that is unsold lies at the sink, which has none.
+ */
 export function unsoldLots(
   cleared: Cleared,
   open: Arcs,
   sold: Sold[],
   residual: Residual,
-  rise: Float64Array,
+  rise: Float64Array | null,
 ): Unsold[] {
   const { board } = cleared;
   const left = board.lots.map((lot) => lot.quantityKg);

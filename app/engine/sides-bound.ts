@@ -170,10 +170,7 @@ function rowsAt(tables: Tables, offer: Offer, accepted: Acceptance, capKg: numbe
     const bid = bids.size > 0 ? bids.get(pairKey(lot.id, offer.id)) : undefined;
     const gain = (bid ?? accepted).bidIdr - transportIdr(market.transport, km) - lot.askIdr;
     if (gain < 0 || (forbidden.size > 0 && forbidden.has(pairKey(lot.id, offer.id)))) continue;
-    const roomKg = Math.min(
-      lotLeft(remains, lot),
-      bid ? bid.maxKg - fixedOf(remains, lot.id, offer.id) : Infinity,
-    );
+    const roomKg = Math.min(lotLeft(remains, lot), bid ? bid.maxKg - fixedOf(remains, lot.id, offer.id) : Infinity);
     const weight = new Float64Array(capKg.length).fill(-Infinity);
     let reach = 0;
     for (let t = 0; t < capKg.length; t++) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { match } from "~/engine/match.ts";
-import { matchThreads, openHelper, shares } from "~/engine/match.threads.ts";
+import { matchThreads, openHelper } from "~/engine/match.threads.ts";
 import type { Market } from "~/engine/market.ts";
 import { generate } from "../bench/engine/generate.ts";
 
@@ -47,11 +47,4 @@ test("a helper that ends early changes nothing", async () => {
   const plan = await matchThreads(market, {}, { worthwhileLots: 1, helper });
   await stopped;
   expect(JSON.stringify(plan)).toBe(JSON.stringify(match(market)));
-});
-
-test("the parts are shared so that neither side has much more to do", () => {
-  const [here, there] = shares(Float64Array.of(5, 60, 30, 20, 5));
-  expect([...here, ...there].sort()).toEqual([0, 1, 2, 3, 4]);
-  expect(there[0]).toBe(1);
-  expect(here.slice(0, 2)).toEqual([2, 3]);
 });
