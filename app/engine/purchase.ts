@@ -1,334 +1,123 @@
-/**
- * The most that one offer can gain at given prices when it keeps its side constraints by itself. Relaxed prices on lots
- * and kitchens tie the offers together; what is left is small enough to be solved to the end.
- *   row      a lot at this offer; worth[row × weeks + week] is what a kg leaves over the prices, −Infinity where the two
- *            cannot trade; `roomKg` its kg; `leastKg` what it sells at least if anything; `group` from 0
- *   week     `capKg`, and `batchKg` that it takes at least if anything
- *   limit    groups that may sell; those with `isFree` 1 do not count
- * `kg` holds the best purchase found, by row × weeks + week.
- */
-export type Purchase = {
-  rows: number;
-  weeks: number;
-  groups: number;
-  limit: number;
-  worth: Float64Array;
-  roomKg: Float64Array;
-  leastKg: Float64Array;
-  group: Int32Array;
-  capKg: Float64Array;
-  batchKg: Float64Array;
-  isFree: Uint8Array;
-  kg: Float64Array;
-};
+import { branch, choose, fill, firstBroken, makeNode, prepare, priceWeeks, sizeUp } from "./purchase-branch.ts";
+import type { Node } from "./purchase-branch.ts";
+import { makePurchase } from "./purchase-sheet.ts";
+import type { Purchase } from "./purchase-sheet.ts";
 
-/** A sheet for up to `rows` × `weeks`, to be filled again and again. */
-export function makePurchase(rows: number, weeks: number): Purchase {
-  return {
-    rows,
-    weeks,
-    groups: rows,
-    limit: Infinity,
-    worth: new Float64Array(rows * weeks),
-    roomKg: new Float64Array(rows),
-    leastKg: new Float64Array(rows),
-    group: new Int32Array(rows),
-    capKg: new Float64Array(weeks),
-    batchKg: new Float64Array(weeks),
-    isFree: new Uint8Array(rows),
-    kg: new Float64Array(rows * weeks),
-  };
+/** Room to work in: for a purchase whole, and for what is left of it. */
+let desk = makeDesk(8, 8);
+
+function makeDesk(rows: number, weeks: number): { whole: Node; rest: Node } {
+  return { whole: makeNode(rows, weeks, rows), rest: makeNode(rows, weeks, rows) };
 }
 
-/** The search for one purchase. `rowIs`, `weekIs`, `groupIs`: 1 in, −1 out, 0 undecided. */
-type Node = {
-  p: Purchase;
-  best: number;
-  loose: number;
-  slack: number;
-  nodes: number;
-  mostNodes: number;
-  penalty: number;
-  rowIs: Int8Array;
-  weekIs: Int8Array;
-  groupIs: Int8Array;
-  open: Uint8Array;
-  was: Uint8Array;
-  size: Float64Array;
-  /** Kilograms still free by row and by week, and sold by row × weeks + week, as `fill` left them. */
-  rowKg: Float64Array;
-  weekKg: Float64Array;
-  kg: Float64Array;
-  /** What one more kg in the week is worth, and the row and week it comes from. */
-  gain: Float64Array;
-  byRow: Int32Array;
-  from: Int32Array;
-};
-
-let node = makeNode(8, 8, 8);
-
-function makeNode(rows: number, weeks: number, groups: number): Node {
-  return {
-    p: makePurchase(0, 0),
-    best: 0,
-    loose: 0,
-    slack: 0,
-    nodes: 0,
-    mostNodes: 0,
-    penalty: 0,
-    rowIs: new Int8Array(rows),
-    weekIs: new Int8Array(weeks),
-    groupIs: new Int8Array(groups),
-    open: new Uint8Array(groups),
-    was: new Uint8Array(groups),
-    size: new Float64Array(groups),
-    rowKg: new Float64Array(rows),
-    weekKg: new Float64Array(weeks),
-    kg: new Float64Array(rows * weeks),
-    gain: new Float64Array(weeks),
-    byRow: new Int32Array(weeks),
-    from: new Int32Array(weeks),
-  };
+function deskFor({ rows, weeks }: Purchase): { whole: Node; rest: Node } {
+  const { rowIs, weekIs } = desk.whole;
+  if (rowIs.length < rows || weekIs.length < weeks)
+    desk = makeDesk(Math.max(rows, rowIs.length), Math.max(weeks, weekIs.length));
+  return desk;
 }
 
 /**
- * An upper bound on the gain: the best purchase itself unless `slack` or the limit of branchings cut the search short,
- * then at most that much above it.
+ * An upper bound on the gain, in whole rupiah: the best purchase itself unless the limit of branchings cut the search
+ * short. Never above what `pricedPurchase` and the weeks themselves come to at `startIdr`; puts the best prices it met
+ * there. Groups that no best purchase can hold at those prices are left out before the search branches.
  */
-export function bestPurchase(p: Purchase, slack = 0, mostNodes = 400): number {
-  if (node.rowIs.length < p.rows || node.weekIs.length < p.weeks || node.kg.length < p.rows * p.weeks)
-    node = makeNode(p.rows + 8, p.weeks + 8, p.rows + 8);
-  const n = node;
-  Object.assign(n, { p, best: 0, loose: 0, slack, nodes: 0, mostNodes });
-  n.rowIs.fill(0);
-  n.weekIs.fill(0);
-  n.groupIs.fill(0);
+export function bestPurchase(p: Purchase, mostNodes = 400): number {
+  const { whole: root, rest } = deskFor(p);
+  prepare(root, p, mostNodes);
+  const bound = weighRoot(root);
+  const keep = groupsWithin(root, bound);
+  p.startIdr.set(root.bestGain.subarray(0, p.weeks));
+  if (bound <= root.best) return Math.max(root.best, bound);
+  const small = narrowed(p, keep);
+  prepare(rest, small, mostNodes);
+  rest.best = root.best;
+  branch(rest, small.limit, bound, root.bestGain.slice(0, p.weeks));
+  if (rest.best > root.best) widen(p, small, keep);
+  return Math.max(rest.best, rest.loose);
+}
+
+/** Looks at prices of the weeks before any branching. */
+const rootRounds = 6;
+
+/** Looks for prices of the weeks that bound the gain well; leaves them and their sizes, and the best purchase met. */
+function weighRoot(n: Node): number {
+  const { p, gain, bestGain, bestSize, size } = n;
   p.kg.fill(0);
-  let largest = 0;
-  for (let c = 0; c < p.rows * p.weeks; c++)
-    if (p.worth[c]! > -Infinity) largest = Math.max(largest, Math.abs(p.worth[c]!));
-  n.penalty = (2 * p.weeks + 2) * largest + 1;
-  for (let t = 0; t < p.weeks; t++) n.gain[t] = 0;
-  sizeUp(n);
-  branch(n, p.limit, Infinity);
-  return Math.max(n.best, n.loose);
-}
-
-/** Tries what the sizes suggest, bounds what is left by the prices of the weeks, and splits where the two differ. */
-function branch(n: Node, left: number, above: number): void {
-  const { p, open, was, groupIs, rowIs, weekIs } = n;
-  n.nodes++;
-  let bound = above;
-  let pick = -1;
-  let broken = -1;
-  for (let round = 0; round < 4; round++) {
-    choose(n, left);
+  gain.set(p.startIdr);
+  let bound = Infinity;
+  for (let round = 0; round < rootRounds; round++) {
+    const now = sizeUp(n) + choose(n, p.limit);
+    if (now < bound) {
+      bound = now;
+      bestGain.set(gain);
+      bestSize.set(size);
+    }
     const value = fill(n);
-    broken = firstBroken(n);
-    if (broken < 0 && value > n.best) {
+    if (value > n.best && firstBroken(n) < 0) {
       n.best = value;
       p.kg.set(n.kg.subarray(0, p.rows * p.weeks));
     }
-    was.set(open);
+    if (bound <= n.best) break;
     priceWeeks(n);
-    bound = Math.min(bound, sizeUp(n) + choose(n, left));
-    pick = largestNew(n);
-    if (pick < 0 || bound <= n.best + n.slack) break;
+    if (round % 2 === 1) for (let t = 0; t < p.weeks; t++) gain[t] = Math.round((gain[t]! + bestGain[t]!) / 2);
   }
-  if (bound <= n.best + n.slack || n.nodes > n.mostNodes) {
-    n.loose = Math.max(n.loose, bound);
-    return;
-  }
-  if (pick >= 0) {
-    groupIs[pick] = 1;
-    branch(n, left - (p.isFree[pick] === 1 ? 0 : 1), bound);
-    groupIs[pick] = -1;
-    branch(n, left, bound);
-    groupIs[pick] = 0;
-    return;
-  }
-  if (broken < 0) {
-    // Prices and purchase agree up to rounding.
-    n.loose = Math.max(n.loose, bound);
-    return;
-  }
-  const isRow = broken < p.rows;
-  const states = isRow ? rowIs : weekIs;
-  const at = isRow ? broken : broken - p.rows;
-  // What must be filled and is not, cannot be.
-  if (states[at] === 1) return;
-  states[at] = -1;
-  branch(n, left, bound);
-  states[at] = 1;
-  const g = isRow ? p.group[at]! : -1;
-  const joins = isRow && groupIs[g] === 0;
-  if (joins) groupIs[g] = 1;
-  branch(n, left - (joins && p.isFree[g] === 0 ? 1 : 0), bound);
-  if (joins) groupIs[g] = 0;
-  states[at] = 0;
+  return bound;
 }
 
-/** Opens the groups that are in or free and the `left` largest of the others; returns the sum of their sizes. */
-function choose({ p, open, groupIs, size }: Node, left: number): number {
-  let sum = 0;
-  for (let g = 0; g < p.groups; g++) {
-    open[g] = groupIs[g] === 1 || (groupIs[g] === 0 && p.isFree[g] === 1) ? 1 : 0;
-    if (open[g] === 1) sum += size[g]!;
-  }
-  for (let k = 0; k < left; k++) {
-    let pick = -1;
-    for (let g = 0; g < p.groups; g++)
-      if (groupIs[g] === 0 && open[g] === 0 && size[g]! > 0 && (pick < 0 || size[g]! > size[pick]!)) pick = g;
-    if (pick < 0) break;
-    open[pick] = 1;
-    sum += size[pick]!;
-  }
-  return sum;
-}
-
-function largestNew({ p, open, was, size }: Node): number {
-  let pick = -1;
+/** By group 1 where a purchase with it can be better than the best so far. */
+function groupsWithin(n: Node, bound: number): Uint8Array {
+  const { p, size, bestSize, open, best } = n;
+  size.set(bestSize);
+  choose(n, p.limit);
+  let last = Infinity;
+  let chosen = 0;
   for (let g = 0; g < p.groups; g++)
-    if (open[g] === 1 && was[g] === 0 && size[g]! > 0 && (pick < 0 || size[g]! > size[pick]!)) pick = g;
-  return pick;
-}
-
-/** The first row below its least or, after all rows, week below its batch; −1 when everything holds. */
-function firstBroken({ p, rowKg, weekKg, rowIs, weekIs, open }: Node): number {
-  const { rows, weeks } = p;
-  for (let t = 0; t < weeks; t++) {
-    if (weekIs[t] === -1) continue;
-    const sold = p.capKg[t]! - weekKg[t]!;
-    if (sold < p.batchKg[t]! && (sold > 0 || weekIs[t] === 1)) return rows + t;
-  }
-  for (let i = 0; i < rows; i++) {
-    if (rowIs[i] === -1 || open[p.group[i]!] === 0) continue;
-    const sold = p.roomKg[i]! - rowKg[i]!;
-    if (sold < p.leastKg[i]! && (sold > 0 || rowIs[i] === 1)) return i;
-  }
-  return -1;
-}
-
-/**
- * The best purchase of the open groups without limits and minimums; kg missing where a row or week is in cost a penalty.
- * Longest augmenting paths: a kg enters by a row and may push others from week to week. A row's and a week's sum only
- * ever grow, so the part below the minimum is filled first.
- */
-function fill(n: Node): number {
-  const { p, open, rowIs, weekIs, rowKg, weekKg, kg, gain, byRow, from, penalty } = n;
-  const { rows, weeks, worth, group } = p;
-  let value = 0;
-  for (let i = 0; i < rows; i++) {
-    rowKg[i] = rowIs[i] === -1 || open[group[i]!] === 0 ? 0 : p.roomKg[i]!;
-    if (rowIs[i] === 1) value -= penalty * p.leastKg[i]!;
-  }
-  for (let t = 0; t < weeks; t++) {
-    weekKg[t] = weekIs[t] === -1 ? 0 : p.capKg[t]!;
-    if (weekIs[t] === 1) value -= penalty * p.batchKg[t]!;
-  }
-  kg.fill(0, 0, rows * weeks);
-  for (;;) {
-    gain.fill(-Infinity, 0, weeks);
-    from.fill(-1, 0, weeks);
-    for (let i = 0; i < rows; i++) {
-      if (rowKg[i] === 0) continue;
-      const extra = rowIs[i] === 1 && p.roomKg[i]! - rowKg[i]! < p.leastKg[i]! ? penalty : 0;
-      for (let t = 0; t < weeks; t++)
-        if (worth[i * weeks + t]! + extra > gain[t]!) {
-          gain[t] = worth[i * weeks + t]! + extra;
-          byRow[t] = i;
-        }
+    if (open[g] === 1 && p.isFree[g] === 0) {
+      last = Math.min(last, size[g]!);
+      chosen++;
     }
-    spread(n);
-    let best = -1;
-    let most = 0;
-    for (let t = 0; t < weeks; t++) {
-      if (weekKg[t] === 0) continue;
-      const all = gain[t]! + (weekIs[t] === 1 && p.capKg[t]! - weekKg[t]! < p.batchKg[t]! ? penalty : 0);
-      if (all > most) {
-        most = all;
-        best = t;
-      }
-    }
-    if (best < 0) return value;
-    value += most * send(n, best);
-  }
+  if (chosen < p.limit) last = 0;
+  const keep = new Uint8Array(p.groups);
+  for (let g = 0; g < p.groups; g++) if (open[g] === 1 || bound - last + size[g]! > best) keep[g] = 1;
+  return keep;
 }
 
-/** Sends as many kg to week `to` as can go the same way at the same gain. */
-function send({ p, rowIs, weekIs, rowKg, weekKg, kg, byRow, from }: Node, to: number): number {
+/** The purchase with these groups alone. */
+function narrowed(p: Purchase, keep: Uint8Array): Purchase {
   const { weeks } = p;
-  let most = weekKg[to]!;
-  const missing = p.batchKg[to]! - (p.capKg[to]! - most);
-  if (weekIs[to] === 1 && missing > 0) most = Math.min(most, missing);
-  let t = to;
-  for (; from[t]! >= 0; t = from[t]!) most = Math.min(most, kg[byRow[t]! * weeks + from[t]!]!);
-  const i = byRow[t]!;
-  const short = p.leastKg[i]! - (p.roomKg[i]! - rowKg[i]!);
-  most = Math.min(most, rowKg[i]!);
-  if (rowIs[i] === 1 && short > 0) most = Math.min(most, short);
-  weekKg[to]! -= most;
-  for (t = to; from[t]! >= 0; t = from[t]!) {
-    kg[byRow[t]! * weeks + t]! += most;
-    kg[byRow[t]! * weeks + from[t]!]! -= most;
-  }
-  kg[i * weeks + t]! += most;
-  rowKg[i]! -= most;
-  return most;
-}
-
-/** Raises the gain of every week that a kg from another week could go to. */
-function spread({ p, kg, gain, byRow, from }: Node): void {
-  const { rows, weeks, worth } = p;
-  for (let again = weeks > 1; again;) {
-    again = false;
-    for (let s = 0; s < weeks; s++) {
-      if (gain[s] === -Infinity) continue;
-      for (let i = 0; i < rows; i++) {
-        if (kg[i * weeks + s] === 0) continue;
-        const base = gain[s]! - worth[i * weeks + s]!;
-        for (let t = 0; t < weeks; t++) {
-          if (t === s || base + worth[i * weeks + t]! <= gain[t]!) continue;
-          gain[t] = base + worth[i * weeks + t]!;
-          byRow[t] = i;
-          from[t] = s;
-          again = true;
-        }
-      }
+  let rows = 0;
+  for (let i = 0; i < p.rows; i++) rows += keep[p.group[i]!]!;
+  const small = makePurchase(rows, weeks);
+  const at = new Int32Array(p.groups).fill(-1);
+  small.limit = p.limit;
+  small.groups = 0;
+  small.capKg.set(p.capKg);
+  small.batchKg.set(p.batchKg);
+  for (let i = 0, n = 0; i < p.rows; i++) {
+    const g = p.group[i]!;
+    if (keep[g] === 0) continue;
+    if (at[g]! < 0) {
+      at[g] = small.groups++;
+      small.isFree[at[g]!] = p.isFree[g]!;
     }
+    small.group[n] = at[g]!;
+    small.roomKg[n] = p.roomKg[i]!;
+    small.leastKg[n] = p.leastKg[i]!;
+    for (let t = 0; t < weeks; t++) small.worth[n * weeks + t] = p.worth[i * weeks + t]!;
+    n++;
   }
+  return small;
 }
 
-/** After `fill`: `gain` becomes the price of a kg of each week, which may fall below 0 only to fill a batch. */
-function priceWeeks(n: Node): void {
-  const { p, weekIs, weekKg, gain, penalty } = n;
-  for (let t = 0; t < p.weeks; t++) {
-    const isFilling = weekIs[t] === 1 && p.capKg[t]! - weekKg[t]! <= p.batchKg[t]!;
-    gain[t] = Math.max(gain[t]!, isFilling ? -penalty : 0);
+/** Takes over what the narrowed purchase buys. */
+function widen(p: Purchase, small: Purchase, keep: Uint8Array): void {
+  p.kg.fill(0);
+  for (let i = 0, n = 0; i < p.rows; i++) {
+    if (keep[p.group[i]!] === 0) continue;
+    for (let t = 0; t < p.weeks; t++) p.kg[i * p.weeks + t] = small.kg[n * p.weeks + t]!;
+    n++;
   }
-  spread(n);
-}
-
-/** Sizes up every group at the prices of the weeks; returns what the weeks cost. Any prices give a bound. */
-function sizeUp({ p, size, gain, rowIs, weekIs, penalty }: Node): number {
-  const { rows, weeks, worth, group } = p;
-  size.fill(0, 0, p.groups);
-  let cost = 0;
-  for (let t = 0; t < weeks; t++) {
-    if (weekIs[t] === -1) continue;
-    const least = weekIs[t] === 1 ? Math.min(p.batchKg[t]!, p.capKg[t]!) : 0;
-    cost += least * Math.max(0, gain[t]! + penalty) + (p.capKg[t]! - least) * Math.max(0, gain[t]!);
-    if (weekIs[t] === 1) cost -= penalty * p.batchKg[t]!;
-  }
-  for (let i = 0; i < rows; i++) {
-    if (rowIs[i] === -1) continue;
-    let most = -Infinity;
-    for (let t = 0; t < weeks; t++) if (weekIs[t]! >= 0) most = Math.max(most, worth[i * weeks + t]! - gain[t]!);
-    const least = rowIs[i] === 1 ? Math.min(p.leastKg[i]!, p.roomKg[i]!) : 0;
-    if (rowIs[i] === 1) cost -= penalty * p.leastKg[i]!;
-    size[group[i]!]! += least * Math.max(0, most + penalty) + (p.roomKg[i]! - least) * Math.max(0, most);
-  }
-  return cost;
 }
 
 /**
@@ -337,14 +126,14 @@ function sizeUp({ p, size, gain, rowIs, weekIs, penalty }: Node): number {
  */
 export function pricedPurchase(p: Purchase): number {
   const { rows, weeks, group, kg } = p;
-  if (node.size.length < rows) node = makeNode(rows + 8, weeks + 8, rows + 8);
-  const { size, open } = node;
-  node.p = p;
-  node.groupIs.fill(0);
+  const n = deskFor(p).whole;
+  const { size, open } = n;
+  n.p = p;
+  n.groupIs.fill(0);
   size.fill(0, 0, p.groups);
   kg.fill(0);
   for (let i = 0; i < rows; i++) size[group[i]!]! += fillRow(p, i);
-  const gain = choose(node, p.limit);
+  const gain = choose(n, p.limit);
   for (let i = 0; i < rows; i++) if (open[group[i]!] === 0) kg.fill(0, i * weeks, (i + 1) * weeks);
   return gain;
 }

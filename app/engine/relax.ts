@@ -3,8 +3,9 @@ import type { Arcs } from "./arcs.ts";
 import { groupKg } from "./board.ts";
 import type { Board } from "./board.ts";
 import type { Cleared } from "./clear.ts";
-import { bestPurchase, makePurchase, pricedPurchase } from "./purchase.ts";
-import type { Purchase } from "./purchase.ts";
+import { makePurchase } from "./purchase-sheet.ts";
+import type { Purchase } from "./purchase-sheet.ts";
+import { bestPurchase, pricedPurchase } from "./purchase.ts";
 import type { Sides } from "./side-rules.ts";
 import { tierKg } from "./trade.ts";
 
@@ -31,7 +32,12 @@ export type Relaxed = {
   capKg: Float64Array;
   /** What tiers cost at the prices of the flow. */
   constant: number;
+  /** Branchings of one purchase at most. */
+  mostNodes: number;
 };
+
+/** Trade arcs up to which purchases are solved to the end while prices are looked for. */
+export const mostExact = 10_000;
 
 /** Starts from the prices of the pure flow. */
 export function relax(pure: Cleared, sides: Sides): Relaxed {
@@ -48,6 +54,7 @@ export function relax(pure: Cleared, sides: Sides): Relaxed {
     leastIdr: new Float64Array(size),
     capKg: new Float64Array(size),
     constant: 0,
+    mostNodes: arcs.slot.length <= mostExact ? 1000 : 100,
   };
   const { idr, leastIdr, capKg } = relaxed;
   const tiers = board.policy.fairnessTiersIdr;
@@ -99,15 +106,20 @@ function stallOf(board: Board, arcs: Arcs, sides: Sides, j: number, list: Row[])
   const { fromWeek, toWeek } = board.offers[j]!;
   const weeks = toWeek - fromWeek + 1;
   const kitchen = board.offerKitchen[j]! * board.weeks;
-  const capKg = Array.from({ length: weeks }, (_, t) =>
-    Math.min(board.offerKg[j * board.weeks + fromWeek + t]!, board.kitchenKg[kitchen + fromWeek + t]!),
-  );
   const fixed = board.fixed.filter(({ offer }) => offer === j);
+  const batchKg = Array.from({ length: weeks }, (_, t) =>
+    fixed.reduce((left, row) => left - (row.week === fromWeek + t ? row.kg : 0), sides.minBatchKg[j]!),
+  );
+  // A week that cannot hold its batch is shut.
+  const capKg = batchKg.map((least, t) => {
+    const kg = Math.min(board.offerKg[j * board.weeks + fromWeek + t]!, board.kitchenKg[kitchen + fromWeek + t]!);
+    return kg < least ? 0 : kg;
+  });
   const leastKg = (lot: number) => sides.minSaleKg[lot]! - (fixed.length > 0 ? fixedKg(board, lot, j) : 0);
   const weekOf = (e: number) => arcs.slotWeek[arcs.slot[e]!]! - fromWeek;
   const kept = list.filter((row) => {
     const reach = row.arcs.reduce((sum, e) => sum + capKg[weekOf(e)]!, 0);
-    return Math.min(row.capKg, reach) >= leastKg(row.lot);
+    return reach > 0 && Math.min(row.capKg, reach) >= leastKg(row.lot);
   });
   if (kept.length === 0) return [];
   const sheet = makePurchase(kept.length, weeks);
@@ -121,19 +133,17 @@ function stallOf(board: Board, arcs: Arcs, sides: Sides, j: number, list: Row[])
     sheet.roomKg[n] = row.capKg;
     sheet.leastKg[n] = leastKg(row.lot);
     sheet.group[n] = groups.indexOf(board.lotGroup[row.lot]!);
-    for (const e of row.arcs) weight[n * weeks + weekOf(e)] = arcs.weight[e]!;
+    for (const e of row.arcs) if (capKg[weekOf(e)]! > 0) weight[n * weeks + weekOf(e)] = arcs.weight[e]!;
   });
-  capKg.forEach((kg, t) => {
-    const before = fixed.reduce((sum, row) => sum + (row.week === fromWeek + t ? row.kg : 0), 0);
-    sheet.capKg[t] = kg;
-    sheet.batchKg[t] = sides.minBatchKg[j]! - before;
-  });
+  sheet.capKg.set(capKg);
+  sheet.batchKg.set(batchKg);
   return [{ offer: j, fromWeek, lots: Int32Array.from(kept, ({ lot }) => lot), groups, weight, sheet }];
 }
 
 /**
  * How the prices are to move. `isExact`: each offer's purchase is solved to the end with its minimums, its weeks without
- * a price; else weeks have prices too and a purchase is a sum over its groups.
+ * a price, so that those in `idr` are but where the search starts; else weeks have prices too and a purchase is a sum
+ * over its groups.
  */
 export type Descent = {
   isExact: boolean;
@@ -162,7 +172,6 @@ export function descend(relaxed: Relaxed, descent: Descent): number {
   const { idr, leastIdr } = relaxed;
   const from = relaxed.board.lots.length;
   const to = descent.isExact ? from + relaxed.board.offers.length * relaxed.board.weeks : from;
-  idr.fill(0, from, to);
   const price = idr.slice();
   const best = idr.slice();
   const spareKg = new Float64Array(idr.length);
@@ -171,7 +180,8 @@ export function descend(relaxed: Relaxed, descent: Descent): number {
   let { theta } = descent;
   let since = 0;
   for (let round = 0; round < descent.rounds && !descent.isLate(); round++) {
-    for (let v = 0; v < idr.length; v++) idr[v] = Math.max(leastIdr[v]!, Math.round(price[v]!));
+    for (let v = 0; v < idr.length; v++)
+      if (v < from || v >= to) idr[v] = Math.max(leastIdr[v]!, Math.round(price[v]!));
     const now = boundAt(relaxed, descent.isExact, spareKg);
     descent.onRound?.(round);
     since = now < bound - 1e-4 * Math.abs(bound) ? 0 : since + 1;
@@ -200,23 +210,28 @@ export function descend(relaxed: Relaxed, descent: Descent): number {
 }
 
 /** The bound at today's prices; `spareKg` gets what nobody buys. */
-function boundAt({ board, stalls, idr, capKg, constant }: Relaxed, isExact: boolean, spareKg: Float64Array): number {
+function boundAt(relaxed: Relaxed, isExact: boolean, spareKg: Float64Array): number {
+  const { board, stalls, idr, capKg, constant, mostNodes } = relaxed;
   const lots = board.lots.length;
   const kitchens = lots + board.offers.length * board.weeks;
   let bound = constant;
-  for (let v = 0; v < idr.length; v++) bound += capKg[v]! * idr[v]!;
+  for (let v = 0; v < idr.length; v++) if (!isExact || v < lots || v >= kitchens) bound += capKg[v]! * idr[v]!;
   spareKg.set(capKg);
   const weekIdr = new Float64Array(board.weeks);
   for (const { offer, fromWeek, lots: ids, weight, sheet } of stalls) {
     const { rows, weeks, worth, kg } = sheet;
     const slot = lots + offer * board.weeks + fromWeek;
     const kitchen = kitchens + board.offerKitchen[offer]! * board.weeks + fromWeek;
-    for (let t = 0; t < weeks; t++) weekIdr[t] = idr[slot + t]! + idr[kitchen + t]!;
+    for (let t = 0; t < weeks; t++) weekIdr[t] = (isExact ? 0 : idr[slot + t]!) + idr[kitchen + t]!;
     for (let n = 0; n < rows; n++) {
       const own = idr[ids[n]!]!;
       for (let t = 0, c = n * weeks; t < weeks; t++, c++) worth[c] = weight[c]! - own - weekIdr[t]!;
     }
-    bound += isExact ? bestPurchase(sheet) : pricedPurchase(sheet);
+    if (isExact) {
+      sheet.startIdr.set(idr.subarray(slot, slot + weeks));
+      bound += bestPurchase(sheet, mostNodes);
+      idr.set(sheet.startIdr, slot);
+    } else bound += pricedPurchase(sheet);
     for (let n = 0; n < rows; n++)
       for (let t = 0; t < weeks; t++) {
         const sold = kg[n * weeks + t]!;

@@ -1,6 +1,6 @@
 import type { Proof } from "./bound.ts";
 import type { Cleared } from "./clear.ts";
-import { descend, relax } from "./relax.ts";
+import { descend, mostExact, relax } from "./relax.ts";
 import type { Relaxed } from "./relax.ts";
 import type { Sides } from "./side-rules.ts";
 import type { SidesProof } from "./sides-bound.ts";
@@ -12,14 +12,12 @@ import type { SidesProof } from "./sides-bound.ts";
 export type Priced = {
   relaxed: Relaxed;
   boundIdr: number;
-  isExact: boolean;
   canBeExact: boolean;
   picks: Map<number, number>;
 };
 
-/** Trade arcs up to which there are prices at all, and up to which they are made exact. */
+/** Trade arcs up to which there are prices at all. */
 const mostRough = 600_000;
-const mostExact = 10_000;
 
 /** What side constraints cost of the flow's value, as a guess before anything is known: sets the first steps. */
 const guess = { suppliers: 0.04, minimums: 0.003 };
@@ -55,7 +53,7 @@ export function priceRoughly(pure: Cleared, sides: Sides, isLate: () => boolean)
       if (round % lookEvery === 0) countPicks(relaxed, picks);
     },
   });
-  return { relaxed, boundIdr, isExact: false, canBeExact, picks };
+  return { relaxed, boundIdr, canBeExact, picks };
 }
 
 /** How far a look moves the share of picks toward what it sees. */
@@ -86,19 +84,19 @@ export function priceOn(priced: Priced, worthIdr: number, isLate: () => boolean)
   const theta = isExact ? 1 : laterTheta;
   const rounds = isExact ? exactRounds : roughRounds;
   const boundIdr = descend(relaxed, { isExact, target: worthIdr, theta, rounds, patience, fall, isLate });
-  if (boundIdr < priced.boundIdr) return { ...priced, boundIdr, isExact };
+  if (boundIdr < priced.boundIdr) return { ...priced, boundIdr };
   relaxed.idr.set(before);
   return priced;
 }
 
 /** The prices by id, for whoever wants to check the bound. */
-export function sidesProofOf({ relaxed, isExact }: Priced, { groupIdr }: Proof): SidesProof {
+export function sidesProofOf({ relaxed }: Priced, { groupIdr }: Proof): SidesProof {
   const { board, idr } = relaxed;
   const lots = board.lots.length;
   const kitchens = lots + board.offers.length * board.weeks;
   const weekly = (from: number, n: number) => idr.slice(from + n * board.weeks, from + (n + 1) * board.weeks);
   return {
-    isExact,
+    mostNodes: relaxed.mostNodes,
     lotIdr: new Map(board.lots.map(({ id }, i) => [id, idr[i]!])),
     offerIdr: new Map(board.offers.map(({ id }, j) => [id, weekly(lots, j)])),
     kitchenIdr: new Map(board.kitchens.map(({ id }, k) => [id, weekly(kitchens, k)])),

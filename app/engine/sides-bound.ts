@@ -1,15 +1,17 @@
 import { fixedOf, lotLeft } from "./remains.ts";
 import type { Remains } from "./remains.ts";
 import type { Acceptance, Lot, Market, Offer, Place, Policy } from "./market.ts";
-import { bestPurchase, makePurchase, pricedPurchase } from "./purchase.ts";
+import { makePurchase } from "./purchase-sheet.ts";
+import { bestPurchase } from "./purchase.ts";
 import { distanceKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";
 
 /**
- * Prices of lots, offers' weeks and kitchens' weeks that bound every plan which keeps the side constraints. With
- * `isExact` offers' weeks have no price and every offer's best purchase is solved to the end.
+ * Prices of lots and kitchens' weeks that bound every plan which keeps the side constraints, for at them every offer's
+ * best purchase is solved to the end. `offerIdr`, of offers' weeks, are where that search starts: they shorten it.
  */
 export type SidesProof = {
-  isExact: boolean;
+  /** Branchings after which the search for a purchase may stop, with a bound that is not the least. */
+  mostNodes: number;
   lotIdr: Map<string, number>;
   offerIdr: Map<string, ArrayLike<number>>;
   kitchenIdr: Map<string, ArrayLike<number>>;
@@ -120,10 +122,19 @@ function offerBound(tables: Tables, proof: SidesProof, offer: Offer): number {
   const weeks = offer.toWeek - offer.fromWeek + 1;
   const offerKg = remains.offerKg.get(offer.id)!;
   const kitchenKg = remains.kitchenKg.get(offer.kitchen)!;
-  const capKg = Array.from({ length: weeks }, (_, t) =>
-    Math.min(offerKg[offer.fromWeek + t]!, kitchenKg[offer.fromWeek + t]!),
-  );
+  const leastKg = policy.enforce.includes("minBatch") ? offer.minBatchKg : 0;
+  const batchKg = Array.from({ length: weeks }, (_, t) => {
+    const week = offer.fromWeek + t;
+    return leastKg - (offer.capacityKg[week]! - offerKg[week]!);
+  });
+  // A week that cannot hold its batch is shut.
+  const capKg = batchKg.map((least, t) => {
+    const kg = Math.min(offerKg[offer.fromWeek + t]!, kitchenKg[offer.fromWeek + t]!);
+    return kg < least ? 0 : kg;
+  });
   const rows = offer.accepts.flatMap((accepted) => rowsAt(tables, offer, accepted, capKg));
+  // A search cut short must not depend on the order of the market's lists.
+  rows.sort((a, b) => (a.lot.id < b.lot.id ? -1 : 1));
   if (rows.length === 0) return 0;
   const fixed = (market.fixed ?? []).filter((row) => row.offer === offer.id);
   const groupOf = new Map(fixed.length > 0 ? market.lots.map((lot) => [lot.id, lot.group]) : []);
@@ -133,28 +144,25 @@ function offerBound(tables: Tables, proof: SidesProof, offer: Offer): number {
   sheet.groups = groups.length;
   if (policy.enforce.includes("maxSuppliers")) sheet.limit = Math.max(0, offer.maxSuppliers - bound.size);
   groups.forEach((group, g) => (sheet.isFree[g] = bound.has(group) ? 1 : 0));
-  let gain = 0;
   for (let t = 0; t < weeks; t++) {
     const week = offer.fromWeek + t;
-    const priceIdr = proof.isExact ? 0 : priceAt(proof.offerIdr.get(offer.id), week);
-    gain += capKg[t]! * priceIdr;
+    sheet.startIdr[t] = priceAt(proof.offerIdr.get(offer.id), week);
     sheet.capKg[t] = capKg[t]!;
-    if (policy.enforce.includes("minBatch"))
-      sheet.batchKg[t] = offer.minBatchKg - (offer.capacityKg[week]! - offerKg[week]!);
-    const taken = priceIdr + priceAt(proof.kitchenIdr.get(offer.kitchen), week);
+    sheet.batchKg[t] = batchKg[t]!;
+    const taken = priceAt(proof.kitchenIdr.get(offer.kitchen), week);
     rows.forEach(({ lot, weight }, n) => {
       sheet.worth[n * weeks + t] = weight[t]! - lotPrice(policy, proof, lot) - taken;
     });
   }
   rows.forEach(({ lot, roomKg }, n) => {
     sheet.roomKg[n] = roomKg;
-    sheet.leastKg[n] = leastKg(tables, lot, offer);
+    sheet.leastKg[n] = leastSaleKg(tables, lot, offer);
     sheet.group[n] = groups.indexOf(lot.group);
   });
-  return gain + (proof.isExact ? bestPurchase(sheet) : pricedPurchase(sheet));
+  return bestPurchase(sheet, proof.mostNodes);
 }
 
-function leastKg({ policy, remains }: Tables, lot: Lot, offer: Offer): number {
+function leastSaleKg({ policy, remains }: Tables, lot: Lot, offer: Offer): number {
   return policy.enforce.includes("minSale") ? lot.minSaleKg - fixedOf(remains, lot.id, offer.id) : 0;
 }
 
@@ -179,7 +187,7 @@ function rowsAt(tables: Tables, offer: Offer, accepted: Acceptance, capKg: numbe
       weight[t] = gain + bonusIdr(tables, lot, week);
       reach += capKg[t]!;
     }
-    if (roomKg > 0 && reach > 0 && Math.min(roomKg, reach) >= leastKg(tables, lot, offer))
+    if (roomKg > 0 && reach > 0 && Math.min(roomKg, reach) >= leastSaleKg(tables, lot, offer))
       rows.push({ lot, roomKg, weight });
   }
   return rows;

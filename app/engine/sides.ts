@@ -8,6 +8,7 @@ import { valueOf } from "./plan.ts";
 import { priceOn, priceRoughly } from "./side-prices.ts";
 import type { Priced } from "./side-prices.ts";
 import type { Sides } from "./side-rules.ts";
+import { holdTender } from "./tender.ts";
 import { clearedBy, makeTrial } from "./trial.ts";
 
 /** Pairs (lot × offers + offer) and slots (offer × weeks + week) shut so far, and the kg already set in whole steps. */
@@ -18,6 +19,9 @@ type Found = { cleared: Cleared; sold: Sold[] };
 /** What was found, and the prices that bound it; none where the market is too large for them. */
 type Searched = Found & { priced: Priced | null };
 
+/** Groups picked less of late than this by an offer are left out where the market is large. */
+const leastPick = 0.03;
+
 /**
  * Finds a plan that keeps every side constraint and prices that bound it. The prices come first and tell which groups
  * suit which offers; `improve` searches on a warm basis; lots that sell in steps are then set to whole steps and the
@@ -26,26 +30,33 @@ type Searched = Found & { priced: Priced | null };
 export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number) => boolean): Searched {
   const { board } = pure;
   const roughly = priceRoughly(pure, sides, () => isLate(0.22));
-  const favour = (key: number) => (roughly ? 0.2 + (roughly.picks.get(key) ?? 0) : 1);
+  const picked = (key: number) => roughly!.picks.get(key) ?? 0;
+  const bought = roughly && !roughly.canBeExact ? holdTender(roughly.relaxed, () => isLate(0.5)) : null;
+  const favour = (key: number) => (bought ? 0.2 + Number(bought.has(key)) : roughly ? 0.2 + picked(key) : 1);
+  const isCore = (key: number) => !bought || bought.has(key) || picked(key) > leastPick;
   const shut: Shut = {
-    pairs: hopelessPairs(pure, sides),
-    slots: new Set(),
+    pairs: new Set(),
+    slots: hopelessSlots(pure, sides),
     set: [],
     isSet: new Uint8Array(board.lots.length),
   };
+  shut.pairs = hopelessPairs(pure, sides, shut.slots);
   const enough = roughly?.boundIdr ?? Infinity;
   const inSteps = sides.stepKg.some((step) => step > 1);
-  const until = !roughly ? 0.75 : roughly.canBeExact ? 0.5 : 0.68;
-  const first = searchOpen(pure, sides, shut, favour, enough, () => isLate(inSteps ? until / 2 : until));
+  const until = !roughly ? 0.75 : roughly.canBeExact ? 0.5 : 0.86;
+  const first = searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(inSteps ? until / 2 : until));
   if (inSteps) {
     shut.set = wholeSteps(first.sold, sides);
     sides.stepKg.forEach((step, i) => {
       if (step > 1) shut.isSet[i] = 1;
     });
   }
-  const last = inSteps ? searchOpen(pure, sides, shut, favour, enough, () => isLate(until)) : first;
-  return { ...last, priced: roughly && priceOn(roughly, worthOf(pure, last.sold), () => isLate(0.8)) };
+  const last = inSteps ? searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(until)) : first;
+  return { ...last, priced: roughly && priceOn(roughly, worthOf(pure, last.sold), () => isLate(0.94)) };
 }
+
+/** How a group suits an offer, whether the two are worth a try at all, and what no plan can exceed. */
+type Hints = { favour: (key: number) => number; isCore: (key: number) => boolean; enough: number };
 
 /** Σ weight × kg, with what the tiers cost. */
 function worthOf({ board }: Cleared, sold: Sold[]): number {
@@ -57,11 +68,11 @@ function searchOpen(
   pure: Cleared,
   sides: Sides,
   shut: Shut,
-  favour: (key: number) => number,
-  boundIdr: number,
+  { favour, isCore, enough: boundIdr }: Hints,
   isLate: () => boolean,
 ): Found {
-  const { board, arcs } = openPart(pure, shut);
+  const { board, arcs: all } = openPart(pure, shut);
+  const arcs = keepArcs(board, all, (lot, offer) => isCore(board.lotGroup[lot]! * board.offers.length + offer));
   const trial = makeTrial(board, arcs);
   // Only without lots set before does the bound of the whole hold for this part.
   const enough = shut.set.length === 0 ? boundIdr : Infinity;
@@ -158,8 +169,25 @@ function wholeSteps(sold: Sold[], sides: Sides): Sold[] {
   return rows;
 }
 
-/** Pairs that can never reach the lot's minimum sale, with all weeks of the offer together. */
-function hopelessPairs({ board, arcs }: Cleared, sides: Sides): Set<number> {
+/** Slots (offer × weeks + week) whose capacity can never hold the offer's minimum batch. */
+function hopelessSlots({ board, arcs }: Cleared, sides: Sides): Set<number> {
+  const hopeless = new Set<number>();
+  const fixedKg = new Map<number, number>();
+  for (const { offer, week, kg } of board.fixed) {
+    const slot = offer * board.weeks + week;
+    fixedKg.set(slot, (fixedKg.get(slot) ?? 0) + kg);
+  }
+  arcs.slotOffer.forEach((j, s) => {
+    const slot = j * board.weeks + arcs.slotWeek[s]!;
+    const kitchenKg = board.kitchenKg[board.offerKitchen[j]! * board.weeks + arcs.slotWeek[s]!]!;
+    const most = Math.min(board.offerKg[slot]!, kitchenKg) + (fixedKg.get(slot) ?? 0);
+    if (most < sides.minBatchKg[j]!) hopeless.add(slot);
+  });
+  return hopeless;
+}
+
+/** Pairs that can never reach the lot's minimum sale, with all open weeks of the offer together. */
+function hopelessPairs({ board, arcs }: Cleared, sides: Sides, shutSlots: Set<number>): Set<number> {
   const most = new Map<number, number>();
   const lots = board.lots.length;
   for (let r = 0; r < arcs.rowStart.length - 1; r++)
@@ -168,6 +196,7 @@ function hopelessPairs({ board, arcs }: Cleared, sides: Sides): Set<number> {
       const j = arcs.slotOffer[s]!;
       const pair = (r < lots ? r : arcs.bidLot[r - lots]!) * board.offers.length + j;
       const t = arcs.slotWeek[s]!;
+      if (shutSlots.has(j * board.weeks + t)) continue;
       const kg = Math.min(
         board.offerKg[j * board.weeks + t]!,
         board.kitchenKg[board.offerKitchen[j]! * board.weeks + t]!,

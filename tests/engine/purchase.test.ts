@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { bestPurchase, makePurchase, pricedPurchase } from "~/engine/purchase.ts";
-import type { Purchase } from "~/engine/purchase.ts";
+import { makePurchase } from "~/engine/purchase-sheet.ts";
+import type { Purchase } from "~/engine/purchase-sheet.ts";
+import { bestPurchase, pricedPurchase } from "~/engine/purchase.ts";
 import { makeDice } from "./markets.ts";
 
 /** A small purchase in which every rule has work to do. */
@@ -18,6 +19,7 @@ function somePurchase(seed: number): Purchase {
   for (let t = 0; t < p.weeks; t++) {
     p.capKg[t] = dice.whole(1, 5);
     p.batchKg[t] = dice.whole(0, 5);
+    p.startIdr[t] = dice.chance(0.5) ? 0 : dice.whole(0, 12);
   }
   for (let g = 0; g < p.groups; g++) p.isFree[g] = dice.chance(0.15) ? 1 : 0;
   return p;
@@ -73,7 +75,21 @@ test("a search cut short still bounds the best purchase from above", () => {
   for (let seed = 1; seed <= 500; seed++) {
     const p = somePurchase(seed);
     const best = bestByTrial(p);
-    expect([seed, bestPurchase(p, 0, 1) >= best]).toEqual([seed, true]);
+    expect([seed, bestPurchase(p, 1) >= best]).toEqual([seed, true]);
     expect([seed, bestPurchase(p, 4) >= best]).toEqual([seed, true]);
+  }
+});
+
+test("prices that a purchase starts from bound it no worse than they do by themselves", () => {
+  for (let seed = 1; seed <= 500; seed++) {
+    const p = somePurchase(seed);
+    const cut = { ...p, kg: p.kg.slice(), worth: p.worth.slice() };
+    let priced = 0;
+    for (let t = 0; t < p.weeks; t++) {
+      priced += p.capKg[t]! * p.startIdr[t]!;
+      for (let i = 0; i < p.rows; i++) cut.worth[i * p.weeks + t]! -= p.startIdr[t]!;
+    }
+    priced += pricedPurchase(cut);
+    expect([seed, bestPurchase(p, 1) <= priced]).toEqual([seed, true]);
   }
 });

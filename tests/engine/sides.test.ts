@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
+import { findArcs } from "~/engine/arcs.ts";
+import { layBoard } from "~/engine/board.ts";
+import { clearFlow } from "~/engine/clear.ts";
 import { match } from "~/engine/match.ts";
+import { relax } from "~/engine/relax.ts";
+import { sidesOf } from "~/engine/side-rules.ts";
+import { holdTender } from "~/engine/tender.ts";
 import { generate } from "../bench/engine/generate.ts";
 import { highsObjective } from "./highs-oracle.ts";
 import { randomMarket } from "./markets.ts";
@@ -33,6 +39,18 @@ test("a city keeps every side constraint and most of its value", () => {
   expect(plan.certificate.violations).toBe(0);
   expect(plan.gap).toBeLessThan(0.1);
 }, 60_000);
+
+test("a tender sells no offer more groups than it may buy from", () => {
+  const board = layBoard(generate("city", 2), { enforce: [...enforce] });
+  const relaxed = relax(clearFlow(board, findArcs(board)), sidesOf(board));
+  const rooms = relaxed.stalls.map(({ sheet }) => [...sheet.roomKg, ...sheet.capKg]);
+  const buys = holdTender(relaxed, () => false)!;
+  const groups = new Map<number, number>();
+  for (const key of buys) groups.set(key % board.offers.length, (groups.get(key % board.offers.length) ?? 0) + 1);
+  expect(groups.size).toBeGreaterThan(30);
+  for (const [offer, count] of groups) expect(count <= board.offers[offer]!.maxSuppliers).toBe(true);
+  expect(relaxed.stalls.map(({ sheet }) => [...sheet.roomKg, ...sheet.capKg])).toEqual(rooms);
+});
 
 test("the bound holds what HiGHS proves best, with bids, contracts, steps and tiers at play", async () => {
   for (let seed = 1; seed <= 60; seed++) {
