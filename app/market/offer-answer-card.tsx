@@ -15,7 +15,10 @@ export function OfferAnswerCard({ answer }: { answer: OfferAnswer }) {
       <p className="strong">{lots === 0 ? say.none : say.lots(formatNumber(lots, locale), formatKg(kg, locale))}</p>
       {lots === 0 ? <p>{say.noneHelp}</p> : null}
       {lots > 0 && fitting === 0 ? <p>{say.noFit}</p> : null}
-      {fitting > 0 ? <p>{say.fitting(formatNumber(fitting, locale), formatKg(fittingKg, locale))}</p> : null}
+      {fitting > 0 && fitting === lots ? <p>{say.fittingAll}</p> : null}
+      {fitting > 0 && fitting < lots ? (
+        <p>{say.fitting(formatNumber(fitting, locale), formatKg(fittingKg, locale))}</p>
+      ) : null}
       {lots > 0 ? (
         <p>
           <TextLink to="/panen?bisa=ya">{say.see}</TextLink>

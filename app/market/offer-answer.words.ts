@@ -5,6 +5,7 @@ const id = {
   lots: (lots: string, kg: string) => `${lots} panen, ${kg}, di jangkauan dan pada pekan tawaran ini.`,
   fitting: (lots: string, kg: string) =>
     `${lots} di antaranya, ${kg}, cocok dengan harga atau pola Anda, ongkos angkut sudah dihitung.`,
+  fittingAll: "Semuanya cocok dengan harga atau pola Anda, ongkos angkut sudah dihitung.",
   noFit:
     "Belum satu pun cocok dengan harga atau pola Anda, ongkos angkut sudah dihitung. Menawarkan lebih tinggi dapat membantu.",
   none: "Belum ada panen di jangkauan pada pekan tawaran ini.",
@@ -18,6 +19,7 @@ const en: typeof id = {
   lots: (lots, kg) =>
     `${lots} ${lots === "1" ? "harvest" : "harvests"}, ${kg}, within reach and in the weeks of this offer.`,
   fitting: (lots, kg) => `${lots} of them, ${kg}, meet your price or terms, transport included.`,
+  fittingAll: "All of them meet your price or terms, transport included.",
   noFit: "None of them meets your price or terms yet, transport included. Offering more may help.",
   none: "No harvest is within reach in the weeks of this offer yet.",
   noneHelp: "A wider reach, more weeks or another raw material may help.",
