@@ -46,7 +46,7 @@ export function PriceBand({ lowIdr, highIdr, points }: BandProps) {
           {formatNumber(idr, locale)}
         </text>
       ))}
-      {highIdr - lowIdr >= (axis.to - axis.from) * 0.55 ? (
+      {highIdr - lowIdr >= (axis.to - axis.from) * wordShare(say.reference, formatNumber(highIdr, locale)) ? (
         <text className="s" x={at((lowIdr + highIdr) / 2)} y={`${middle + 1.7}em`} textAnchor="middle">
           {say.reference}
         </text>
@@ -56,6 +56,11 @@ export function PriceBand({ lowIdr, highIdr, points }: BandProps) {
       ))}
     </svg>
   );
+}
+
+/** Share of a narrow phone's axis that the word needs between the two numbers. */
+function wordShare(word: string, number: string): number {
+  return (word.length + number.length) * 0.029;
 }
 
 function Point({ point, middle, lines }: { point: PlacedPoint; middle: number; lines: number }) {
