@@ -1,7 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { nameIn } from "~/places/commodity.ts";
 import { Button, Buttons } from "~/ui/button.tsx";
-import { Kg, Num } from "~/ui/figure.tsx";
+import { Kg, Rp } from "~/ui/figure.tsx";
 import { SheetForm } from "~/ui/form.tsx";
 import { formatIdr, formatWeek } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
@@ -65,7 +65,7 @@ function PairingRow({ pairing }: { pairing: PairingView }) {
     <summary className="py-2">
       <span className="grid grow grid-cols-2 items-center gap-x-3 gap-y-1 tab:grid-cols-[1fr_8rem_1fr_12rem]">
         <span className="border-l-4 border-hulu pl-2">
-          <b className="block">{producer.name}</b>
+          <b className="block max-tab:text-[0.9375rem]">{producer.name}</b>
           <span className="soft">{producer.village}</span>
         </span>
         <span className="order-3 col-span-2 center tab:order-none tab:col-span-1">
@@ -76,14 +76,14 @@ function PairingRow({ pairing }: { pairing: PairingView }) {
           </span>
         </span>
         <span className="border-r-4 border-hilir pr-2 text-right">
-          <b className="block">{processor.name}</b>
+          <b className="block max-tab:text-[0.9375rem]">{processor.name}</b>
           <span className="soft">{processor.village}</span>
         </span>
-        <span className="order-4 col-span-2 row wrap right tab:order-none tab:col-span-1 tab:block">
+        <span className="order-4 col-span-2 row wrap tab:order-none tab:col-span-1 tab:justify-end">
           {price === null ? (
-            <span>{priceTitle(pairing, null, locale)}</span>
+            <span className="tab:text-right">{priceTitle(pairing, null, locale)}</span>
           ) : (
-            <Num value={price.farmGateIdr} size="n3" />
+            <Rp value={price.farmGateIdr} size="n3" />
           )}
           {pairing.tentative ? <Pill tone="wait">{tentative.word}</Pill> : null}
           {state === "draft" ? null : <Pill tone={pillOf(state)}>{say.state[state]}</Pill>}
