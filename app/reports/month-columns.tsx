@@ -1,12 +1,13 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { Chart } from "~/ui/chart.tsx";
-import { formatGramsAsKg, formatIdr, formatMonth } from "~/ui/format.ts";
+import { formatGramsAsKg, formatIdr, formatMonth, formatNumber } from "~/ui/format.ts";
 import { useLocale, useWords } from "~/ui/locale.tsx";
 import { monthWords } from "./month.words.ts";
 import type { MonthRow } from "./report.ts";
 import { reportWords } from "./words.ts";
 
-const box = { width: 720, height: 220, top: 34, bottom: 190 };
+/** Narrow, so that its words are no smaller on a phone than beside it. */
+const box = { width: 340, height: 220, top: 44, bottom: 190 };
 
 /** Kilograms delivered, a column a month, the report's own month filled. */
 export function MonthColumns({ months }: { months: MonthRow[] }) {
@@ -17,7 +18,7 @@ export function MonthColumns({ months }: { months: MonthRow[] }) {
   const x = scaleBand(
     months.map(({ month }) => month),
     [0, box.width],
-  ).padding(0.28);
+  ).padding(0.2);
   const most = Math.max(1, ...months.map(({ deliveredGrams }) => deliveredGrams));
   const y = scaleLinear([0, most], [box.bottom, box.top]);
   return (
@@ -42,6 +43,7 @@ export function MonthColumns({ months }: { months: MonthRow[] }) {
         const middle = left + x.bandwidth() / 2;
         const top = y(row.deliveredGrams);
         const isOwn = index === months.length - 1;
+        const amount = formatNumber(Math.round(row.deliveredGrams / 1000), locale);
         return (
           <g key={row.month}>
             <rect
@@ -51,10 +53,19 @@ export function MonthColumns({ months }: { months: MonthRow[] }) {
               width={x.bandwidth()}
               height={box.bottom - top}
             />
-            <text className={isOwn ? "b" : ""} x={middle} y={top - 8} textAnchor="middle" fontSize="16">
-              {kg(row)}
+            <text
+              className={isOwn ? "b" : ""}
+              x={middle}
+              y={top - 23}
+              textAnchor="middle"
+              fontSize={amount.length > 6 ? 11 : 15}
+            >
+              {amount}
             </text>
-            <text className={isOwn ? "b" : "s"} x={middle} y={box.bottom + 22} textAnchor="middle" fontSize="16">
+            <text className="s" x={middle} y={top - 7} textAnchor="middle" fontSize="13">
+              kg
+            </text>
+            <text className={isOwn ? "b" : "s"} x={middle} y={box.bottom + 22} textAnchor="middle" fontSize="15">
               {formatMonth(row.month, locale).slice(0, 3)}
             </text>
           </g>

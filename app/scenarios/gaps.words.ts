@@ -100,7 +100,8 @@ const en: typeof id = {
     price: (commodity, idr) => `Prices for ${commodity} do not meet, by up to ${idr} a kg.`,
     distance: (commodity, far, max) => `${commodity} is ${far} away, the kitchen fetches from up to ${max}.`,
     licence: (missing, kg) => `Lacks ${missing}. It could take ${kg} a week.`,
-    capacity: (commodity, weeks) => `Room for ${commodity} is used up in the week of ${weeks}.`,
+    capacity: (commodity, weeks) =>
+      `Room for ${commodity} is used up in the ${/, | and /.test(weeks) ? "weeks" : "week"} of ${weeks}.`,
     capacityAny: (commodity) => `Room for ${commodity} is used up.`,
     time: (commodity, kg) => `${kg} of ${commodity} are ready when no kitchen buys.`,
   },
