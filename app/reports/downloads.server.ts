@@ -41,7 +41,7 @@ export function ledgerColumns(kind: Kind, locale: Locale): DownloadColumn<Ledger
   columns.push({ head: say.village, value: (row) => row.villageName, width: 22 });
   if (isPaper) {
     columns.push({ head: say.processor, value: (row) => row.processor, width: 28 });
-    columns.push({ head: say.commodity, value: (row) => row.commodity });
+    columns.push({ head: say.commodity, value: (row) => (locale === "id" ? row.commodityId : row.commodityEn) });
   }
   if (isPaper && kind !== "promised") columns.push({ head: say.contract, value: (row) => row.contractNumber });
   if (!["paid", "unseenPayments", "stimulus"].includes(kind))
@@ -56,7 +56,7 @@ export function valueColumns(locale: Locale): DownloadColumn<ValueRow>[] {
   return [
     { head: say.number, value: (row) => row.number },
     { head: say.day, value: (row) => row.day, isDate: true },
-    { head: say.product, value: (row) => row.product, width: 22 },
+    { head: say.product, value: (row) => (locale === "id" ? row.productId : row.productEn), width: 22 },
     { head: say.producer, value: (row) => row.producer, width: 28 },
     { head: say.processor, value: (row) => row.processor, width: 28 },
     { head: say.village, value: (row) => row.villageName, width: 22 },

@@ -23,7 +23,12 @@ export function LedgerTable({ kind, rows, total, search }: LedgerProps) {
     cell: (row) => (isPaper ? `${row.producer}, ${row.villageName}` : row.villageName),
   });
   if (isPaper) columns.push({ key: "processor", label: say.processor, cell: (row) => row.processor });
-  if (isPaper) columns.push({ key: "commodity", label: say.commodity, cell: (row) => row.commodity });
+  if (isPaper)
+    columns.push({
+      key: "commodity",
+      label: say.commodity,
+      cell: (row) => (locale === "id" ? row.commodityId : row.commodityEn),
+    });
   if (!["paid", "unseenPayments", "stimulus"].includes(kind))
     columns.push({
       key: "weight",

@@ -20,7 +20,9 @@ export type LedgerRow = {
   processor: string;
   villageCode: string;
   villageName: string;
-  commodity: string;
+  /** Names of the commodity in both languages; empty where a row is not about one. */
+  commodityId: string;
+  commodityEn: string;
   grams: number;
   amountIdr: number;
 };

@@ -71,7 +71,7 @@ const contractPapers: Record<ContractKind, (question: PaperQuestion) => Query> =
 /** Between whom and of what; the village is where the harvest was raised. */
 const parties = sql`c."id" as "contractId", c."number" as "contractNumber", c."productCode", c."regencyCode",
   p."id" as "groupId", p."name" as "producer", k."name" as "processor", p."villageCode", v."name" as "villageName",
-  m."nameId" as "commodity"
+  m."nameId" as "commodityId", m."nameEn" as "commodityEn"
   from "contracts" c join "groups" p on p."id" = c."producerGroupId" join "groups" k on k."id" = c."processorGroupId"
   join "regions" v on v."code" = p."villageCode" join "commodities" m on m."code" = c."commodityCode"`;
 
@@ -79,7 +79,7 @@ function groupsSql(question: PaperQuestion): Query {
   return sql`select q."groupId" as "id", '' as "number", max(q."onDay") as "onDay", ${noInstant},
     cast(sum(q."grams") as bigint) as "grams", cast(sum(q."amountIdr") as bigint) as "amountIdr",
     '' as "contractId", '' as "contractNumber", '' as "productCode", q."regencyCode", q."groupId", q."producer",
-    '' as "processor", q."villageCode", q."villageName", '' as "commodity"
+    '' as "processor", q."villageCode", q."villageName", '' as "commodityId", '' as "commodityEn"
     from (${contractPapers.delivered(question)}) q
     group by q."groupId", q."regencyCode", q."producer", q."villageCode", q."villageName"`;
 }
@@ -89,7 +89,7 @@ function stimulusSql({ placeCode, programId, to, groupId }: ReportFilter): Query
   return sql`select x."id", g."name" as "number", cast(x."year" as text) as "onDay", ${noInstant}, 0 as "grams",
     x."amountIdr", '' as "contractId", '' as "contractNumber", '' as "productCode", p."regencyCode",
     p."id" as "groupId", p."name" as "producer", '' as "processor", p."villageCode", v."name" as "villageName",
-    '' as "commodity"
+    '' as "commodityId", '' as "commodityEn"
     from "enrolments" x join "programs" g on g."id" = x."programId" join "groups" p on p."id" = x."groupId"
     join "regions" v on v."code" = p."villageCode"
     where x."year" <= ${Number(to.slice(0, 4))} and ${inPlace(sql`p."regencyCode"`, sql`p."villageCode"`, placeCode)}

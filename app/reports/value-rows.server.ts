@@ -14,7 +14,8 @@ export type ValueRow = {
   producer: string;
   processor: string;
   villageName: string;
-  product: string;
+  productId: string;
+  productEn: string;
   grams: number;
   outputIdr: number;
   amountIdr: number;
@@ -48,13 +49,16 @@ export async function namedRows(db: Db, slices: readonly ValueSlice[]): Promise<
   const [groups, places, products] = await Promise.all([
     db.selectFrom("groups").select(["id", "name"]).execute(),
     db.selectFrom("regions").select(["code as id", "name"]).where("level", "=", "village").execute(),
-    db.selectFrom("products").select(["code as id", "nameId as name"]).execute(),
+    db.selectFrom("products").select(["code", "nameId", "nameEn"]).execute(),
   ]);
-  const names = new Map([...groups, ...places, ...products].map(({ id, name }) => [id, name]));
+  const names = new Map([...groups, ...places].map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
+  const product = new Map(products.map((row) => [row.code, row]));
   return slices.toReversed().map((slice) => ({
     ...{ id: `${slice.batchId} ${slice.contractId}`, batchId: slice.batchId, number: slice.batchNumber },
-    ...{ day: slice.processedOn, contractNumber: slice.contractNumber, product: nameOf(slice.productCode) },
+    ...{ day: slice.processedOn, contractNumber: slice.contractNumber },
+    productId: product.get(slice.productCode)?.nameId ?? slice.productCode,
+    productEn: product.get(slice.productCode)?.nameEn ?? slice.productCode,
     ...{ producer: nameOf(slice.producerGroupId), processor: nameOf(slice.processorGroupId) },
     ...{ villageName: nameOf(slice.kitchenVillageCode), grams: slice.money.rawGrams },
     ...{ outputIdr: slice.money.outputIdr, amountIdr: slice.money.valueAddedIdr },

@@ -35,7 +35,7 @@ export function ValueTable({ rows, total }: ValueTableProps) {
           cell: (row) => (
             <>
               <TextLink to={`/produksi/${row.batchId}`}>{row.number}</TextLink>
-              <div className="soft">{`${formatDate(row.day, locale, "short")}, ${row.product}`}</div>
+              <div className="soft">{`${formatDate(row.day, locale, "short")}, ${locale === "id" ? row.productId : row.productEn}`}</div>
             </>
           ),
           foot: say.total,

@@ -150,6 +150,10 @@ test("a workbook holds numbers and days by their type, and nobody's text as a fo
   const cells = sheets.flatMap(({ data }) => data.flat());
   expect(cells).toContainEqual({ value: "=1+1", type: String });
   const papers = await ledgerOf(db, "paid", november);
+  expect(papers.map(({ commodityId, commodityEn }) => [commodityId, commodityEn])).toContainEqual([
+    "Ikan lele",
+    "Catfish",
+  ]);
   const sheet = sheetOf({ name: "Dibayar", columns: ledgerColumns("paid", "id"), rows: papers });
   expect(sheet.data[1]?.[1]).toMatchObject({ type: Date });
   expect(sheet.data[1]?.at(-1)).toMatchObject({ type: Number, value: papers[0]?.amountIdr });
