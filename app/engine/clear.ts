@@ -23,6 +23,8 @@ export type Cleared = {
   kg: Int32Array;
   prices: TwoPrices;
   parent?: Int32Array;
+  /** By slot, where the parts are not all solved yet: 1 where its price is known. */
+  isKnown?: Uint8Array;
 };
 
 /** A network taken apart, its parts still to be solved. */

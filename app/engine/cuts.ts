@@ -10,6 +10,8 @@ export type Way = { cutIdr: number; offer: number; week: number; slotValueIdr: n
 /** First steps out of a lot: into slot `node`, this long, and so many rupiah short of meeting the price. */
 type Steps = {
   count: number;
+  /** Whether a slot among them is not known yet. */
+  isOpen: boolean;
   node: Int32Array;
   offer: Int32Array;
   week: Int32Array;
@@ -22,7 +24,7 @@ let steps = makeSteps(64);
 function makeSteps(room: number): Steps {
   const whole = () => new Int32Array(room);
   const real = () => new Float64Array(room);
-  return { count: 0, node: whole(), offer: whole(), week: whole(), length: real(), shortIdr: real() };
+  return { count: 0, isOpen: false, node: whole(), offer: whole(), week: whole(), length: real(), shortIdr: real() };
 }
 
 /** Whether the cheapest way of lot i is its shortest first step, so that `firstSteps` finds it with many others. */
@@ -41,9 +43,14 @@ function riseAt(rise: Float64Array | null, home: number): number {
  * A cut shortens every first step by the same amount and no other arc, so the answer is the shortest way from the
  * lot, into a slot and on to where its unsold kg lie, that does not come back through the lot. For a lot that
  * sells nothing the basis already holds the rest of the way at length 0. Pairs whose price does not meet
- * yet count from the cut at which it does.
+ * yet count from the cut at which it does. `undefined` where it hangs on slots that are not known yet.
  */
-export function cheapestWay(cleared: Cleared, residual: Residual, rise: Float64Array | null, i: number): Way | null {
+export function cheapestWay(
+  cleared: Cleared,
+  residual: Residual,
+  rise: Float64Array | null,
+  i: number,
+): Way | null | undefined {
   const { net, kg, board } = cleared;
   const home = net.head[net.at.unsoldArc + i]!;
   const sellsNothing = kg[net.at.unsoldArc + i] === board.lotKg[i];
@@ -52,6 +59,7 @@ export function cheapestWay(cleared: Cleared, residual: Residual, rise: Float64A
   const { parent } = cleared;
   if (!sellsNothing && home === net.at.sink && parent) return aroundLot(cleared, residual, parent, i);
   fillSteps(cleared, residual, i, parent && overSink === 0 ? enoughCut(cleared, residual, i, () => false) : Infinity);
+  if (steps.isOpen) return undefined;
   let best = -1;
   let bestCut = Infinity;
   for (let n = 0; n < steps.count; n++) {
@@ -78,7 +86,7 @@ function wayBy({ prices }: Cleared, n: number, cutIdr: number): Way {
  * The cheapest way of a lot that keeps some of its kg, without tiers. It hangs on the sink itself, so only
  * slots below it in the tree need a search for another way; all others lead to the sink at length 0.
  */
-function aroundLot(cleared: Cleared, residual: Residual, parent: Int32Array, i: number): Way | null {
+function aroundLot(cleared: Cleared, residual: Residual, parent: Int32Array, i: number): Way | null | undefined {
   const { sink } = cleared.net.at;
   let best = -1;
   let bestCut = Infinity;
@@ -90,6 +98,7 @@ function aroundLot(cleared: Cleared, residual: Residual, parent: Int32Array, i: 
   };
   const isBelow = belowLot(parent, i);
   fillSteps(cleared, residual, i, enoughCut(cleared, residual, i, isBelow));
+  if (steps.isOpen) return undefined;
   const below: number[] = [];
   for (let n = 0; n < steps.count; n++) {
     if (isBelow(steps.node[n]!)) below.push(n);
@@ -167,7 +176,7 @@ function enoughCut({ net, board }: Cleared, residual: Residual, i: number, isBel
 
 /** Steps that need no larger cut than `enoughIdr`. */
 function fillSteps(cleared: Cleared, residual: Residual, i: number, enoughIdr: number): void {
-  const { board, arcs, net, kg } = cleared;
+  const { board, arcs, net, kg, isKnown } = cleared;
   const lot = board.lots[i]!;
   const bonus = bonusOf(cleared, i);
   const { weeks } = board;
@@ -184,6 +193,7 @@ function fillSteps(cleared: Cleared, residual: Residual, i: number, enoughIdr: n
   const most = found.count * (toWeek - fromWeek + 1);
   if (steps.node.length < most) steps = makeSteps(2 * most);
   steps.count = 0;
+  steps.isOpen = false;
   for (let k = 0; k < found.count; k++) {
     const j = found.offer[k]!;
     const bid = bids?.get(j);
@@ -196,6 +206,7 @@ function fillSteps(cleared: Cleared, residual: Residual, i: number, enoughIdr: n
     for (let t = fromWeek; t <= toWeek; t++) {
       const slot = slotAt[j * weeks + t]!;
       if (slot < 0) continue;
+      if (isKnown?.[slot] === 0) steps.isOpen = true;
       const shortest = from - price[net.at.slot + slot]! - (gain + bonus[t]!) * unit;
       if (wholeCut(residual, shortest) > enoughIdr) continue;
       const n = steps.count++;

@@ -1,17 +1,19 @@
 import { Worker } from "node:worker_threads";
 import { boundIdr } from "./bound.ts";
 import { soldOf, takeApart, together } from "./clear.ts";
-import type { Cleared } from "./clear.ts";
+import type { Apart, Cleared } from "./clear.ts";
 import { readLedger } from "./ledger.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Market, Plan, Policy } from "./market.ts";
 import { beginMatch, beginStep, certify, endMatch, match } from "./match.ts";
 import type { MatchOptions, Run } from "./match.ts";
 import { draftPlan, proofOf, writePlan } from "./plan.ts";
+import { findWays } from "./reasons.ts";
+import type { Ways } from "./reasons.ts";
 import { remainsOf } from "./remains.ts";
 import { makeResidual, riseOf } from "./residual.ts";
-import { makeShare, sharedRoom, solveRest, solveShare } from "./share.ts";
-import type { Answers, Asked } from "./share.ts";
+import { makeShare, sharedRoom, solvedSoFar, solveRest, solveShare } from "./share.ts";
+import type { Answers, Asked, Share } from "./share.ts";
 import { sidesOf } from "./side-rules.ts";
 
 /** Below so many lots a second thread takes longer to start than it saves. */
@@ -34,8 +36,8 @@ export async function matchThreads(
   const ask = asking(helper);
   try {
     const run = beginMatch(market, policy, options);
-    const { pure, ledger } = await clearWith(ask, run);
-    return sidesOf(run.board).any ? endMatch(run, pure) : await endWith(ask, run, pure, ledger);
+    const shared = await clearWith(ask, run);
+    return sidesOf(run.board).any ? endMatch(run, shared.pure) : await endWith(ask, run, shared);
   } finally {
     void helper.terminate();
   }
@@ -67,20 +69,36 @@ export function asking(helper: Worker): Ask {
     });
 }
 
+/** The pure flow, and what this thread did while it waited for the last parts. */
+type Shared = { pure: Cleared; ledger: Ledger; ways: Ways };
+
 /** Solves the pure flow part by part on both threads; whichever is free takes the next. */
-async function clearWith(ask: Ask, { market, board, arcs }: Run): Promise<{ pure: Cleared; ledger: Ledger }> {
+async function clearWith(ask: Ask, { market, board, arcs }: Run): Promise<Shared> {
   const apart = takeApart(board, arcs, sharedRoom);
   const share = makeShare(apart);
   const solved = ask({ task: "solve", share });
   solveShare(share, false);
   const ledger = readLedger(market);
   void ask({ task: "ledger", ledger });
+  const ways = earlyWays(apart, share);
   if ((await solved) === null) solveRest(share);
-  return { pure: together(apart), ledger };
+  return { pure: together(apart), ledger, ways };
+}
+
+/** Reasons of lots whose parts are solved, while others are not. With tiers and side constraints all hangs together. */
+function earlyWays(apart: Apart, share: Share): Ways {
+  const { board } = apart;
+  const ways: Ways = new Map();
+  const early = board.policy.fairnessTiersIdr.length > 0 || sidesOf(board).any ? null : solvedSoFar(apart, share);
+  if (!early) return ways;
+  const { net, kg, prices } = early.cleared;
+  const keeps = early.lots.filter((i) => kg[net.at.unsoldArc + i]! > 0);
+  findWays(early.cleared, makeResidual(net, kg, prices), null, keeps, ways);
+  return ways;
 }
 
 /** Prices, reasons and certificate of a pure flow: the helper looks for the upper prices and the bound meanwhile. */
-async function endWith(ask: Ask, run: Run, pure: Cleared, ledger: Ledger): Promise<Plan> {
+async function endWith(ask: Ask, run: Run, { pure, ledger, ways }: Shared): Promise<Plan> {
   const { market, board, arcs } = run;
   const { policy } = board;
   const proof = proofOf(pure);
@@ -90,7 +108,7 @@ async function endWith(ask: Ask, run: Run, pure: Cleared, ledger: Ledger): Promi
   const bound = ask({ task: "bound", policy, proof });
   const residual = makeResidual(pure.net, pure.kg, pure.prices);
   const early = isFair ? ((await risen) ?? riseOf(residual)) : null;
-  const draft = draftPlan(pure, arcs, soldOf(pure), residual, early);
+  const draft = draftPlan(pure, arcs, soldOf(pure), residual, early, ways);
   const plan = writePlan(draft, early ?? (await risen) ?? riseOf(residual));
   beginStep(run, "certify");
   certify(run, plan, (await bound) ?? boundIdr(ledger, policy, proof), remainsOf(market));

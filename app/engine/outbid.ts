@@ -13,14 +13,22 @@ type Best = {
   offer: Int32Array;
   week: Int32Array;
   enoughIdr: Float64Array;
+  /** 1 where a slot that is not known yet may be better. */
+  isOpen: Uint8Array;
 };
 
 /**
  * The cheapest ways of many lots that sell nothing, found offer by offer. For such a lot the basis holds the rest of
  * every way at length 0, so the way is its shortest first step (see `cheapestWay`). `lots` are positions on the board; they
- * have no bids of their own and nothing is forbidden to them. @returns by lot, where there is a way
+ * have no bids of their own and nothing is forbidden to them. Writes into `ways` what it finds, `null` where there is
+ * no way; a lot that hangs on slots not known yet is left out.
  */
-export function firstSteps(cleared: Cleared, residual: Residual, lots: Int32Array): Map<number, Way> {
+export function firstSteps(
+  cleared: Cleared,
+  residual: Residual,
+  lots: Int32Array,
+  ways: Map<number, Way | null>,
+): void {
   const { board, arcs, net, prices } = cleared;
   const best: Best = {
     cutIdr: new Float64Array(board.lots.length).fill(Infinity),
@@ -28,6 +36,7 @@ export function firstSteps(cleared: Cleared, residual: Residual, lots: Int32Arra
     offer: new Int32Array(board.lots.length),
     week: new Int32Array(board.lots.length),
     enoughIdr: new Float64Array(board.lots.length).fill(Infinity),
+    isOpen: new Uint8Array(board.lots.length),
   };
   // Without a tree it is not known that the trades a lot has are ways.
   if (cleared.parent) for (const i of lots) best.enoughIdr[i] = leastOfRow(cleared, residual, i);
@@ -41,15 +50,15 @@ export function firstSteps(cleared: Cleared, residual: Residual, lots: Int32Arra
     (j) => extra[j]!,
     (n, j, bidIdr, carriage) => tryPair(cleared, residual, best, sellers, n, j, bidIdr - carriage),
   );
-  const ways = new Map<number, Way>();
   for (const i of lots) {
+    if (best.isOpen[i] === 1) continue;
     const cutIdr = best.cutIdr[i]!;
     const offer = best.offer[i]!;
     const week = best.week[i]!;
     const slot = arcs.slotAt[offer * board.weeks + week]!;
-    if (cutIdr < Infinity) ways.set(i, { cutIdr, offer, week, slotValueIdr: -prices.value[net.at.slot + slot]! });
+    const slotValueIdr = -prices.value[net.at.slot + slot]!;
+    ways.set(i, cutIdr < Infinity ? { cutIdr, offer, week, slotValueIdr } : null);
   }
-  return ways;
 }
 
 /** The least cut over the trades that the lot has already. */
@@ -62,11 +71,12 @@ function leastOfRow({ net }: Cleared, residual: Residual, i: number): number {
 }
 
 /** By offer, the greatest price of any of its slots. */
-function bestSlots({ board, arcs, net, prices }: Cleared): Float64Array {
+function bestSlots({ board, arcs, net, prices, isKnown }: Cleared): Float64Array {
   const best = new Float64Array(board.offers.length).fill(-Infinity);
   for (let s = 0; s < arcs.slotOffer.length; s++) {
     const j = arcs.slotOffer[s]!;
-    best[j] = Math.max(best[j]!, prices.value[net.at.slot + s]!);
+    // No price is above 0.
+    best[j] = Math.max(best[j]!, isKnown?.[s] === 0 ? 0 : prices.value[net.at.slot + s]!);
   }
   return best;
 }
@@ -104,6 +114,7 @@ function tryPair(
   for (let t = sellers.fromWeek[n]!; t <= end; t++) {
     const slot = arcs.slotAt[j * board.weeks + t]!;
     if (slot < 0) continue;
+    if (cleared.isKnown?.[slot] === 0) best.isOpen[i] = 1;
     const length = price[i]! - price[net.at.slot + slot]! - (gain + bonusIn(board, i, t)) * unit;
     const whole = wholeCut(residual, length);
     const cutIdr = Math.max(shortIdr, whole);

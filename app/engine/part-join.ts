@@ -63,17 +63,18 @@ function tradeArc(net: Network, part: Part, nodes: Int32Array, v: number, code: 
 
 /**
  * Gives the kitchen weeks that were no nodes their flow and prices again. A week that a single slot fills is worth
- * as much as the slot; one with room to spare is worth nothing.
+ * as much as the slot; one with room to spare is worth nothing. May be done again when more parts are joined.
  */
 export function joinWeeks({ net, isKept }: Split, { kg, prices }: Joined): void {
   const { at } = net;
+  for (let k = at.week; k < at.group; k++) if (isKept[k - at.lots] === 0) kg[at.weekArc + k - at.week] = 0;
   for (let s = at.slot; s < at.week; s++) {
     const week = net.head[at.slotArc + s - at.slot]!;
     if (isKept[week - at.lots] === 1) continue;
     const e = at.weekArc + week - at.week;
     kg[e]! += kg[at.slotArc + s - at.slot]!;
-    if (kg[e] !== net.kg[e]) continue;
-    prices.value[week] = prices.value[s]!;
-    prices.order[week] = prices.order[s]!;
+    const isFull = kg[e] === net.kg[e];
+    prices.value[week] = isFull ? prices.value[s]! : 0;
+    prices.order[week] = isFull ? prices.order[s]! : 0;
   }
 }

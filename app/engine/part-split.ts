@@ -18,6 +18,8 @@ export type Split = {
   nodeStart: Int32Array;
   local: Int32Array;
   isKept: Uint8Array;
+  /** By inner node, its part, or −1. */
+  partOf: Int32Array;
   /** Trade arcs by part: what solving it costs, roughly. */
   size: Float64Array;
 };
@@ -112,7 +114,7 @@ function numberParts(net: Network, root: Int32Array, of: Int32Array, isKept: Uin
     for (let k = nodeStart[n]!; k < nodeStart[n + 1]!; k++) local[nodes[k]!] = k - nodeStart[n]!;
   const size = new Float64Array(parts);
   for (let i = 0; i < at.lots; i++) if (of[i]! >= 0) size[of[i]!]! += net.rowStart[i + 1]! - net.rowStart[i]!;
-  return { net, parts, lots, lotStart, nodes, nodeStart, local, isKept, size };
+  return { net, parts, lots, lotStart, nodes, nodeStart, local, isKept, partOf: ofNode, size };
 }
 
 /** Positions in the order of their part, those in none left out, and where each part begins. */

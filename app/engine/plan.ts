@@ -7,15 +7,23 @@ import type { Cleared, Sold } from "./clear.ts";
 import type { Plan, Unsold } from "./market.ts";
 import { capacityValues, carriageIdr, priceFlows, priceRange } from "./prices.ts";
 import { lotsWithArcs, unsoldLots } from "./reasons.ts";
+import type { Ways } from "./reasons.ts";
 import type { Residual } from "./residual.ts";
 import { tierKg } from "./trade.ts";
 
 /** What a plan is written from: the solved network, its residual, what is sold and why the rest is not. */
 export type Draft = { cleared: Cleared; open: Arcs; sold: Sold[]; residual: Residual; unsold: Unsold[] };
 
-/** Looks up why lots keep kg. `rise` as `unsoldLots` wants it. */
-export function draftPlan(cleared: Cleared, open: Arcs, sold: Sold[], residual: Residual, rise: Float64Array | null) {
-  return { cleared, open, sold, residual, unsold: unsoldLots(cleared, open, sold, residual, rise) };
+/** Looks up why lots keep kg. `rise` and `ways` as `unsoldLots` wants them. */
+export function draftPlan(
+  cleared: Cleared,
+  open: Arcs,
+  sold: Sold[],
+  residual: Residual,
+  rise: Float64Array | null,
+  ways?: Ways,
+): Draft {
+  return { cleared, open, sold, residual, unsold: unsoldLots(cleared, open, sold, residual, rise, ways) };
 }
 
 /** Writes the plan with prices and reasons; sums, bound and certificate still to come from `certify`. */

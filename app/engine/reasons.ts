@@ -12,7 +12,8 @@ import { distanceKm } from "./trade.ts";
 
 /**
  * Why every lot that keeps kg keeps them; in the order of lots. `open` are all arcs, before any side constraint. `rise` is
- * needed with fairness tiers alone: without them all that is unsold lies at the sink, which has none.
+ * needed with fairness tiers alone: without them all that is unsold lies at the sink, which has none. `ways` are known
+ * already.
  */
 export function unsoldLots(
   cleared: Cleared,
@@ -20,26 +21,41 @@ export function unsoldLots(
   sold: Sold[],
   residual: Residual,
   rise: Float64Array | null,
+  ways: Ways = new Map(),
 ): Unsold[] {
   const { board } = cleared;
   const left = board.lots.map((lot) => lot.quantityKg);
   for (const { lot, kg } of [...board.fixed, ...sold]) left[lot]! -= kg;
   const hasArc = lotsWithArcs(open, board.lots.length);
   const waiting = Int32Array.from(left.keys()).filter((i) => left[i]! > 0 && hasArc[i] === 1);
-  const single = waiting.filter((i) => isFirstStep(cleared, rise, i));
-  const ways = firstSteps(cleared, residual, single);
-  for (const i of waiting)
-    if (!isFirstStep(cleared, rise, i)) {
-      const way = cheapestWay(cleared, residual, rise, i);
-      if (way) ways.set(i, way);
-    }
+  findWays(cleared, residual, rise, waiting, ways);
   const unsold: Unsold[] = [];
   left.forEach((kg, i) => {
     if (kg === 0) return;
     const why = hasArc[i] === 1 ? crowdedOut(cleared, open, ways.get(i), i) : shutOut(board, open, i);
-    unsold.push({ lot: board.lots[i]!.id, kg, ...why });
+    unsold.push(unsoldLot(board.lots[i]!.id, kg, why));
   });
   return unsold;
+}
+
+/** By lot, the cheapest way to sell a kg more, or `null` where there is none. */
+export type Ways = Map<number, Way | null>;
+
+/** Looks for the ways of these lots that are not among `ways` yet. Those that hang on parts not solved yet stay out. */
+export function findWays(
+  cleared: Cleared,
+  residual: Residual,
+  rise: Float64Array | null,
+  lots: Int32Array,
+  ways: Ways,
+): void {
+  const missing = lots.filter((i) => !ways.has(i));
+  const isFirst = (i: number) => isFirstStep(cleared, rise, i);
+  firstSteps(cleared, residual, missing.filter(isFirst), ways);
+  for (const i of missing) {
+    const way = isFirst(i) ? undefined : cheapestWay(cleared, residual, rise, i);
+    if (way !== undefined) ways.set(i, way);
+  }
 }
 
 /** By lot: 1 when at least one offer could take a kg of it in some week. */
@@ -50,9 +66,13 @@ export function lotsWithArcs(arcs: Arcs, lots: number): Uint8Array {
   return has;
 }
 
+function unsoldLot(lot: string, kg: number, { reason, askCutIdr, detail }: Why): Unsold {
+  return askCutIdr === undefined ? { lot, kg, reason, detail } : { lot, kg, reason, askCutIdr, detail };
+}
+
 type Why = { reason: Reason; askCutIdr?: number; detail: UnsoldDetail };
 
-function crowdedOut(cleared: Cleared, open: Arcs, way: Way | undefined, i: number): Why {
+function crowdedOut(cleared: Cleared, open: Arcs, way: Way | null | undefined, i: number): Why {
   const { board } = cleared;
   const constrained = open !== cleared.arcs;
   if (constrained && (!way || way.cutIdr === 0 || board.lotKg[i] === 0))

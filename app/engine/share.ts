@@ -1,8 +1,9 @@
 import type { Proof } from "./bound.ts";
 import { solveHere } from "./clear.ts";
-import type { Apart } from "./clear.ts";
+import type { Apart, Cleared } from "./clear.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Policy } from "./market.ts";
+import { joinWeeks } from "./part-join.ts";
 
 /** A network taken apart in memory that two threads see: each takes the next part, solves it and joins it. */
 export type Share = Pick<Apart, "net" | "split" | "joined"> & {
@@ -47,6 +48,39 @@ export function solveShare(share: Share, isHelper: boolean): void {
 /** Solves what the other thread did not finish. */
 export function solveRest(share: Share): void {
   for (const n of share.order) if (share.isDone[n] === 0) solveOne(share, n);
+}
+
+/**
+ * The parts that are solved so far, as if they were all, or `null` where nothing is left to wait for. The other thread
+ * may go on meanwhile: what it writes belongs to other parts.
+ */
+export function solvedSoFar(
+  { board, arcs, net, split, joined }: Apart,
+  share: Share,
+): { cleared: Cleared; lots: Int32Array } | null {
+  const isDone = share.isDone.slice();
+  if (isDone.every((one) => one === 1)) return null;
+  joinWeeks(split, joined);
+  const isKnown = new Uint8Array(net.at.week - net.at.slot);
+  for (let s = 0; s < isKnown.length; s++) {
+    const part = split.partOf[net.at.slot - net.at.lots + s]!;
+    isKnown[s] = part < 0 ? 1 : isDone[part]!;
+  }
+  const lots: Int32Array[] = [];
+  isDone.forEach((done, n) => {
+    if (done === 1) lots.push(split.lots.subarray(split.lotStart[n], split.lotStart[n + 1]));
+  });
+  return { cleared: { board, arcs, net, ...joined, isKnown }, lots: joinLists(lots) };
+}
+
+function joinLists(lists: Int32Array[]): Int32Array {
+  const all = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
 
 function solveOne(share: Share, n: number): void {
