@@ -2,9 +2,9 @@ import type { Cleared } from "./clear.ts";
 import type { Way } from "./cuts.ts";
 import { forPairs, seatSellers } from "./pairs.ts";
 import type { Sellers } from "./pairs.ts";
+import { bonusAt } from "./prices.ts";
 import { wholeCut } from "./residual.ts";
 import type { Residual } from "./residual.ts";
-import { urgencyIdr } from "./trade.ts";
 
 /** By lot, the cheapest first step and its cut, Infinity where there is none. */
 type Best = {
@@ -81,17 +81,10 @@ function bestSlots({ board, arcs, net, prices, isKnown }: Cleared): Float64Array
   return best;
 }
 
-/** What an offer must be worth for a cut no larger than the best so far. The second digit of lengths is below a half. */
+/** What an offer must be worth for a cut no larger than the best so far. The second digit of lengths is below a half, and no bonus above that of the first week. */
 function needOf({ board, prices }: Cleared, best: Best, i: number): number {
   const { askIdr, fromWeek } = board.lots[i]!;
-  return prices.value[i]! + askIdr - bonusIn(board, i, fromWeek) - Math.min(best.enoughIdr[i]!, best.cutIdr[i]!);
-}
-
-/** Never rises from week to week. */
-function bonusIn({ lots, policy, basePriceIdr }: Cleared["board"], i: number, week: number): number {
-  const lot = lots[i]!;
-  if (policy.urgencyShare === 0) return policy.volumeBonusIdr;
-  return policy.volumeBonusIdr + urgencyIdr(policy.urgencyShare, basePriceIdr.get(lot.commodity)!, lot, week);
+  return prices.value[i]! + askIdr - bonusAt(board, i, fromWeek, 0) - Math.min(best.enoughIdr[i]!, best.cutIdr[i]!);
 }
 
 /** Weighs the weeks of a pair; of equal cuts the shorter step stays, then the first. */
@@ -115,7 +108,7 @@ function tryPair(
     const slot = arcs.slotAt[j * board.weeks + t]!;
     if (slot < 0) continue;
     if (cleared.isKnown?.[slot] === 0) best.isOpen[i] = 1;
-    const length = price[i]! - price[net.at.slot + slot]! - (gain + bonusIn(board, i, t)) * unit;
+    const length = price[i]! - price[net.at.slot + slot]! - (gain + bonusAt(board, i, t, 0)) * unit;
     const whole = wholeCut(residual, length);
     const cutIdr = Math.max(shortIdr, whole);
     if (whole > best.enoughIdr[i]! || cutIdr > best.cutIdr[i]!) continue;

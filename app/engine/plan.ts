@@ -1,11 +1,10 @@
-import { fillBonus } from "./arcs.ts";
 import type { Arcs } from "./arcs.ts";
 import { bidFor, groupKg } from "./board.ts";
 import type { Board } from "./board.ts";
 import type { Proof } from "./bound.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import type { Plan, Unsold } from "./market.ts";
-import { capacityValues, carriageIdr, priceFlows, priceRange } from "./prices.ts";
+import { bonusAt, capacityValues, carriageIdr, priceFlows, priceRange, soldRows } from "./prices.ts";
 import { lotsWithArcs, unsoldLots } from "./reasons.ts";
 import type { Ways } from "./reasons.ts";
 import type { Residual } from "./residual.ts";
@@ -30,16 +29,18 @@ export function draftPlan(
 export function writePlan({ cleared, open, sold, residual, unsold }: Draft, rise: Float64Array): Plan {
   const { board } = cleared;
   const range = priceRange(cleared, residual, rise);
-  const flows = priceFlows(board, sold, range);
+  const rows = soldRows(board, sold);
+  const flows = priceFlows(board, rows, range);
+  const gainsIdr = flows.reduce((sum, flow) => sum + flow.gainIdrPerKg * flow.kg, 0);
   const reachable = lotsWithArcs(open, board.lots.length);
   for (const { lot } of board.fixed) reachable[lot] = 1;
   return {
     format: "huluhilir-plan/1",
     status: "optimal",
-    objectiveIdr: valueOf(board, sold),
+    objectiveIdr: bonusOf(board, rows) + gainsIdr - penaltiesOf(board, rows),
     boundIdr: 0,
     gap: 0,
-    gainsIdr: flows.reduce((sum, flow) => sum + flow.gainIdrPerKg * flow.kg, 0),
+    gainsIdr,
     matchedKg: flows.reduce((sum, flow) => sum + flow.kg, 0),
     offeredKg: board.lots.reduce((sum, lot) => sum + lot.quantityKg, 0),
     reachableKg: board.lots.reduce((sum, lot, i) => sum + reachable[i]! * lot.quantityKg, 0),
@@ -53,22 +54,26 @@ export function writePlan({ cleared, open, sold, residual, unsold }: Draft, rise
 
 /** Σ weight × kg of what is fixed and sold, less the penalties of the tiers, whole rupiah. */
 export function valueOf(board: Board, sold: Sold[]): number {
-  const bonus = new Int32Array(board.weeks);
-  const unsold = groupKg(board);
-  let value = 0;
-  for (const { lot: i, offer: j, week, kg } of [...board.fixed, ...sold]) {
-    const lot = board.lots[i]!;
-    fillBonus(board, i, bonus);
-    const extra = week >= lot.fromWeek && week <= lot.toWeek ? bonus[week]! : board.policy.volumeBonusIdr;
-    value += kg * (bidFor(board, i, j)!.bidIdr - carriageIdr(board, i, j) - lot.askIdr + extra);
-    unsold[board.lotGroup[i]!]! -= kg;
-  }
-  return value - penaltiesOf(board, unsold);
+  const rows = [...board.fixed, ...sold];
+  let gains = 0;
+  for (const { lot: i, offer: j, kg } of rows)
+    gains += kg * (bidFor(board, i, j)!.bidIdr - carriageIdr(board, i, j) - board.lots[i]!.askIdr);
+  return gains + bonusOf(board, rows) - penaltiesOf(board, rows);
 }
 
-function penaltiesOf(board: Board, unsold: Float64Array): number {
+/** What the policy adds to these kg; to what is fixed outside its window, no urgency. */
+function bonusOf(board: Board, rows: Sold[]): number {
+  let sum = 0;
+  for (const { lot, week, kg } of rows) sum += kg * bonusAt(board, lot, week, board.policy.volumeBonusIdr);
+  return sum;
+}
+
+function penaltiesOf(board: Board, rows: Sold[]): number {
   const tiers = board.policy.fairnessTiersIdr;
+  if (tiers.length === 0) return 0;
   const offered = groupKg(board);
+  const unsold = offered.slice();
+  for (const { lot, kg } of rows) unsold[board.lotGroup[lot]!]! -= kg;
   let penalties = 0;
   offered.forEach((kg, g) => {
     let left = unsold[g]!;

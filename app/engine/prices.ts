@@ -1,10 +1,9 @@
-import { fillBonus } from "./arcs.ts";
 import { bidFor } from "./board.ts";
 import type { Board } from "./board.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import type { CapacityValue, Flow } from "./market.ts";
 import type { Residual } from "./residual.ts";
-import { distanceKm, roundHalfUp, transportIdr } from "./trade.ts";
+import { distanceKm, roundHalfUp, transportIdr, urgencyIdr } from "./trade.ts";
 
 /** Least and greatest value of one more kg at each node, over all prices that support the plan. */
 export type PriceRange = { low: Float64Array; high: Float64Array };
@@ -22,26 +21,26 @@ export function carriageIdr(board: Board, lot: number, offer: number): number {
   return transportIdr(transport, km);
 }
 
+/** What is fixed as rows of their own, then what is new; by lot, offer, week. */
+export function soldRows(board: Board, sold: Sold[]): Sold[] {
+  return [...board.fixed, ...sold].sort((a, b) => a.lot - b.lot || a.offer - b.offer || a.week - b.week);
+}
+
 /**
- * The plan's flows with their prices: what is fixed as rows of their own, then what is new; by lot, offer, week.
+ * The plan's flows with their prices, one for each of `rows`.
  * The band is what the seller keeps at the least and the greatest supporting price, the policy's bonus taken off
  * again because nobody pays it, and never outside ask and bid less transport.
  */
-export function priceFlows(board: Board, sold: Sold[], range: PriceRange): Flow[] {
-  const bonus = new Int32Array(board.weeks);
-  const rows = [...board.fixed, ...sold].sort((a, b) => a.lot - b.lot || a.offer - b.offer || a.week - b.week);
+export function priceFlows(board: Board, rows: Sold[], range: PriceRange): Flow[] {
+  const { priceShare } = board.policy;
   return rows.map(({ lot: i, offer: j, week, kg }) => {
     const lot = board.lots[i]!;
-    fillBonus(board, i, bonus);
     const carriage = carriageIdr(board, i, j);
     const top = bidFor(board, i, j)!.bidIdr - carriage;
-    const inWindow = week >= lot.fromWeek && week <= lot.toWeek;
-    const base = lot.askIdr - (inWindow ? bonus[week]! : 0);
-    const bandIdr: [number, number] = [
-      within(base + range.low[i]!, lot.askIdr, top),
-      within(base + range.high[i]!, lot.askIdr, top),
-    ];
-    const farmGateIdr = bandIdr[0] + roundHalfUp((bandIdr[1] - bandIdr[0]) * board.policy.priceShare);
+    const base = lot.askIdr - bonusAt(board, i, week, 0);
+    const low = within(base + range.low[i]!, lot.askIdr, top);
+    const high = within(base + range.high[i]!, lot.askIdr, top);
+    const farmGateIdr = low + roundHalfUp((high - low) * priceShare);
     return {
       lot: lot.id,
       offer: board.offers[j]!.id,
@@ -50,9 +49,17 @@ export function priceFlows(board: Board, sold: Sold[], range: PriceRange): Flow[
       gainIdrPerKg: top - lot.askIdr,
       farmGateIdr,
       deliveredIdr: farmGateIdr + carriage,
-      bandIdr,
+      bandIdr: [low, high],
     };
   });
+}
+
+/** What the policy adds to a kg of lot i in a week, `outside` beyond its window. */
+export function bonusAt({ lots, policy, basePriceIdr }: Board, i: number, week: number, outside: number): number {
+  const lot = lots[i]!;
+  if (week < lot.fromWeek || week > lot.toWeek) return outside;
+  if (policy.urgencyShare === 0) return policy.volumeBonusIdr;
+  return policy.volumeBonusIdr + urgencyIdr(policy.urgencyShare, basePriceIdr.get(lot.commodity)!, lot, week);
 }
 
 /** A fixed trade may lie below the ask: the ask wins then. */

@@ -5,7 +5,7 @@ import { cheapestWay, isFirstStep } from "./cuts.ts";
 import type { Way } from "./cuts.ts";
 import type { Reason, Unsold, UnsoldDetail } from "./market.ts";
 import { acceptorsOf, offersNear } from "./near.ts";
-import type { Found } from "./near.ts";
+import type { Found, Near } from "./near.ts";
 import { firstSteps } from "./outbid.ts";
 import type { Residual } from "./residual.ts";
 import { distanceKm } from "./trade.ts";
@@ -115,7 +115,8 @@ function shutOut(board: Board, open: Arcs, i: number): Why {
   if (accepting.length === forbidden) return { reason: "noBuyer", detail: counted };
   const reached = offersNear(open.near, board.lotPlace[i]!, lot.commodity);
   const unbarred = positionsOf(reached.count).filter((k) => !isForbidden(reached.offer[k]!));
-  if (unbarred.length === 0) return { reason: "tooFar", detail: { ...counted, ...nearest(board, i, accepting) } };
+  if (unbarred.length === 0)
+    return { reason: "tooFar", detail: { ...counted, ...nearest(board, open.near, i, accepting) } };
   const { reason, detail } = shutOutNear(board, i, reached, unbarred);
   return { reason, detail: { ...counted, ...detail } };
 }
@@ -125,14 +126,20 @@ function positionsOf(count: number): number[] {
 }
 
 /** The nearest offer that accepts the lot and is not forbidden to it. */
-function nearest(board: Board, i: number, accepting: { offer: number }[]): UnsoldDetail {
+function nearest(board: Board, { flat }: Near, i: number, accepting: { offer: number }[]): UnsoldDetail {
   const forbidden = board.forbidden.get(i);
   const { detour } = board.market.transport;
+  const here = flat(board.lotPlace[i]!);
   let best = -1;
   let bestKm = Infinity;
   for (const { offer } of accepting) {
-    if (forbidden?.has(offer)) continue;
-    const km = distanceKm(board.lotPlace[i]!, board.kitchenPlace[board.offerKitchen[offer]!]!, detour);
+    const place = board.kitchenPlace[board.offerKitchen[offer]!]!;
+    const there = flat(place);
+    // No place is nearer than on the plane.
+    const dx = here.x - there.x;
+    const dy = here.y - there.y;
+    if (forbidden?.has(offer) || (dx * dx + dy * dy) * detour * detour > bestKm * bestKm * 1.000001) continue;
+    const km = distanceKm(board.lotPlace[i]!, place, detour);
     if (km >= bestKm) continue;
     best = offer;
     bestKm = km;

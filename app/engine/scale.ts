@@ -10,7 +10,7 @@ import type { Flow, Market, Policy } from "./market.ts";
 import { layNetwork, tierArcs } from "./network.ts";
 import type { Network } from "./network.ts";
 import { parseMarket, readPolicy } from "./parse.ts";
-import { carriageIdr, priceFlows, priceRange } from "./prices.ts";
+import { carriageIdr, priceFlows, priceRange, soldRows } from "./prices.ts";
 import { lotsWithArcs } from "./reasons.ts";
 import { makeResidual, riseOf } from "./residual.ts";
 import { plantTree, settlePrices, solveTree } from "./simplex.ts";
@@ -54,7 +54,7 @@ export function weigh(scale: Scale, policy: Partial<Policy>): Weighed {
   const has = lotsWithArcs(arcs, board.lots.length);
   for (const { lot } of board.fixed) has[lot] = 1;
   return {
-    flows: priceFlows(board, soldOf(cleared), range),
+    flows: priceFlows(board, soldRows(board, soldOf(cleared)), range),
     reachable: new Set(board.lots.filter((_, i) => has[i] === 1).map(({ id }) => id)),
   };
 }
