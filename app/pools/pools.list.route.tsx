@@ -29,6 +29,28 @@ export async function loader(visit: LoaderFunctionArgs) {
   return { page, suggestions, mayStart: isProducer(user), own: "groupId" in reach };
 }
 
+/** A kitchen has no harvest to pool: it is told where those of others are. */
+function NoPool() {
+  const { mayStart, own } = useLoaderData<typeof loader>();
+  const say = useWords(poolWords);
+  if (mayStart || !own)
+    return (
+      <EmptyState drawing="kolam" title={say.none}>
+        {own ? say.noneText : say.noneOffice}
+      </EmptyState>
+    );
+  const harvests = (
+    <ButtonLink to="/panen" tone="line">
+      {say.seeHarvests}
+    </ButtonLink>
+  );
+  return (
+    <EmptyState drawing="kolam" title={say.noneKitchen} action={harvests}>
+      {say.noneKitchenText}
+    </EmptyState>
+  );
+}
+
 export default function Pools() {
   const { page, suggestions, mayStart, own } = useLoaderData<typeof loader>();
   const say = useWords(poolWords);
@@ -40,13 +62,7 @@ export default function Pools() {
   return (
     <Page width="wide" title={say.title} lead={own ? say.lead : say.leadOffice} actions={mayStart ? start : null}>
       <SuggestionList suggestions={suggestions} own={own} />
-      {page.rows.length === 0 ? (
-        <EmptyState drawing="kolam" title={say.none}>
-          {own ? say.noneText : say.noneOffice}
-        </EmptyState>
-      ) : (
-        <PoolTable pools={page.rows} own={own} />
-      )}
+      {page.rows.length === 0 ? <NoPool /> : <PoolTable pools={page.rows} own={own} />}
       <Pager
         previous={page.previous && `/gabungan?sebelum=${page.previous}`}
         next={page.next && `/gabungan?sesudah=${page.next}`}

@@ -10,6 +10,9 @@ const id = {
   none: "Belum ada panen gabungan",
   noneText: "Punya panen yang belum laku? Ajak tetangga yang punya panen sama, lalu jual bersama.",
   noneOffice: "Belum ada kelompok yang menjual bersama.",
+  noneKitchen: "Kelompok Anda tidak ikut panen gabungan",
+  noneKitchenText: "Panen gabungan kelompok lain ada di daftar panen dan bisa ditawar seperti yang lain.",
+  seeHarvests: "Lihat daftar panen",
   column: {
     pool: "Gabungan",
     state: "Keadaan",
@@ -129,6 +132,9 @@ const en: typeof id = {
   none: "No pooled harvest yet",
   noneText: "A harvest that nobody has taken yet? Ask neighbours who have the same, and sell together.",
   noneOffice: "No groups sell together yet.",
+  noneKitchen: "Your group is in no pooled harvest",
+  noneKitchenText: "Pooled harvests of other groups stand in the list of harvests, to be bid for like any other.",
+  seeHarvests: "See the harvests",
   column: {
     pool: "Pool",
     state: "State",
