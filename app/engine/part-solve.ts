@@ -2,11 +2,13 @@ import { endlessKg } from "./network.ts";
 import type { Part, PartSolved } from "./part.ts";
 import { levelTiers, raiseTiers } from "./part-fair.ts";
 import { pivotPart } from "./part-pivot.ts";
+import { earlierIds, moreKg, shutLosers } from "./part-ties.ts";
 import { plantPart, priceTree } from "./part-tree.ts";
 import type { Goal, PartTree } from "./part-tree.ts";
 
 /**
- * Solves a part: first for value, then, over the arcs that keep it, for more kg and lots in the order of ids.
+ * Solves a part: first for value; then, over the arcs that keep it, for more kg and lots in the order of ids; and over
+ * those that keep that too, for earlier lots at earlier offers and weeks.
  * Pure: the same part gives the same basis, on whatever thread.
  */
 export function solvePart(part: Part): PartSolved {
@@ -18,10 +20,10 @@ export function solvePart(part: Part): PartSolved {
   }
   improve(tree);
   const value = tree.price.slice();
-  shutLosers(tree);
-  priceTree(tree);
-  improve(tree);
-  return { nodes: tree.nodes, isFull: tree.isFull, value, orderPrice: tree.price };
+  turnTo(tree, moreKg(tree));
+  const orderPrice = tree.price.slice();
+  turnTo(tree, earlierIds(tree));
+  return { nodes: tree.nodes, isFull: tree.isFull, value, orderPrice };
 }
 
 /**
@@ -158,41 +160,10 @@ function enter(tree: PartTree, { code, at, worth }: Move): void {
   else pivotPart(tree, code, tail, head, part.arcKg[x]!, true, worth);
 }
 
-/** Turns to the second goal: keeps the trade arcs that lose no value, shuts the other arcs that do. */
-function shutLosers(tree: PartTree): void {
-  const { part, price, isShut } = tree;
-  const worth = (node: number) => priceOf(tree, node);
-  for (let x = 0; x < part.tail.length; x++)
-    if (part.arcWeight[x]! + price[part.head[x]!]! !== worth(part.tail[x]!)) isShut[x] = 1;
-  tree.goal = tiedRows(tree);
-}
-
-function priceOf({ part, price, own, above }: PartTree, node: number): number {
-  const i = node - part.inner - 1;
-  return i < 0 ? price[node]! : own[i]! + price[above[i]!]!;
-}
-
-function tiedRows(tree: PartTree): Goal {
-  const { part, price } = tree;
-  const { rowStart, slot, weight } = part;
-  const rows = rowStart.length - 1;
-  const starts = new Int32Array(rows + 1);
-  const id = new Int32Array(slot.length);
-  let count = 0;
-  for (let r = 0; r < rows; r++) {
-    const mine = priceOf(tree, r < part.lots ? part.inner + 1 + r : part.bidNode[r - part.lots]!);
-    for (let e = rowStart[r]!; e < rowStart[r + 1]!; e++) if (mine === weight[e]! + price[slot[e]!]!) id[count++] = e;
-    starts[r + 1] = count;
-  }
-  const kept = id.slice(0, count);
-  const arcWeight = new Int32Array(part.arcWeight.length);
-  arcWeight.set(part.order, part.unsold);
-  return {
-    rowStart: starts,
-    slot: kept.map((e) => slot[e]!),
-    weight: new Int32Array(count),
-    id: kept,
-    arcWeight,
-    tradeWeight: null,
-  };
+/** Goes on to the next goal, over the arcs that keep the one before. */
+function turnTo(tree: PartTree, goal: Goal): void {
+  shutLosers(tree);
+  tree.goal = goal;
+  priceTree(tree);
+  improve(tree);
 }

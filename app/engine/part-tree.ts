@@ -27,7 +27,7 @@ export type PartTree = {
   isShut: Uint8Array;
   /** Record of the first lot; the sink's is just before it. */
   lot: number;
-  /** What the arcs weigh now: those of the part, or while ties are broken those of the second goal. */
+  /** What the arcs weigh now: those of the part, or while ties are broken those of a later one. */
   goal: Goal;
   pivots: number;
   /** What waits while a subtree is passed. */

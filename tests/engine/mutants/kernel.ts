@@ -7,12 +7,13 @@ import type { Market, Plan } from "~/engine/market.ts";
 import { match } from "~/engine/match.ts";
 import { remainsOf } from "~/engine/remains.ts";
 import { bruteObjective } from "../brute.ts";
+import { late, unsorted } from "../ids.ts";
 import { randomMarket } from "../markets.ts";
 import { allTrades } from "../trades.ts";
 
 /** A kernel of the suite that runs in a second: the first sentence that does not hold, or null. */
 export function firstFailure(): string | null {
-  for (const check of [pureFlow, certificate, twoWays, sideConstraints, reasons, extras]) {
+  for (const check of [pureFlow, ids, certificate, twoWays, sideConstraints, reasons, extras]) {
     try {
       const failure = check();
       if (failure) return `${check.name}: ${failure}`;
@@ -41,6 +42,17 @@ function pureFlow(): string | null {
     const best = bruteObjective(market);
     if (plan.objectiveIdr !== best || plan.status !== "optimal")
       return `seed ${seed}: ${plan.objectiveIdr}, not ${best}`;
+  }
+  return null;
+}
+
+/** Who comes first where several ways are equally good. */
+function ids(): string | null {
+  for (let seed = 1; seed <= 60; seed++) {
+    const market = randomMarket(seed, { lots: 6, offers: 4, weeks: 2, kg: 8, idr: 3 });
+    const { flows } = match(market);
+    if (unsorted(market, flows).length > 0) return `seed ${seed}: two lots should change places`;
+    if (late(market, flows).length > 0) return `seed ${seed}: a kg could go to an earlier place`;
   }
   return null;
 }

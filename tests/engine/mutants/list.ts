@@ -14,7 +14,7 @@ const slips: [name: string, file: string, from: string, to: string][] = [
     "const kg = Math.min(roomA, limit, roomB);",
     "const kg = Math.min(roomA, limit, roomB) + 1;",
   ],
-  ["a pivot that leaves prices below it alone", "part-pivot.ts", "price[v >> 3] = shifted;", ""],
+  ["a pivot that leaves prices below it alone", "part-pivot.ts", "price[v >> 2] = shifted;", ""],
   ["a shift the wrong way", "part-pivot.ts", "leaveB, kg, ahead, -worth)", "leaveB, kg, ahead, worth)"],
   [
     "a search that ends a block early",
@@ -30,10 +30,13 @@ const slips: [name: string, file: string, from: string, to: string][] = [
   ],
   [
     "ties by the last id",
-    "part-solve.ts",
+    "part-ties.ts",
     "arcWeight.set(part.order, part.unsold);",
     "arcWeight.set(part.order.map((one) => -one), part.unsold);",
   ],
+  ["ties that give the smaller id the later offer", "part-ties.ts", "= -fromBehind *", "= fromBehind *"],
+  ["a lot that moves without its children", "part-links.ts", "splice(links, first, last, to);", ""],
+  ["a lot that forgets where its children end", "part-links.ts", "= links[v + prevAt]!;", "= v;"],
   [
     "a live pivot that sends what the far side has no room for",
     "simplex.ts",
@@ -89,8 +92,8 @@ const slips: [name: string, file: string, from: string, to: string][] = [
   [
     "a bound that prices no lots",
     "sides-bound.ts",
-    "bound += remains.lotKg.get(lot.id)! * lotPrice(policy, proof, lot);",
-    "",
+    "bound += lotLeft(remains, lot) * lotPrice(policy, proof, lot);",
+    ";",
   ],
   ["prices that move the wrong way", "relax.ts", "price[v]! - step * way[v]!", "price[v]! + step * way[v]!"],
   ["tiers raised from a basis that forgets what fills them", "part-fair.ts", "kg -= part.arcKg[x]!;", ""],
@@ -100,7 +103,7 @@ const slips: [name: string, file: string, from: string, to: string][] = [
     "const soldKg = board.lotKg[i]! - flow[unsold]!;",
     "const soldKg = board.lotKg[i]!;",
   ],
-  ["a cut a rupiah too small", "cuts.ts", "Math.floor(length / unit) + 1", "Math.floor(length / unit)"],
+  ["a cut a rupiah too small", "residual.ts", "Math.floor(length / unit) + 1", "Math.floor(length / unit)"],
 ];
 
 export const mutants: Mutant[] = slips.map(([name, file, from, to]) => ({ name, file, from, to }));
