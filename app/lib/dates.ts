@@ -40,7 +40,7 @@ export function mondayOf(isoDate: string): string {
 
 /** How many weeks after `firstMonday` the week of `isoDate` begins; negative when before. */
 export function weekIndex(firstMonday: string, isoDate: string): number {
-  return daysBetween(firstMonday, mondayOf(isoDate)) / 7;
+  return Math.floor(daysBetween(firstMonday, isoDate) / 7);
 }
 
 /** True for a real day as ISO text: 2026-02-30 is none. */

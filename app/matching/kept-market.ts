@@ -59,7 +59,9 @@ export function openKept(span: Span, rows: KeptRows): KeptMarket {
 
 /** Follows rows that were read anew, change by change; the market is opened again when they do not fit into it. */
 export function followRows(kept: KeptMarket, rows: KeptRows): void {
-  const next = nextOf(kept.span, rows);
+  const before = kept.rows;
+  const sameLots = rows.lots === before.lots && rows.held === before.held && rows.pooled === before.pooled;
+  const next = nextOf(kept.span, rows, sameLots ? kept.lots : undefined);
   if (!fits(kept, next, rows)) {
     Object.assign(kept, openKept(kept.span, rows));
     return;
@@ -69,6 +71,7 @@ export function followRows(kept: KeptMarket, rows: KeptRows): void {
   for (const kitchen of next.kitchens.values()) followKitchen(kept, kitchen);
   for (const id of [...kept.offers.keys()]) if (!next.offers.has(id)) dropOffer(kept, id);
   for (const owned of next.offers.values()) followOffer(kept, owned);
+  if (sameLots) return;
   for (const id of [...kept.lots.keys()]) if (!next.lots.has(id)) followLot(kept, id, null);
   for (const [id, seller] of next.lots) followLot(kept, id, seller);
 }
@@ -123,11 +126,11 @@ function askedOf(kept: KeptMarket, seller: Seller): Asked {
   };
 }
 
-function nextOf(span: Span, rows: KeptRows): Next {
+function nextOf(span: Span, rows: KeptRows, lots = sellersOf(span, rows)): Next {
   const taken = takenIn(span, rows);
   const owner = new Map(rows.offers.map((offer) => [offer.id, offer.groupId]));
   return {
-    lots: sellersOf(span, rows),
+    lots,
     kitchens: new Map(kitchensOf(span, rows, taken).map((kitchen) => [kitchen.id, kitchen])),
     offers: new Map(
       offersOf(span, rows, taken).map((offer) => [offer.id, { offer, groupId: owner.get(offer.id) ?? "" }]),

@@ -39,7 +39,7 @@ export async function readRows(db: Db, span: Span, asOf: Omit<AsOf, "freed">): P
     lots,
     offers: await openOffers(db, span, today),
     kitchens: await openKitchens(db, span),
-    kitchenWeeks: await db.selectFrom("kitchenWeeks").selectAll().where("week", ">=", span.fromWeek).execute(),
+    kitchenWeeks: await kitchenWeeksFrom(db, span),
     accepts: await acceptsOf(db, span),
     bids: await standingBids(db, span, asOf.nowMs),
     promised: await promisedKg(db, span),
@@ -50,6 +50,11 @@ export async function readRows(db: Db, span: Span, asOf: Omit<AsOf, "freed">): P
     places: await placesOf(db, span),
     commodities: await basePrices(db, span, lots),
   };
+}
+
+/** What kitchens set for single weeks. */
+export function kitchenWeeksFrom(db: Db, span: Span) {
+  return db.selectFrom("kitchenWeeks").selectAll().where("week", ">=", span.fromWeek).execute();
 }
 
 /** Lots of verified groups that are for sale in the span, or those of them that are named. */

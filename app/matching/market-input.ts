@@ -41,11 +41,12 @@ export function offersOf(span: Span, rows: Pick<MarketRows, "offers" | "accepts"
 /** All open kitchens, by what they have left in each week. */
 export function kitchensOf(span: Span, rows: Pick<MarketRows, "kitchens" | "kitchenWeeks">, taken: Taken): Kitchen[] {
   const weekly = new Map(rows.kitchenWeeks.map((row) => [`${row.kitchenId} ${row.week}`, row.capacityKg]));
+  const mondays = Array.from({ length: span.weeks }, (_, week) => addDays(span.fromWeek, week * 7));
   return rows.kitchens.map((row) => ({
     id: row.id,
     group: row.groupId,
     place: row.villageCode,
-    capacityKg: capacityOf(span, row, weekly, taken),
+    capacityKg: capacityOf(mondays, row, weekly, taken),
   }));
 }
 
@@ -77,9 +78,9 @@ export function lotOf(span: Span, row: LotRow, taken: Taken): Lot | null {
 }
 
 /** Kg by week that a kitchen can still take: the week's own figure where one was set, less what is already taken. */
-function capacityOf(span: Span, row: KitchenRow, weekly: Map<string, number>, taken: Taken): number[] {
-  return Array.from({ length: span.weeks }, (_, week) => {
-    const capacityKg = weekly.get(`${row.id} ${addDays(span.fromWeek, week * 7)}`) ?? row.capacityKg;
+function capacityOf(mondays: string[], row: KitchenRow, weekly: Map<string, number>, taken: Taken): number[] {
+  return mondays.map((monday, week) => {
+    const capacityKg = weekly.get(`${row.id} ${monday}`) ?? row.capacityKg;
     return Math.max(0, capacityKg - (taken.get(`${row.id} ${week}`) ?? 0));
   });
 }

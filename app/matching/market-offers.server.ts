@@ -19,7 +19,8 @@ export function openKitchens(db: Db, span: Span) {
     .execute();
 }
 
-function standingOffers(db: Db, span: Span) {
+/** Those that are named, or all. */
+function standingOffers(db: Db, span: Span, ids?: readonly string[]) {
   return db
     .selectFrom("offers")
     .leftJoin("offerWithdrawals", "offerWithdrawals.offerId", "offers.id")
@@ -29,15 +30,21 @@ function standingOffers(db: Db, span: Span) {
     .where("offers.toWeek", ">=", span.fromWeek)
     .where("offerWithdrawals.offerId", "is", null)
     .where("kitchenClosures.kitchenId", "is", null)
-    .where(isVerifiedGroup("offers.groupId"));
+    .where(isVerifiedGroup("offers.groupId"))
+    .$if(ids !== undefined, (offers) => offers.where("offers.id", "in", ids ?? []));
 }
 
 /**
  * Offers of verified groups that stand in the span, each with the permits that its kitchen misses for the product on
  * the first day that counts, and the last day that all of them cover.
  */
-export async function openOffers(db: Db, span: Span, today: string): Promise<(OfferRow & { missing: string[] })[]> {
-  const rows = await standingOffers(db, span)
+export async function openOffers(
+  db: Db,
+  span: Span,
+  today: string,
+  ids?: readonly string[],
+): Promise<(OfferRow & { missing: string[] })[]> {
+  const rows = await standingOffers(db, span, ids)
     .innerJoin("products", "products.code", "offers.productCode")
     .select([
       "offers.id",
@@ -64,8 +71,8 @@ export async function openOffers(db: Db, span: Span, today: string): Promise<(Of
  * What each standing offer takes, with what its product is worth in its own kitchen: to be read for the engine alone, it
  * holds ceilings. A kitchen's own recipe and its measured batches move the yield of the offer; ceilings are its own word.
  */
-export async function acceptsOf(db: Db, span: Span): Promise<AcceptRow[]> {
-  const rows = await acceptRows(db, span);
+export async function acceptsOf(db: Db, span: Span, ids?: readonly string[]): Promise<AcceptRow[]> {
+  const rows = await acceptRows(db, span, ids);
   const kitchenIds = [...new Set(rows.map((row) => row.kitchenId))];
   const [stated, measured] = await Promise.all([statedRecipes(db, kitchenIds), measuredYields(db, kitchenIds)]);
   const own = new Map(stated.map((recipe) => [recipeKey(recipe.kitchenId, recipe), recipe]));
@@ -77,8 +84,8 @@ export async function acceptsOf(db: Db, span: Span): Promise<AcceptRow[]> {
   });
 }
 
-function acceptRows(db: Db, span: Span) {
-  return standingOffers(db, span)
+function acceptRows(db: Db, span: Span, ids?: readonly string[]) {
+  return standingOffers(db, span, ids)
     .innerJoin("offerAccepts", "offerAccepts.offerId", "offers.id")
     .innerJoin("products", "products.code", "offers.productCode")
     .innerJoin("commodities", "commodities.code", "offerAccepts.commodityCode")
