@@ -5,7 +5,8 @@ import type { Network } from "./network.ts";
 import { joinPart, joinWeeks, makeJoined } from "./part-join.ts";
 import type { Joined } from "./part-join.ts";
 import { solvePart } from "./part-solve.ts";
-import { cutPart, splitNetwork } from "./part-split.ts";
+import { cutPart } from "./part-cut.ts";
+import { splitNetwork } from "./part-split.ts";
 import type { Split } from "./part-split.ts";
 import type { TwoPrices } from "./ties.ts";
 
