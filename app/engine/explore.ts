@@ -1,12 +1,23 @@
-import { kgOn } from "./flows.ts";
-import { weigh } from "./settle.ts";
-import { chooseSuppliers, open, pairFault, pairsOf, shut, slotFault, slotsOf, touchedBy } from "./shuts.ts";
+import {
+  chooseSuppliers,
+  groupsBeyond,
+  lower,
+  mainArc,
+  open,
+  pairFault,
+  pairsOf,
+  raise,
+  shut,
+  slotFault,
+  slotsOf,
+  touchedBy,
+} from "./shuts.ts";
 import type { Search } from "./shuts.ts";
-import { kgOf, mostPaidIdr, restore, saveInto, settleTrial } from "./trial.ts";
+import { kgOf, mostPaidIdr, pay, restore, saveInto, settleTrial, worthOf } from "./trial.ts";
 import type { Snapshot } from "./trial.ts";
 
 /** Something done to the trial that can be taken back; settle afterwards. */
-type Step = { make: (moved: number[]) => void; undo: (moved: number[]) => void };
+type Step = { make: (moved: number[]) => void; undo: (moved: number[]) => void; isLimit?: boolean };
 
 type Walk = {
   search: Search;
@@ -29,13 +40,6 @@ const levels = [1, mostPaidIdr];
 /** Nodes of a network from which on it is mended after a try rather than copied back. */
 export const large = 5000;
 
-/** What the plan is worth without what was paid on top to fill weeks. */
-export function worthOf({ trial, paid }: Search): number {
-  let worth = trial.tree.gained;
-  for (const [slot, idr] of paid) worth -= idr * kgOn(trial.tree, trial.net.at.slotArc + slot);
-  return worth;
-}
-
 /**
  * Opens everything at a few offers and looks for the best way to shut it again: branches on the groups beyond an
  * offer's limit and on weeks below their batch; a branch not worth more than the plan at hand is not followed.
@@ -43,18 +47,29 @@ export function worthOf({ trial, paid }: Search): number {
  */
 export function exploreAround(search: Search, saved: Snapshot, end: Snapshot, among: number[]): boolean {
   const { trial } = search;
-  const walk: Walk = { search, among, best: worthOf(search), nodes: 0, steps: [], kept: new Set(), found: null, end };
+  const walk: Walk = {
+    search,
+    among,
+    best: worthOf(search.trial),
+    nodes: 0,
+    steps: [],
+    kept: new Set(),
+    found: null,
+    end,
+  };
   trial.tree.changed!.length = 0;
   const opened: Step[] = among.flatMap((j) => openings(search, j));
   const moved: number[] = [];
   for (const step of opened) step.make(moved);
   settleTrial(trial, moved);
+  trim(walk, opened);
   explore(walk);
   if (!walk.found) {
     moved.length = 0;
+    const isMended = trial.net.nodes >= large && !opened.some(({ isLimit }) => isLimit);
     for (const step of opened.reverse()) step.undo(moved);
-    if (trial.net.nodes >= large) settleTrial(trial, moved);
-    if (trial.net.nodes < large || isBroken(search)) restore(trial, saved);
+    if (isMended) settleTrial(trial, moved);
+    if (!isMended || isBroken(search)) restore(trial, saved);
     return false;
   }
   moved.length = 0;
@@ -63,6 +78,32 @@ export function exploreAround(search: Search, saved: Snapshot, end: Snapshot, am
   chooseSuppliers(search, among);
   saveInto(saved, trial);
   return true;
+}
+
+/** Groups beyond an offer's limit that are left to branch on; the rest of them are shut at once. */
+const spare = 2;
+
+/** Looks at what shutting them has woken. */
+const trims = 3;
+
+/** Shuts the smallest groups at offers that buy from far too many, a few times, since what is shut wakes others. */
+function trim({ search, among, best }: Walk, done: Step[]): void {
+  const { trial, shuts } = search;
+  const offers = trial.board.offers.length;
+  for (let round = 0; round < trims && worthOf(trial) > best; round++) {
+    const moved: number[] = [];
+    for (const j of among) {
+      const used = groupsBeyond(search, j);
+      for (const { g } of used.slice(0, Math.max(0, used.length - spare))) {
+        const key = g * offers + j;
+        const step = shutting(search, shuts.groups, key, trial.ofGroup.get(key)!);
+        step.make(moved);
+        done.push(step);
+      }
+    }
+    if (moved.length === 0) return;
+    settleTrial(trial, moved);
+  }
 }
 
 /** The way back may end at another plan of the same worth, which need not keep every minimum. */
@@ -75,7 +116,7 @@ function isBroken(search: Search): boolean {
 
 /** Everything shut at offer j, to be opened, and everything paid on top, to be taken away. */
 function openings(search: Search, j: number): Step[] {
-  const { trial, shuts, hopeless, paid } = search;
+  const { trial, shuts, hopeless, raised } = search;
   const offers = trial.board.offers.length;
   const steps: Step[] = [];
   const reopen = (set: Set<number>, key: number, list: number[]) => {
@@ -84,11 +125,14 @@ function openings(search: Search, j: number): Step[] {
   for (const g of search.groupsOf[j]!) {
     const key = g * offers + j;
     reopen(shuts.groups, key, trial.ofGroup.get(key)!);
-    for (const pair of pairsOf(trial, key)) if (!hopeless.has(pair)) reopen(shuts.pairs, pair, trial.ofPair.get(pair)!);
+    for (const pair of pairsOf(trial, key)) {
+      if (!hopeless.has(pair)) reopen(shuts.pairs, pair, trial.ofPair.get(pair)!);
+      if (raised.has(pair)) steps.push(reversed(raising(search, pair)));
+    }
   }
   for (const slot of slotsOf(trial, j)) {
     reopen(shuts.slots, slot, trial.ofSlot[slot]!);
-    if (paid.has(slot)) steps.push(paying(search, slot, 0));
+    if (trial.paid.has(trial.net.at.slotArc + slot)) steps.push(paying(search, slot, 0));
   }
   return steps;
 }
@@ -100,27 +144,37 @@ function shutting(search: Search, set: Set<number>, key: number, list: number[])
   };
 }
 
-function reversed({ make, undo }: Step): Step {
-  return { make: undo, undo: make };
+function reversed({ make, undo, isLimit }: Step): Step {
+  return { make: undo, undo: make, isLimit };
 }
 
 /** Pays `idr` on top of each kg of a week, so that it fills up. */
-function paying(search: Search, slot: number, idr: number): Step {
-  const { trial, paid } = search;
-  const before = paid.get(slot) ?? 0;
-  const set = (amount: number, moved: number[]) => {
-    if (amount > 0) paid.set(slot, amount);
-    else paid.delete(slot);
-    weigh(trial, trial.net.at.slotArc + slot, amount, moved);
+function paying({ trial }: Search, slot: number, idr: number): Step {
+  const e = trial.net.at.slotArc + slot;
+  const before = trial.paid.get(e) ?? 0;
+  return { make: (moved) => pay(trial, e, idr, moved), undo: (moved) => pay(trial, e, before, moved) };
+}
+
+/** Pays for a pair up to its minimum; the arc chosen the first time is kept, and taken back once raised. */
+function raising(search: Search, pair: number): Step {
+  let e = -1;
+  return {
+    make: (moved) => {
+      if (e < 0) e = mainArc(search, pair);
+      raise(search, pair, e, moved);
+    },
+    undo: (moved) => {
+      e = lower(search, pair, moved);
+    },
+    isLimit: true,
   };
-  return { make: (moved) => set(idr, moved), undo: (moved) => set(before, moved) };
 }
 
 function explore(walk: Walk): void {
   const { search, kept } = walk;
   const { trial, shuts } = search;
   const keptHere: number[] = [];
-  while (worthOf(search) > walk.best && walk.nodes++ <= mostNodes) {
+  while (worthOf(search.trial) > walk.best && walk.nodes++ <= mostNodes) {
     const key = weakestBeyond(walk);
     if (key === null) {
       mend(walk);
@@ -150,7 +204,7 @@ function follow(walk: Walk, step: Step): void {
 /** Mends the worst of what lies below a minimum; notes the way there when nothing does. */
 function mend(walk: Walk): void {
   const { search } = walk;
-  const { trial, shuts, paid } = search;
+  const { trial, shuts } = search;
   const { pairs, slots } = touchedBy(search);
   let worst = Infinity;
   let ways: Step[] = [];
@@ -159,18 +213,19 @@ function mend(walk: Walk): void {
     if (!fault || fault.share >= worst) continue;
     worst = fault.share;
     ways = [shutting(search, shuts.pairs, pair, trial.ofPair.get(pair)!)];
+    if (!search.raised.has(pair)) ways.push(raising(search, pair));
   }
   for (const slot of slots) {
     const fault = slotFault(search, slot);
     if (!fault || fault.share >= worst) continue;
     worst = fault.share;
     ways = [shutting(search, shuts.slots, slot, trial.ofSlot[slot]!)];
-    const more = levels.find((idr) => idr > (paid.get(slot) ?? 0));
+    const more = levels.find((idr) => idr > (trial.paid.get(trial.net.at.slotArc + slot) ?? 0));
     if (more !== undefined) ways.unshift(paying(search, slot, more));
   }
   for (const way of ways) follow(walk, way);
   if (ways.length > 0) return;
-  walk.best = worthOf(search);
+  walk.best = worthOf(search.trial);
   walk.found = walk.steps.slice();
   saveInto(walk.end, trial);
 }

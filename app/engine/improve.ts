@@ -1,8 +1,17 @@
-import { large, worthOf } from "./explore.ts";
+import { large } from "./explore.ts";
 import { roam } from "./roam.ts";
-import { chooseSuppliers, makeSearch, pairFault, shut, slotFault, supplierFaults, touchedBy } from "./shuts.ts";
+import {
+  chooseSuppliers,
+  makeSearch,
+  pairFault,
+  payNoMore,
+  shut,
+  slotFault,
+  supplierFaults,
+  touchedBy,
+} from "./shuts.ts";
 import type { Fault, Given, Search } from "./shuts.ts";
-import { settleTrial } from "./trial.ts";
+import { settleTrial, settleWholly, worthOf } from "./trial.ts";
 import type { Trial } from "./trial.ts";
 
 /**
@@ -19,8 +28,10 @@ export function improve(trial: Trial, given: Given, isLate: () => boolean): numb
   dive(search, isLate);
   const all = Array.from(given.sides.maxSuppliers, (_, j) => j);
   chooseSuppliers(search, all);
-  roam(search, () => isLate() || worthOf(search) >= given.enough);
-  return worthOf(search);
+  roam(search, () => isLate() || worthOf(trial) >= given.enough);
+  payNoMore(search);
+  settleWholly(trial);
+  return worthOf(trial);
 }
 
 /** Favour below which a group was never chosen of late. */

@@ -1,6 +1,6 @@
 import { growing } from "./grow.ts";
+import { endlessKg, tierArcs } from "./network.ts";
 import type { Network } from "./network.ts";
-import { tierArcs } from "./network.ts";
 import { kgOn } from "./flows.ts";
 import { pivot, shiftSubtree, solveTree } from "./simplex.ts";
 import type { Tree } from "./simplex.ts";
@@ -59,24 +59,62 @@ export function weigh({ net, tree }: Basis, e: number, weight: number, moved: nu
   tree.gained += change * kgOn(tree, e);
   net.weight[e] = weight;
   moved.push(net.tail[e]!);
-  const below = tree.arc[net.tail[e]!] === e ? net.tail[e]! : tree.arc[net.head[e]!] === e ? net.head[e]! : -1;
-  if (below < 0) return;
+  const v = below(net, tree, e);
+  if (v < 0) return;
   tree.moved = growing(16);
-  shiftSubtree(tree, below, below === net.tail[e] ? change : -change);
-  for (let k = 0; k < tree.moved.length; k++) moved.push(tree.moved.data[k]!);
+  shiftSubtree(tree, v, v === net.tail[e] ? change : -change);
+  // So long a list means a search of everything, whatever else is in it.
+  if (moved.length < 64 + net.nodes) for (let k = 0; k < tree.moved.length; k++) moved.push(tree.moved.data[k]!);
   tree.moved = null;
+}
+
+/** Lets arc e carry `kg` at most; it must not carry more today. */
+export function limit({ net, tree }: Basis, e: number, kg: number): void {
+  const v = below(net, tree, e);
+  if (v >= 0) {
+    const room = tree.up[v] === 1 ? tree.roomUp : tree.roomDown;
+    room[v]! -= net.kg[e]! - kg;
+  }
+  net.kg[e] = kg;
+}
+
+/** Lets arc e carry as much as may be; an arc that is full first comes into the tree, or empties. */
+export function unlimit(basis: Basis, e: number, moved: number[]): void {
+  const { net, tree } = basis;
+  if (tree.side[e] === -1) {
+    tree.moved = growing(16);
+    const t = net.tail[e]!;
+    const h = net.head[e]!;
+    pivot(tree, e, -(net.weight[e]! - priceAt(tree, t) + priceAt(tree, h)));
+    for (let k = 0; k < tree.moved.length; k++) moved.push(tree.moved.data[k]!);
+    tree.moved = null;
+    moved.push(t, h);
+  }
+  limit(basis, e, endlessKg);
+}
+
+function priceAt({ net, arc, parent, price }: Tree, v: number): number {
+  return v < net.at.lots ? net.weight[arc[v]!]! + price[parent[v]!]! : price[v]!;
+}
+
+/** The node whose tree arc e is, or −1. */
+function below(net: Network, tree: Tree, e: number): number {
+  return tree.arc[net.tail[e]!] === e ? net.tail[e]! : tree.arc[net.head[e]!] === e ? net.head[e]! : -1;
 }
 
 type Best = { enter: number; worth: number };
 
-/** The arc at v that is worth most; lots that hang on v without being listed are woken, for their price moved too. */
+/**
+ * The arc at v that is worth most. Lots that hang on v are woken, for their price moved too: while they have no children
+ * no pivot notes them, and one that gets a child before v is looked at would be passed over.
+ */
 function bestArcAt(basis: Basis, v: number, wake: (node: number) => void): Best {
   const { net, inFirst, inNext, tree } = basis;
   const { at } = net;
   const best: Best = { enter: -1, worth: 0 };
   for (let e = inFirst[v]!; e >= 0; e = inNext[e]!) {
     const t = net.tail[e]!;
-    if (t < at.lots && tree.arc[t] === e && tree.first[t]! < 0) wake(t);
+    if (t < at.lots && tree.arc[t] === e) wake(t);
     consider(basis, e, best);
   }
   if (v < at.slot) for (let e = net.rowStart[v]!; e < net.rowStart[v + 1]!; e++) consider(basis, e, best);
@@ -93,8 +131,7 @@ function consider({ net, tree }: Basis, e: number, best: Best): void {
   const side = tree.side[e]!;
   if (side === 0) return;
   const t = net.tail[e]!;
-  const own = t < net.at.lots ? net.weight[tree.arc[t]!]! + tree.price[tree.parent[t]!]! : tree.price[t]!;
-  const worth = side * (net.weight[e]! - own + tree.price[net.head[e]!]!);
+  const worth = side * (net.weight[e]! - priceAt(tree, t) + tree.price[net.head[e]!]!);
   if (worth <= best.worth) return;
   best.worth = worth;
   best.enter = e;

@@ -1,6 +1,8 @@
 import type { Sold } from "./clear.ts";
 import type { Sides } from "./side-rules.ts";
-import { kgOf, lotOf, offerOf, settleTrial, turn } from "./trial.ts";
+import { kgOn } from "./flows.ts";
+import { limit, unlimit } from "./settle.ts";
+import { kgOf, lotOf, offerOf, pay, settleTrial, surplusOf, turn } from "./trial.ts";
 import type { Trial } from "./trial.ts";
 
 /**
@@ -31,8 +33,8 @@ export type Search = {
   groupsOf: number[][];
   /** How well a group suits an offer, by group × offers + offer; a kg of it counts that much. */
   favour: (key: number) => number;
-  /** Rupiah paid on top of each kg of a slot to fill it up. */
-  paid: Map<number, number>;
+  /** By pair that is paid up to its minimum, the arc that carries it. */
+  raised: Map<number, number>;
 };
 
 export function makeSearch(trial: Trial, { sides, before, hopeless, favour }: Given): Search {
@@ -48,7 +50,7 @@ export function makeSearch(trial: Trial, { sides, before, hopeless, favour }: Gi
     groupBase: new Map(),
     groupsOf: Array.from({ length: offers }, () => []),
     favour,
-    paid: new Map(),
+    raised: new Map(),
   };
   for (const key of trial.ofGroup.keys()) search.groupsOf[key % offers]!.push(Math.floor(key / offers));
   for (const list of search.groupsOf) list.sort((a, b) => a - b);
@@ -72,6 +74,56 @@ export function open({ trial }: Search, set: Set<number>, key: number, list: num
   turn(trial, list, -1, moved);
 }
 
+/** Rupiah paid on top of a kg to bring a pair up to its minimum; its limit sees to it that this buys no more. */
+const raiseIdr = 20_000;
+
+/** Of a pair's arcs the one that carries most. */
+export function mainArc({ trial }: Search, pair: number): number {
+  const list = trial.ofPair.get(pair)!;
+  let e = list[0]!;
+  for (const other of list) if (kgOn(trial.tree, other) > kgOn(trial.tree, e)) e = other;
+  return e;
+}
+
+/** Pays for kg of a pair that sells too little, up to its minimum, on one of its arcs. */
+export function raise(search: Search, pair: number, e: number, moved: number[]): void {
+  search.raised.set(pair, e);
+  limit(search.trial, e, leastOf(search, pair));
+  pay(search.trial, e, raiseIdr, moved);
+}
+
+/** Takes `raise` back; tells which arc it was. */
+export function lower({ trial, raised }: Search, pair: number, moved: number[]): number {
+  const e = raised.get(pair)!;
+  raised.delete(pair);
+  unlimit(trial, e, moved);
+  pay(trial, e, 0, moved);
+  return e;
+}
+
+/**
+ * At the end a raised pair is paid just so much that a kg more would be worth nothing: prices then show no more than
+ * that, and need not know that the pair has a limit.
+ */
+export function payNoMore({ trial, raised }: Search): void {
+  for (const e of raised.values())
+    if (trial.tree.side[e] === -1) pay(trial, e, (trial.paid.get(e) ?? 0) - surplusOf(trial, e), []);
+}
+
+/** Kilograms that a pair must sell, if any, beside what is fixed or set. */
+function leastOf({ trial, sides, pairBase }: Search, pair: number): number {
+  return sides.minSaleKg[Math.floor(pair / trial.board.offers.length)]! - (pairBase.get(pair) ?? 0);
+}
+
+/** A pair that sells too little, but so much that it is worth a try to pay for the rest. */
+export function canRaise(search: Search, pair: number): boolean {
+  const { trial, raised } = search;
+  return !raised.has(pair) && kgOf(trial, trial.ofPair.get(pair)!) >= raiseFrom * leastOf(search, pair);
+}
+
+/** Share of the minimum from which on a pair is raised rather than shut at first. */
+const raiseFrom = 0.5;
+
 export type Fault = { share: number; fix: (moved: number[]) => void };
 
 export function pairFault(search: Search, pair: number): Fault | null {
@@ -81,7 +133,13 @@ export function pairFault(search: Search, pair: number): Fault | null {
   const least = sides.minSaleKg[Math.floor(pair / trial.board.offers.length)]!;
   const total = kg + (pairBase.get(pair) ?? 0);
   if (kg === 0 || total >= least) return null;
-  return { share: total / least, fix: (moved) => shut(search, shuts.pairs, pair, list, moved) };
+  return {
+    share: total / least,
+    fix: (moved) => {
+      if (canRaise(search, pair)) raise(search, pair, mainArc(search, pair), moved);
+      else shut(search, shuts.pairs, pair, list, moved);
+    },
+  };
 }
 
 export function slotFault(search: Search, slot: number): Fault | null {
@@ -97,8 +155,8 @@ function sizeOf({ trial, favour }: Search, key: number): number {
   return kgOf(trial, trial.ofGroup.get(key)!) * favour(key);
 }
 
-/** Groups beyond an offer's limit, those with the fewest kg. */
-export function supplierFaults(search: Search, j: number): Fault[] {
+/** Groups beyond an offer's limit, those that count least first. */
+export function groupsBeyond(search: Search, j: number): { g: number; kg: number }[] {
   const { trial, sides, shuts, groupBase } = search;
   const limit = sides.maxSuppliers[j]!;
   const groups = search.groupsOf[j]!;
@@ -106,10 +164,15 @@ export function supplierFaults(search: Search, j: number): Fault[] {
   const base = groupBase.get(j);
   const key = (g: number) => g * trial.board.offers.length + j;
   const mayUse = groups.filter((g) => !base?.has(g) && !shuts.groups.has(key(g)));
-  const used = mayUse.map((g) => ({ g, kg: sizeOf(search, key(g)) }));
-  const over = used.filter(({ kg }) => kg > 0).sort((a, b) => a.kg - b.kg || b.g - a.g);
-  const excess = over.length + (base?.size ?? 0) - limit;
-  return over.slice(0, Math.max(0, excess)).map(({ g, kg }) => ({
+  const used = mayUse.map((g) => ({ g, kg: sizeOf(search, key(g)) })).filter(({ kg }) => kg > 0);
+  used.sort((a, b) => a.kg - b.kg || b.g - a.g);
+  return used.slice(0, Math.max(0, used.length + (base?.size ?? 0) - limit));
+}
+
+export function supplierFaults(search: Search, j: number): Fault[] {
+  const { trial, shuts } = search;
+  const key = (g: number) => g * trial.board.offers.length + j;
+  return groupsBeyond(search, j).map(({ g, kg }) => ({
     share: kg,
     fix: (moved) => shut(search, shuts.groups, key(g), trial.ofGroup.get(key(g))!, moved),
   }));

@@ -33,7 +33,8 @@ export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number)
   const picked = (key: number) => roughly!.picks.get(key) ?? 0;
   const bought = roughly && !roughly.canBeExact ? holdTender(roughly.relaxed, () => isLate(0.5)) : null;
   const favour = (key: number) => (bought ? 0.2 + Number(bought.has(key)) : roughly ? 0.2 + picked(key) : 1);
-  const isCore = (key: number) => !bought || bought.has(key) || picked(key) > leastPick;
+  const near = !roughly ? nearKeys(pure, nearIdr) : null;
+  const isCore = (key: number) => (near ? near.has(key) : !bought || bought.has(key) || picked(key) > leastPick);
   const shut: Shut = {
     pairs: new Set(),
     slots: hopelessSlots(pure, sides),
@@ -43,7 +44,7 @@ export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number)
   shut.pairs = hopelessPairs(pure, sides, shut.slots);
   const enough = roughly?.boundIdr ?? Infinity;
   const inSteps = sides.stepKg.some((step) => step > 1);
-  const until = !roughly ? 0.75 : roughly.canBeExact ? 0.5 : 0.86;
+  const until = !roughly ? 0.93 : roughly.canBeExact ? 0.5 : 0.86;
   const first = searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(inSteps ? until / 2 : until));
   if (inSteps) {
     shut.set = wholeSteps(first.sold, sides);
@@ -53,6 +54,22 @@ export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number)
   }
   const last = inSteps ? searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(until)) : first;
   return { ...last, priced: roughly && priceOn(roughly, worthOf(pure, last.sold), () => isLate(0.94)) };
+}
+
+/** What a kg more may cost where a pair is still worth a try for minimums alone. */
+const nearIdr = 700;
+
+/** By group × offers + offer, where a kg more would cost at most `mostIdr` at the prices of the flow. */
+function nearKeys({ board, arcs, net, prices }: Cleared, mostIdr: number): Set<number> {
+  const { value } = prices;
+  const near = new Set<number>();
+  for (let r = 0; r < arcs.rowStart.length - 1; r++) {
+    const lot = r < net.at.lots ? r : arcs.bidLot[r - net.at.lots]!;
+    for (let e = arcs.rowStart[r]!; e < arcs.rowStart[r + 1]!; e++)
+      if (value[r]! - value[net.head[e]!]! - net.weight[e]! <= mostIdr)
+        near.add(board.lotGroup[lot]! * board.offers.length + arcs.slotOffer[arcs.slot[e]!]!);
+  }
+  return near;
 }
 
 /** How a group suits an offer, whether the two are worth a try at all, and what no plan can exceed. */

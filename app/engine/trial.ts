@@ -23,6 +23,8 @@ export type Trial = Basis & {
   ofPair: Map<number, number[]>;
   ofGroup: Map<number, number[]>;
   ofSlot: number[][];
+  /** Rupiah paid on top of each kg over an arc. */
+  paid: Map<number, number>;
 };
 
 /** Rupiah that may be paid on top of a kg at most, for a shut arc must never become worth its while. */
@@ -43,6 +45,7 @@ export function makeTrial(board: Board, arcs: Arcs): Trial {
     ofPair: new Map(),
     ofGroup: new Map(),
     ofSlot: Array.from({ length: arcs.slotOffer.length }, () => []),
+    paid: new Map(),
   };
   tree.changed = growing();
   for (let e = 0; e < arcs.slot.length; e++) {
@@ -80,19 +83,52 @@ export function offerOf({ arcs }: Trial, e: number): number {
 
 /** Shuts arcs for one more reason (`by` 1) or takes a reason away (`by` −1); settle afterwards with the same `moved`. */
 export function turn(trial: Trial, list: number[], by: 1 | -1, moved: number[]): void {
-  const { shutCount, arcs, shutWeight } = trial;
+  const { shutCount, arcs, shutWeight, paid } = trial;
   for (const e of list) {
     const was = shutCount[e]! > 0;
     shutCount[e]! += by;
     const is = shutCount[e]! > 0;
-    if (was !== is) weigh(trial, e, is ? shutWeight : arcs.weight[e]!, moved);
+    if (was !== is) weigh(trial, e, is ? shutWeight : arcs.weight[e]! + (paid.get(e) ?? 0), moved);
   }
+}
+
+/** Pays `idr` on top of each kg over arc e in place of what was paid before; a shut trade arc keeps its weight. */
+export function pay(trial: Trial, e: number, idr: number, moved: number[]): void {
+  const { paid, arcs, shutCount } = trial;
+  if (idr === 0) paid.delete(e);
+  else paid.set(e, idr);
+  if (e >= arcs.slot.length) weigh(trial, e, idr, moved);
+  else if (shutCount[e] === 0) weigh(trial, e, arcs.weight[e]! + idr, moved);
+}
+
+/** What the flow is worth without what was paid on top. */
+export function worthOf({ tree, paid }: Trial): number {
+  let worth = tree.gained;
+  for (const [e, idr] of paid) worth -= idr * kgOn(tree, e);
+  return worth;
 }
 
 /** Back to the optimum: few changes by the queue, many by block search, where the queue is slow. */
 export function settleTrial(trial: Trial, moved: number[]): void {
   if (moved.length > 64 + trial.net.nodes / 30) solveTree(trial.tree);
   else if (moved.length > 0) settle(trial, moved);
+  // Block search takes no trade arc to have a limit, so those that are paid up to one are looked at apart.
+  settleAt(trial, trial.paid.keys());
+}
+
+/** Settles until none of these arcs could improve the basis. */
+function settleAt(trial: Trial, arcs: Iterable<number>): void {
+  const list = [...arcs];
+  for (;;) {
+    const woken = list.filter((e) => trial.tree.side[e]! * surplusOf(trial, e) > 0).map((e) => trial.net.tail[e]!);
+    if (woken.length === 0) return;
+    settle(trial, woken);
+  }
+}
+
+/** Settles until no arc at all could: a search through prices that are not the best would never end. */
+export function settleWholly(trial: Trial): void {
+  settleAt(trial, trial.net.weight.keys());
 }
 
 export function kgOf(trial: Trial, list: number[]): number {
@@ -101,14 +137,14 @@ export function kgOf(trial: Trial, list: number[]): number {
   return kg;
 }
 
-/** What one more kg over arc e would add at today's prices if it were open: 0 or less when it would not be used. */
-export function pullOf({ net, tree, arcs }: Trial, e: number): number {
+/** What a kg over arc e is worth at today's prices, beyond what it takes from others. */
+export function surplusOf({ net, tree }: Trial, e: number): number {
   const t = net.tail[e]!;
   const own = t < net.at.lots ? net.weight[tree.arc[t]!]! + tree.price[tree.parent[t]!]! : tree.price[t]!;
-  return arcs.weight[e]! - own + tree.price[net.head[e]!]!;
+  return net.weight[e]! - own + tree.price[net.head[e]!]!;
 }
 
-export type Snapshot = { tree: Tree; weight: Int32Array; shutCount: Int16Array };
+export type Snapshot = { tree: Tree; weight: Int32Array; kg: Int32Array; shutCount: Int16Array };
 
 const kept = [
   "price",
@@ -130,6 +166,7 @@ export function snapshot({ tree, net, shutCount }: Trial): Snapshot {
   return {
     tree: Object.assign(copy, Object.fromEntries(kept.map((name) => [name, tree[name].slice()]))),
     weight: net.weight.slice(),
+    kg: net.kg.slice(),
     shutCount: shutCount.slice(),
   };
 }
@@ -138,12 +175,14 @@ export function snapshot({ tree, net, shutCount }: Trial): Snapshot {
 export function saveInto(saved: Snapshot, { tree, net, shutCount }: Trial): void {
   copyTree(tree, saved.tree);
   saved.weight.set(net.weight);
+  saved.kg.set(net.kg);
   saved.shutCount.set(shutCount);
 }
 
 export function restore({ tree, net, shutCount }: Trial, saved: Snapshot): void {
   copyTree(saved.tree, tree);
   net.weight.set(saved.weight);
+  net.kg.set(saved.kg);
   shutCount.set(saved.shutCount);
 }
 

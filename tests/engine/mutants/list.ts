@@ -83,12 +83,28 @@ const slips: [name: string, file: string, from: string, to: string][] = [
   ],
   [
     "a bound with one group too few",
-    "purchase.ts",
+    "purchase-branch.ts",
     "for (let k = 0; k < left; k++) {",
     "for (let k = 0; k < left - 1; k++) {",
   ],
-  ["a purchase that never fills a batch", "purchase.ts", "  states[at] = 1;\n", "  if (isRow) states[at] = 1;\n"],
-  ["a bound whose weeks cost nothing", "sides-bound.ts", "gain += capKg[t]! * priceIdr;", ""],
+  [
+    "a purchase that never fills a batch",
+    "purchase-branch.ts",
+    "  states[at] = 1;\n",
+    "  if (isRow) states[at] = 1;\n",
+  ],
+  [
+    "a purchase whose weeks cost nothing",
+    "purchase-branch.ts",
+    "const kg = Math.min(left, capKg[best]!);",
+    "const kg = Math.min(left, 1);",
+  ],
+  [
+    "a purchase that leaves out groups it needs",
+    "purchase.ts",
+    "bound - last + size[g]! > best",
+    "bound - 2 * last + size[g]! > best",
+  ],
   [
     "a bound that prices no lots",
     "sides-bound.ts",
