@@ -106,10 +106,13 @@ function aroundLot(cleared: Cleared, residual: Residual, parent: Int32Array, i: 
   }
   // A node that the tree does not hold leads nowhere by itself.
   const leadsOn = (v: number) => (v === sink || parent[v]! >= 0) && !isBelow(v);
-  for (const n of below) {
+  // The short steps first: they leave the others less to search. A later step must be better, an earlier one as good.
+  for (const n of below.sort((a, b) => steps.length[a]! - steps.length[b]! || a - b)) {
     const first = steps.length[n]!;
-    const enough = bestCut === Infinity ? Infinity : bestCut * residual.unit - first;
-    if (enough > 0) take(n, first + lengthOut(residual, steps.node[n]!, i, enough, leadsOn));
+    const most = best >= 0 && best < n ? bestCut - 1 : bestCut;
+    if (most === Infinity) take(n, first + lengthOut(residual, steps.node[n]!, i, Infinity, leadsOn));
+    else if (steps.shortIdr[n]! <= most && first < most * residual.unit)
+      take(n, first + lengthOut(residual, steps.node[n]!, i, most * residual.unit - first, leadsOn));
   }
   return bestCut === Infinity ? null : wayBy(cleared, best, bestCut);
 }

@@ -6,13 +6,19 @@ import { bonusAt } from "./prices.ts";
 import { wholeCut } from "./residual.ts";
 import type { Residual } from "./residual.ts";
 
-/** By lot, the cheapest first step and its cut, Infinity where there is none. */
+/** By place among the sellers, the cheapest first step so far and its cut, Infinity where there is none. */
 type Best = {
+  sellers: Sellers;
   cutIdr: Float64Array;
   length: Float64Array;
   offer: Int32Array;
   week: Int32Array;
+  /** No larger cut is of interest. */
   enoughIdr: Float64Array;
+  askIdr: Float64Array;
+  /** Both prices of the lot in one number, and the value alone. */
+  price: Float64Array;
+  valueIdr: Float64Array;
   /** 1 where a slot that is not known yet may be better. */
   isOpen: Uint8Array;
 };
@@ -30,35 +36,57 @@ export function firstSteps(
   ways: Map<number, Way | null>,
 ): void {
   const { board, arcs, net, prices } = cleared;
-  const best: Best = {
-    cutIdr: new Float64Array(board.lots.length).fill(Infinity),
-    length: new Float64Array(board.lots.length),
-    offer: new Int32Array(board.lots.length),
-    week: new Int32Array(board.lots.length),
-    enoughIdr: new Float64Array(board.lots.length).fill(Infinity),
-    isOpen: new Uint8Array(board.lots.length),
-  };
-  // Without a tree it is not known that the trades a lot has are ways.
-  if (cleared.parent) for (const i of lots) best.enoughIdr[i] = leastOfRow(cleared, residual, i);
   const { flat } = arcs.near;
-  const sellers = seatSellers(board, flat, lots, (i) => needOf(cleared, best, i));
+  const best = makeBest(
+    cleared,
+    residual,
+    seatSellers(board, flat, lots, () => 0),
+  );
+  const { sellers } = best;
+  for (let n = 0; n < lots.length; n++) sellers.needIdr[n] = needOf(cleared, best, n);
   const extra = bestSlots(cleared);
   forPairs(
     board,
     flat,
     sellers,
     (j) => extra[j]!,
-    (n, j, bidIdr, carriage) => tryPair(cleared, residual, best, sellers, n, j, bidIdr - carriage),
+    (n, j, bidIdr, carriage) => tryPair(cleared, residual, best, n, j, bidIdr - carriage),
   );
-  for (const i of lots) {
-    if (best.isOpen[i] === 1) continue;
-    const cutIdr = best.cutIdr[i]!;
-    const offer = best.offer[i]!;
-    const week = best.week[i]!;
+  for (let n = 0; n < lots.length; n++) {
+    if (best.isOpen[n] === 1) continue;
+    const cutIdr = best.cutIdr[n]!;
+    const offer = best.offer[n]!;
+    const week = best.week[n]!;
     const slot = arcs.slotAt[offer * board.weeks + week]!;
     const slotValueIdr = -prices.value[net.at.slot + slot]!;
-    ways.set(i, cutIdr < Infinity ? { cutIdr, offer, week, slotValueIdr } : null);
+    ways.set(sellers.at[n]!, cutIdr < Infinity ? { cutIdr, offer, week, slotValueIdr } : null);
   }
+}
+
+function makeBest(cleared: Cleared, residual: Residual, sellers: Sellers): Best {
+  const count = sellers.at.length;
+  const real = () => new Float64Array(count);
+  const best: Best = {
+    sellers,
+    cutIdr: real().fill(Infinity),
+    length: real(),
+    offer: new Int32Array(count),
+    week: new Int32Array(count),
+    enoughIdr: real().fill(Infinity),
+    askIdr: real(),
+    price: real(),
+    valueIdr: real(),
+    isOpen: new Uint8Array(count),
+  };
+  for (let n = 0; n < count; n++) {
+    const i = sellers.at[n]!;
+    best.askIdr[n] = cleared.board.lots[i]!.askIdr;
+    best.price[n] = residual.price[i]!;
+    best.valueIdr[n] = cleared.prices.value[i]!;
+    // Without a tree it is not known that the trades a lot has are ways.
+    if (cleared.parent) best.enoughIdr[n] = leastOfRow(cleared, residual, i);
+  }
+  return best;
 }
 
 /** The least cut over the trades that the lot has already. */
@@ -81,42 +109,40 @@ function bestSlots({ board, arcs, net, prices, isKnown }: Cleared): Float64Array
   return best;
 }
 
-/** What an offer must be worth for a cut no larger than the best so far. The second digit of lengths is below a half, and no bonus above that of the first week. */
-function needOf({ board, prices }: Cleared, best: Best, i: number): number {
-  const { askIdr, fromWeek } = board.lots[i]!;
-  return prices.value[i]! + askIdr - bonusAt(board, i, fromWeek, 0) - Math.min(best.enoughIdr[i]!, best.cutIdr[i]!);
+/**
+ * What an offer must be worth to seller n for a cut no larger than the best so far. The second digit of lengths is below
+ * a half, and no bonus above that of the first week.
+ */
+function needOf({ board }: Cleared, best: Best, n: number): number {
+  const { at, fromWeek } = best.sellers;
+  const bonus = bonusAt(board, at[n]!, fromWeek[n]!, 0);
+  return best.valueIdr[n]! + best.askIdr[n]! - bonus - Math.min(best.enoughIdr[n]!, best.cutIdr[n]!);
 }
 
-/** Weighs the weeks of a pair; of equal cuts the shorter step stays, then the first. */
-function tryPair(
-  cleared: Cleared,
-  residual: Residual,
-  best: Best,
-  sellers: Sellers,
-  n: number,
-  j: number,
-  netIdr: number,
-): void {
-  const { board, arcs, net } = cleared;
+/** Weighs the weeks of a pair; of equal cuts the shorter step stays, then the first. `netIdr` is the bid less transport. */
+function tryPair(cleared: Cleared, residual: Residual, best: Best, n: number, j: number, netIdr: number): void {
+  const { board, arcs, net, isKnown } = cleared;
   const { price, unit } = residual;
-  const i = sellers.at[n]!;
-  const gain = netIdr - board.lots[i]!.askIdr;
+  const { at, fromWeek, toWeek, needIdr } = best.sellers;
+  const { volumeBonusIdr, urgencyShare } = board.policy;
+  const gain = netIdr - best.askIdr[n]!;
   const shortIdr = Math.max(0, -gain);
-  if (shortIdr > best.cutIdr[i]!) return;
-  const end = sellers.toWeek[n]!;
-  for (let t = sellers.fromWeek[n]!; t <= end; t++) {
+  if (shortIdr > best.cutIdr[n]!) return;
+  const end = toWeek[n]!;
+  for (let t = fromWeek[n]!; t <= end; t++) {
     const slot = arcs.slotAt[j * board.weeks + t]!;
     if (slot < 0) continue;
-    if (cleared.isKnown?.[slot] === 0) best.isOpen[i] = 1;
-    const length = price[i]! - price[net.at.slot + slot]! - (gain + bonusAt(board, i, t, 0)) * unit;
+    if (isKnown?.[slot] === 0) best.isOpen[n] = 1;
+    const bonus = urgencyShare === 0 ? volumeBonusIdr : bonusAt(board, at[n]!, t, 0);
+    const length = best.price[n]! - price[net.at.slot + slot]! - (gain + bonus) * unit;
     const whole = wholeCut(residual, length);
     const cutIdr = Math.max(shortIdr, whole);
-    if (whole > best.enoughIdr[i]! || cutIdr > best.cutIdr[i]!) continue;
-    if (cutIdr === best.cutIdr[i] && length >= best.length[i]!) continue;
-    best.cutIdr[i] = cutIdr;
-    best.length[i] = length;
-    best.offer[i] = j;
-    best.week[i] = t;
-    sellers.needIdr[n] = needOf(cleared, best, i);
+    if (whole > best.enoughIdr[n]! || cutIdr > best.cutIdr[n]!) continue;
+    if (cutIdr === best.cutIdr[n] && length >= best.length[n]!) continue;
+    best.cutIdr[n] = cutIdr;
+    best.length[n] = length;
+    best.offer[n] = j;
+    best.week[n] = t;
+    needIdr[n] = needOf(cleared, best, n);
   }
 }

@@ -109,7 +109,7 @@ function fullDetail(board: Board, arcs: Arcs, i: number): UnsoldDetail {
 function shutOut(board: Board, open: Arcs, i: number): Why {
   const lot = board.lots[i]!;
   const isForbidden = (j: number) => board.forbidden.get(i)?.has(j) ?? false;
-  const accepting = acceptors(board).get(lot.commodity) ?? [];
+  const accepting = acceptors(board, open.near).get(lot.commodity) ?? [];
   const forbidden = board.forbidden.has(i) ? accepting.filter(({ offer }) => isForbidden(offer)).length : 0;
   const counted = forbidden > 0 ? { forbidden } : {};
   if (accepting.length === forbidden) return { reason: "noBuyer", detail: counted };
@@ -126,20 +126,18 @@ function positionsOf(count: number): number[] {
 }
 
 /** The nearest offer that accepts the lot and is not forbidden to it. */
-function nearest(board: Board, { flat }: Near, i: number, accepting: { offer: number }[]): UnsoldDetail {
+function nearest(board: Board, { flat }: Near, i: number, accepting: Accepting[]): UnsoldDetail {
   const forbidden = board.forbidden.get(i);
   const { detour } = board.market.transport;
   const here = flat(board.lotPlace[i]!);
   let best = -1;
   let bestKm = Infinity;
-  for (const { offer } of accepting) {
-    const place = board.kitchenPlace[board.offerKitchen[offer]!]!;
-    const there = flat(place);
+  for (const { offer, x, y } of accepting) {
     // No place is nearer than on the plane.
-    const dx = here.x - there.x;
-    const dy = here.y - there.y;
-    if (forbidden?.has(offer) || (dx * dx + dy * dy) * detour * detour > bestKm * bestKm * 1.000001) continue;
-    const km = distanceKm(board.lotPlace[i]!, place, detour);
+    const dx = here.x - x;
+    const dy = here.y - y;
+    if ((dx * dx + dy * dy) * detour * detour > bestKm * bestKm * 1.000001 || forbidden?.has(offer)) continue;
+    const km = distanceKm(board.lotPlace[i]!, board.kitchenPlace[board.offerKitchen[offer]!]!, detour);
     if (km >= bestKm) continue;
     best = offer;
     bestKm = km;
@@ -176,11 +174,18 @@ function shutOutNear(board: Board, i: number, reached: Found, of: number[]): Why
   return { reason: "noCapacity", detail: { offer: id, kitchen, week: Math.max(fromWeek, lot.fromWeek) } };
 }
 
-const lists = new WeakMap<Board, ReturnType<typeof acceptorsOf>>();
+/** Offers that accept a commodity, and where they lie on the plane. */
+type Accepting = { offer: number; x: number; y: number };
+const lists = new WeakMap<Board, Map<string, Accepting[]>>();
 
-function acceptors(board: Board): ReturnType<typeof acceptorsOf> {
-  const kept = lists.get(board) ?? acceptorsOf(board);
-  lists.set(board, kept);
+function acceptors(board: Board, { flat }: Near): Map<string, Accepting[]> {
+  let kept = lists.get(board);
+  if (!kept) {
+    const points = board.kitchenPlace.map(flat);
+    const placed = ({ offer }: { offer: number }) => ({ offer, ...points[board.offerKitchen[offer]!]! });
+    kept = new Map([...acceptorsOf(board)].map(([commodity, list]) => [commodity, list.map(placed)]));
+    lists.set(board, kept);
+  }
   return kept;
 }
 
