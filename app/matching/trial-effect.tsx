@@ -20,25 +20,29 @@ export function TrialEffect({ plan, trial, note, isPending }: EffectProps) {
   const locale = useLocale();
   return (
     <div aria-busy={isPending}>
-      <table className="numbers w-full">
+      <table className="numbers effect w-full" role="table">
         <caption className="sr-only">{say.effect}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say.figure}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {say.figure}
+            </th>
             {[say.now, say.then, say.change].map((head) => (
-              <th key={head} scope="col" className="num">
+              <th key={head} role="columnheader" scope="col" className="num">
                 {head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {figureNames.map((name) => (
-            <tr key={name}>
-              <th scope="row">{say.figures[name]}</th>
-              <td className="num tab:whitespace-nowrap">{tell(name, plan[name], locale)}</td>
-              <td className="num tab:whitespace-nowrap strong">{trial ? tell(name, trial[name], locale) : say.none}</td>
-              <td className="num tab:whitespace-nowrap">{trial ? change(name, plan[name], trial[name]) : say.none}</td>
+            <tr key={name} role="row">
+              <th role="rowheader" scope="row">
+                {say.figures[name]}
+              </th>
+              <Cell>{tell(name, plan[name], locale)}</Cell>
+              <Cell strong>{trial ? tell(name, trial[name], locale) : say.none}</Cell>
+              <Cell>{trial ? change(name, plan[name], trial[name]) : say.none}</Cell>
             </tr>
           ))}
         </tbody>
@@ -56,6 +60,14 @@ export function TrialEffect({ plan, trial, note, isPending }: EffectProps) {
     if (told === tell(name, 0, locale)) return say.same;
     return moved > 0 ? `+${told}` : `−${told}`;
   }
+}
+
+function Cell({ strong = false, children }: { strong?: boolean; children: string }) {
+  return (
+    <td role="cell" className={`num tab:whitespace-nowrap${strong ? " strong" : ""}`}>
+      {children}
+    </td>
+  );
 }
 
 /** A figure with its unit. */

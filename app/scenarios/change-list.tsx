@@ -16,7 +16,7 @@ export function ChangeList({ named, removeTo }: { named: NamedChange[]; removeTo
         const place = changePlace(one);
         const sentence = changeSentence(one, locale);
         return (
-          <li key={one.word} className="row">
+          <li key={one.word} className="row wrap">
             <span className="grow">{place ? <TextLink to={place}>{sentence}</TextLink> : sentence}</span>
             {removeTo ? (
               <ButtonLink to={removeTo(one.word)} tone="quiet" size="small" icon="cross">
