@@ -120,7 +120,7 @@ function listArcs(net: Network, lotAt: Int32Array, nodeAt: Int32Array): ArcList 
   const first = nodeAt.length + 1;
   const tiers = nodeAt.length > 0 && nodeAt.at(-1)! >= at.group ? tierArcs(net, 0).length : 0;
   let count = 2 * lotAt.length + nodeAt.length * Math.max(1, tiers);
-  for (let k = 0; k < lotAt.length; k++) count += bidStart[lotAt[k]! + 1]! - bidStart[lotAt[k]!]!;
+  for (const i of lotAt) count += bidStart[i + 1]! - bidStart[i]!;
   const list: ArcList = {
     arcAt: new Int32Array(count),
     tail: new Int32Array(count),

@@ -119,7 +119,7 @@ function numberParts(net: Network, root: Int32Array, of: Int32Array, isKept: Uin
 /** Positions in the order of their part, those in none left out, and where each part begins. */
 function sortByPart(of: Int32Array, parts: number): [Int32Array, Int32Array] {
   const start = new Int32Array(parts + 1);
-  for (let v = 0; v < of.length; v++) if (of[v]! >= 0) start[of[v]! + 1]!++;
+  for (const n of of) if (n >= 0) start[n + 1]!++;
   for (let n = 0; n < parts; n++) start[n + 1]! += start[n]!;
   const sorted = new Int32Array(start[parts]!);
   const fill = start.slice();

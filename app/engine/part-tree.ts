@@ -73,9 +73,9 @@ export function plantPart(part: Part): PartTree {
     links,
     price: new Int32Array(inner + 1),
     own: new Int32Array(lots),
-    above: Int32Array.from({ length: lots }, (_, i) => part.head[unsold + i]!),
+    above: part.head.slice(unsold),
     isFull: part.isFull.slice(),
-    isShut: Uint8Array.from(part.arcKg, (kg) => (kg === 0 ? 1 : 0)),
+    isShut: new Uint8Array(part.arcKg.length),
     lot: (inner + 1) * 4,
     goal: {
       rowStart: part.rowStart,
@@ -88,6 +88,7 @@ export function plantPart(part: Part): PartTree {
     pivots: 0,
     stack: new Int32Array(inner + 1),
   };
+  for (let x = 0; x < part.arcKg.length; x++) if (part.arcKg[x] === 0) tree.isShut[x] = 1;
   for (let v = inner - 1; v >= 0; v--) {
     const code = ownArc[v]!;
     const kg = code < 0 ? part.arcKg[-1 - code]! : endlessKg;
