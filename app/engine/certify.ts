@@ -6,7 +6,7 @@ import type { Flow, Lot, Market, Offer, Place, Plan, Policy } from "./market.ts"
 import { distanceKm, tierKg, transportIdr, urgencyIdr } from "./trade.ts";
 
 /** The market by id and by position in its own lists, and the faults found so far. */
-type Tables = {
+export type Tables = {
   market: Market;
   policy: Policy;
   remains: Remains;
@@ -35,7 +35,7 @@ type Sums = {
 
 /**
  * Checks a plan against the market it came from, rule by rule of the market file, and adds its value up anew.
- * Reads nothing that the solver made but the plan itself.
+ * Reads nothing that the solver made but the plan itself. `tables` are good for one check.
  * @returns the plan's value and one sentence for every rule it breaks
  */
 export function checkPlan(
@@ -43,8 +43,8 @@ export function checkPlan(
   policy: Policy,
   plan: Plan,
   remains: Remains,
+  tables = makeTables(market, policy, remains),
 ): { primalIdr: number; faults: string[] } {
-  const tables = makeTables(market, policy, remains);
   const sums = sumUp(tables, plan);
   checkTotals(tables, sums);
   checkTrades(tables, sums);
@@ -60,7 +60,8 @@ export function checkPlan(
   return { primalIdr, faults: tables.faults };
 }
 
-function makeTables(market: Market, policy: Policy, remains: Remains): Tables {
+/** What a check looks up; it can be made before there is a plan. */
+export function makeTables(market: Market, policy: Policy, remains: Remains): Tables {
   const places = new Map(market.places.map((place) => [place.id, place]));
   const kitchenAt = positions(market.kitchens);
   const kitchenOf = Int32Array.from(market.offers.map((offer) => kitchenAt.get(offer.kitchen)!));

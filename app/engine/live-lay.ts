@@ -5,6 +5,7 @@ import type { Board } from "./board.ts";
 import { clearFlow } from "./clear.ts";
 import type { Cleared } from "./clear.ts";
 import type { Lot, Market, Place, Policy } from "./market.ts";
+import { layGrids } from "./near.ts";
 import { layNetwork } from "./network.ts";
 import type { Network } from "./network.ts";
 import { makeStream } from "./stream.ts";
@@ -34,6 +35,8 @@ export type LiveMarket = {
 export function layLive(market: Market, policy: Partial<Policy> | undefined): LiveMarket {
   const board = layBoard(market, policy);
   const arcs = findArcs(board);
+  // Now rather than with the first event.
+  layGrids(arcs.near);
   const cleared = clearFlow(board, arcs);
   const mends = board.policy.fairnessTiersIdr.length === 0 && arcs.bidKg.length === 0;
   const spare = {

@@ -1,5 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { boundIdr } from "./bound.ts";
+import { makeTables } from "./certify.ts";
+import type { Tables } from "./certify.ts";
 import { soldOf, takeApart, together } from "./clear.ts";
 import type { Apart, Cleared } from "./clear.ts";
 import { readLedger } from "./ledger.ts";
@@ -7,10 +9,12 @@ import type { Ledger } from "./ledger.ts";
 import type { Market, Plan, Policy } from "./market.ts";
 import { beginMatch, beginStep, certify, endMatch, match } from "./match.ts";
 import type { MatchOptions, Run } from "./match.ts";
+import { layGrids } from "./near.ts";
 import { draftPlan, proofOf, writePlan } from "./plan.ts";
 import { findWays } from "./reasons.ts";
 import type { Ways } from "./reasons.ts";
 import { remainsOf } from "./remains.ts";
+import type { Remains } from "./remains.ts";
 import { makeResidual, riseOf } from "./residual.ts";
 import { makeShare, sharedRoom, solvedSoFar, solveRest, solveShare } from "./share.ts";
 import type { Answers, Asked, Share } from "./share.ts";
@@ -70,7 +74,7 @@ export function asking(helper: Worker): Ask {
 }
 
 /** The pure flow, and what this thread did while it waited for the last parts. */
-type Shared = { pure: Cleared; ledger: Ledger; ways: Ways };
+type Shared = { pure: Cleared; ledger: Ledger; ways: Ways; remains: Remains; tables: Tables };
 
 /** Solves the pure flow part by part on both threads; whichever is free takes the next. */
 async function clearWith(ask: Ask, { market, board, arcs }: Run): Promise<Shared> {
@@ -80,9 +84,12 @@ async function clearWith(ask: Ask, { market, board, arcs }: Run): Promise<Shared
   solveShare(share, false);
   const ledger = readLedger(market);
   void ask({ task: "ledger", ledger });
+  const remains = remainsOf(market);
+  const tables = makeTables(market, board.policy, remains);
+  layGrids(arcs.near);
   const ways = earlyWays(apart, share);
   if ((await solved) === null) solveRest(share);
-  return { pure: together(apart), ledger, ways };
+  return { pure: together(apart), ledger, ways, remains, tables };
 }
 
 /** Reasons of lots whose parts are solved, while others are not. With tiers and side constraints all hangs together. */
@@ -98,8 +105,8 @@ function earlyWays(apart: Apart, share: Share): Ways {
 }
 
 /** Prices, reasons and certificate of a pure flow: the helper looks for the upper prices and the bound meanwhile. */
-async function endWith(ask: Ask, run: Run, { pure, ledger, ways }: Shared): Promise<Plan> {
-  const { market, board, arcs } = run;
+async function endWith(ask: Ask, run: Run, { pure, ledger, ways, remains, tables }: Shared): Promise<Plan> {
+  const { board, arcs } = run;
   const { policy } = board;
   const proof = proofOf(pure);
   beginStep(run, "prices");
@@ -111,7 +118,7 @@ async function endWith(ask: Ask, run: Run, { pure, ledger, ways }: Shared): Prom
   const draft = draftPlan(pure, arcs, soldOf(pure), residual, early, ways);
   const plan = writePlan(draft, early ?? (await risen) ?? riseOf(residual));
   beginStep(run, "certify");
-  certify(run, plan, (await bound) ?? boundIdr(ledger, policy, proof), remainsOf(market));
+  certify(run, plan, (await bound) ?? boundIdr(ledger, policy, proof), remains, tables);
   return plan;
 }
 

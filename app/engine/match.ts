@@ -4,6 +4,7 @@ import { layBoard } from "./board.ts";
 import type { Board } from "./board.ts";
 import { boundIdr } from "./bound.ts";
 import { checkPlan } from "./certify.ts";
+import type { Tables } from "./certify.ts";
 import { clearFlow, soldOf } from "./clear.ts";
 import type { Cleared } from "./clear.ts";
 import { readLedger } from "./ledger.ts";
@@ -90,9 +91,15 @@ function deadline(now: () => number, limitS: number): (share: number) => boolean
 }
 
 /** Puts bound, gap, status, certificate and times into the plan, and lets no plan out that breaks a rule. */
-export function certify({ market, board, options, marks }: Run, plan: Plan, dualIdr: number, remains: Remains): void {
+export function certify(
+  { market, board, options, marks }: Run,
+  plan: Plan,
+  dualIdr: number,
+  remains: Remains,
+  tables?: Tables,
+): void {
   const { policy } = board;
-  const { primalIdr, faults } = checkPlan(market, policy, plan, remains);
+  const { primalIdr, faults } = checkPlan(market, policy, plan, remains, tables);
   if (primalIdr > dualIdr) faults.push(`the plan is worth ${primalIdr}, above its bound ${dualIdr}`);
   if (!isConstrained(market, policy) && primalIdr !== dualIdr)
     faults.push(`a pure flow is worth ${primalIdr}, its bound is ${dualIdr}`);

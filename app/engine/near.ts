@@ -12,7 +12,7 @@ export type Near = {
   board: Board;
   flat: Flat;
   isFlat: boolean;
-  grids: Map<string, Grid>;
+  grids: Map<string, Grid> | null;
   found: Found;
 };
 
@@ -40,19 +40,28 @@ type Grid = {
 
 type Acceptor = { offer: number; bidIdr: number };
 
+/** Its grids are laid out when they are first asked for, or by `layGrids`. */
 export function makeNear(board: Board): Near {
-  const flat = flatten(board);
-  const acceptors = acceptorsOf(board);
-  const grids = new Map([...acceptors].map(([commodity, list]) => [commodity, makeGrid(board, flat, list)]));
-  const room = [...acceptors.values()].reduce((most, list) => Math.max(most, list.length), 0);
-  const found = {
+  const first = board.market.places[0];
+  const isFlat = first === undefined || "xKm" in first;
+  return { board, flat: flatten(board), isFlat, grids: null, found: makeFound(0) };
+}
+
+function makeFound(room: number): Found {
+  return {
     count: 0,
     offer: new Int32Array(room),
     bidIdr: new Int32Array(room),
     transportIdr: new Int32Array(room),
   };
-  const first = board.market.places[0];
-  return { board, flat, isFlat: first === undefined || "xKm" in first, grids, found };
+}
+
+/** Lays the grids out. O(offers). */
+export function layGrids(near: Near): Map<string, Grid> {
+  const acceptors = acceptorsOf(near.board);
+  near.grids = new Map([...acceptors].map(([commodity, list]) => [commodity, makeGrid(near.board, near.flat, list)]));
+  near.found = makeFound([...acceptors.values()].reduce((most, list) => Math.max(most, list.length), 0));
+  return near.grids;
 }
 
 /** By commodity, the offers that accept it, in the order of offers. */
@@ -72,8 +81,8 @@ const anything: Want = { fromWeek: 0, toWeek: Infinity, askIdr: -Infinity };
 
 /** Offers within their own radius of `place` that accept `commodity`, in the order of offers; see `Want`. */
 export function offersNear(near: Near, place: Place, commodity: string, want: Want = anything): Found {
+  const grid = (near.grids ?? layGrids(near)).get(commodity);
   near.found.count = 0;
-  const grid = near.grids.get(commodity);
   if (!grid) return near.found;
   const { x, y } = near.flat(place);
   const { ranges } = grid.cells;
