@@ -7,6 +7,7 @@ import { improve } from "./improve.ts";
 import { valueOf } from "./plan.ts";
 import { priceOn, priceRoughly } from "./side-prices.ts";
 import type { Priced } from "./side-prices.ts";
+import { plainly } from "./roam.ts";
 import type { Sides } from "./side-rules.ts";
 import { holdTender } from "./tender.ts";
 import { clearedBy, makeTrial } from "./trial.ts";
@@ -44,7 +45,7 @@ export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number)
   shut.pairs = hopelessPairs(pure, sides, shut.slots);
   const enough = roughly?.boundIdr ?? Infinity;
   const inSteps = sides.stepKg.some((step) => step > 1);
-  const until = !roughly ? 0.93 : roughly.canBeExact ? 0.5 : 0.86;
+  const until = !roughly ? 0.93 : roughly.canBeExact ? 0.7 : 0.86;
   const first = searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(inSteps ? until / 2 : until));
   if (inSteps) {
     shut.set = wholeSteps(first.sold, sides);
@@ -72,6 +73,9 @@ function nearKeys({ board, arcs, net, prices }: Cleared, mostIdr: number): Set<n
   return near;
 }
 
+/** Trade arcs up to which the search begins twice. */
+const mostTwice = 10_000;
+
 /** How a group suits an offer, whether the two are worth a try at all, and what no plan can exceed. */
 type Hints = { favour: (key: number) => number; isCore: (key: number) => boolean; enough: number };
 
@@ -90,10 +94,16 @@ function searchOpen(
 ): Found {
   const { board, arcs: all } = openPart(pure, shut);
   const arcs = keepArcs(board, all, (lot, offer) => isCore(board.lotGroup[lot]! * board.offers.length + offer));
-  const trial = makeTrial(board, arcs);
   // Only without lots set before does the bound of the whole hold for this part.
   const enough = shut.set.length === 0 ? boundIdr : Infinity;
-  improve(trial, { sides, before: shut.set, hopeless: shut.pairs, favour, enough }, isLate);
+  const given = { sides, before: shut.set, hopeless: shut.pairs, enough };
+  let trial = makeTrial(board, arcs);
+  const worth = improve(trial, { ...given, favour }, isLate);
+  // Where there is time left, another start often ends at another plan.
+  if (arcs.slot.length <= mostTwice && !isLate()) {
+    const other = makeTrial(board, arcs);
+    if (improve(other, { ...given, favour: plainly }, isLate) > worth) trial = other;
+  }
   const cleared = clearedBy(trial);
   const sold = merge(shut.set, soldOf(cleared));
   const copy: Shut = { ...shut, pairs: new Set(shut.pairs), slots: new Set(shut.slots) };
