@@ -6,6 +6,7 @@ import { clearFlow } from "./clear.ts";
 import type { Cleared } from "./clear.ts";
 import type { Lot, Market, Place, Policy } from "./market.ts";
 import { layGrids } from "./near.ts";
+import { plantTree } from "./live-plant.ts";
 import { layNetwork } from "./network.ts";
 import type { Network } from "./network.ts";
 import { makeStream } from "./stream.ts";
@@ -46,6 +47,8 @@ export function layLive(market: Market, policy: Partial<Policy> | undefined): Li
   };
   const net = mends ? layNetwork(board, arcs, spare) : cleared.net;
   const { flow, price } = moveOver(cleared, net);
+  const stream = makeStream(net, flow, price, mends ? arcs.slot.length : 0);
+  if (mends) plantTree(stream);
   return {
     market,
     policy,
@@ -59,7 +62,7 @@ export function layLive(market: Market, policy: Partial<Policy> | undefined): Li
       slotOffer: grown(arcs.slotOffer, net.at.week - net.at.slot),
       slotWeek: grown(arcs.slotWeek, net.at.week - net.at.slot),
     },
-    stream: makeStream(net, flow, price, mends ? arcs.slot.length : 0),
+    stream,
     mends,
     nodeOf: new Map(board.lots.map((lot, i) => [lot.id, i])),
     lots: new Map(board.lots.map((lot) => [lot.id, lot])),

@@ -5,10 +5,11 @@ import { grown } from "./live-lay.ts";
 import type { LiveMarket } from "./live-lay.ts";
 import type { Bid, Lot, Offer } from "./market.ts";
 import { makeNear } from "./near.ts";
-import { enlistArc, gone } from "./stream.ts";
+import { bringIn, carryOff, dropLot, hangLot, readyTree } from "./live-settle.ts";
+import { hang } from "./live-tree.ts";
+import { enlistArc } from "./stream.ts";
 import type { Stream } from "./stream.ts";
 import { distanceKm, transportIdr } from "./trade.ts";
-import { bringIn, carryOff } from "./ways.ts";
 
 type Row = { slot: Growing; weight: Growing };
 
@@ -51,16 +52,21 @@ export function plugLot(live: LiveMarket, lot: Lot): boolean {
     forgetRow(live);
     return false;
   }
+  readyTree(stream);
   used.lots++;
   live.nodeOf.set(lot.id, i);
+  let best = net.at.unsoldArc + i;
   price[i] = 0;
   net.rowStart[i] = used.arcs;
   for (let n = 0; n < row.slot.length; n++) {
     const e = layArc(live, i, net.at.slot + row.slot.data[n]!, row.weight.data[n]!);
-    price[i] = Math.max(price[i]!, net.weight[e]! + price[net.head[e]!]!);
+    const worth = net.weight[e]! + price[net.head[e]!]!;
+    if (worth <= price[i]!) continue;
+    price[i] = worth;
+    best = e;
   }
   net.rowStart[i + 1] = used.arcs;
-  carryOff(stream, i, lot.quantityKg);
+  hangLot(stream, i, best, lot.quantityKg);
   return true;
 }
 
@@ -77,15 +83,11 @@ function layArc({ stream, used }: LiveMarket, tail: number, head: number, weight
 /** Takes a lot's kg out again: what it sold the lot now lacks, and the ways to it undo its trades. */
 export function unplugLot(live: LiveMarket, id: string): void {
   const { stream, board, nodeOf, used } = live;
-  const { net, flow, price } = stream;
+  const { net } = stream;
   const i = nodeOf.get(id)!;
-  const unsold = net.at.unsoldArc + i;
-  const soldKg = board.lotKg[i]! - flow[unsold]!;
-  flow[unsold] = 0;
   board.lotKg[i] = 0;
   nodeOf.delete(id);
-  bringIn(stream, i, soldKg);
-  price[i] = gone;
+  dropLot(stream, i);
   if (i === used.lots - 1 && net.rowStart[i]! >= stream.rowArc.length) freeRoom(live, i);
 }
 
@@ -96,6 +98,7 @@ function freeRoom(live: LiveMarket, i: number): void {
   while (used.arcs > net.rowStart[i]!) {
     used.arcs--;
     inFirst[net.head[used.arcs]!] = inNext[used.arcs]!;
+    net.head[used.arcs] = 0;
   }
   used.lots = i;
   forgetRow(live);
@@ -147,7 +150,12 @@ function resize({ stream }: LiveMarket, e: number, node: number, kg: number): vo
     flow[e] = kg;
     if (to !== net.at.sink) bringIn(stream, to, less);
     carryOff(stream, node, less);
-  } else if (flow[e]! < kg && price[node]! < price[to]!) stretch(stream, e, kg);
+  } else if (flow[e]! < kg && (price[node]! < price[to]! || (flow[e]! > 0 && !isInTree(stream, e))))
+    stretch(stream, e, kg);
+}
+
+function isInTree({ net, tree }: Stream, e: number): boolean {
+  return tree.arc[net.tail[e]!] === e || tree.arc[net.head[e]!] === e;
 }
 
 /**
@@ -164,7 +172,9 @@ function stretch(stream: Stream, e: number, kg: number): void {
   if (to !== net.at.sink) carryOff(stream, to, more);
   bringIn(stream, from, more);
   net.kg[e] = kg;
-  if (flow[e] === most && most < kg) price[to] = Math.min(price[to]!, price[from]!);
+  if (flow[e] !== most || most === kg || isInTree(stream, e)) return;
+  price[to] = Math.min(price[to]!, price[from]!);
+  stream.tree.isStale = true;
 }
 
 /** Gives an offer its slots and arcs and fills them as far as it pays. False when there is no room left. */
@@ -223,6 +233,7 @@ function tradesOf({ board, nodeOf }: LiveMarket, offer: Offer, kitchen: number, 
 function openSlot(live: LiveMarket, j: number, t: number, trades: Trade[]): void {
   const { board, arcs, stream, used } = live;
   const { net, price, outFirst, outNext } = stream;
+  readyTree(stream);
   const s = used.slots++;
   const node = net.at.slot + s;
   const week = net.at.week + board.offerKitchen[j]! * board.weeks + t;
@@ -236,12 +247,16 @@ function openSlot(live: LiveMarket, j: number, t: number, trades: Trade[]): void
   net.kg[e] = kg;
   enlistArc(stream, e);
   price[node] = price[week]!;
+  let best = e;
   for (const { lot, week: at, weight } of trades) {
     if (at !== t) continue;
     const trade = layArc(live, lot, node, weight);
     outNext[trade] = outFirst[lot]!;
     outFirst[lot] = trade;
-    price[node] = Math.min(price[node]!, price[lot]! - weight);
+    if (price[lot]! - weight >= price[node]!) continue;
+    price[node] = price[lot]! - weight;
+    best = trade;
   }
+  hang(stream.tree, node, best === e ? week : net.tail[best]!, best);
   if (price[node]! < price[week]!) stretch(stream, e, kg);
 }

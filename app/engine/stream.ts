@@ -1,9 +1,11 @@
 import type { Network } from "./network.ts";
+import { makeTree } from "./live-tree.ts";
+import type { LiveTree } from "./live-tree.ts";
 import { makeSearch } from "./search.ts";
 import type { Search } from "./search.ts";
 
 /**
- * An optimal flow with prices that support it, to be mended after a change by shortest ways, without a basis.
+ * An optimal flow with prices that support it and a tree, to be mended after a change.
  *   length of arc e   price[tail] − price[head] − weight: never below 0 where e has room, never above where it carries kg
  * For networks without tiers and capped bids. The trade arcs of the start lie by slot in one row of memory: their tails
  * `rowTail[n]` and weights `rowWeight[n]` for slotStart[s] ≤ n < slotStart[s + 1], `rowArc[n]` their ids. Arcs into
@@ -24,6 +26,7 @@ export type Stream = {
   outNext: Int32Array;
   carries: number[][];
   search: Search;
+  tree: LiveTree;
 };
 
 /** The price of a lot that is no more: no way can afford to pass it. */
@@ -42,6 +45,7 @@ export function makeStream(net: Network, flow: Int32Array, price: Float64Array, 
     outNext: new Int32Array(net.arcs).fill(-1),
     carries: Array.from({ length: net.at.week }, () => []),
     search: makeSearch(net.nodes),
+    tree: makeTree(net.nodes),
   };
   for (let e = 0; e < trade; e++) {
     if (flow[e] === 0) continue;
@@ -73,11 +77,23 @@ export function enlistArc({ net, inFirst, inNext }: Stream, e: number): void {
 export function addFlow({ net, flow, carries }: Stream, e: number, kg: number): void {
   const before = flow[e]!;
   flow[e] = before + kg;
-  if (e >= net.at.unsoldArc) return;
+  if (kg === 0 || e >= net.at.unsoldArc) return;
   for (const list of [carries[net.head[e]!]!, carries[net.tail[e]!]!])
     if (before === 0) list.push(e);
     else if (flow[e] === 0) {
       list[list.indexOf(e)] = list.at(-1)!;
       list.pop();
     }
+}
+
+/** Room for kg from v to its parent in the tree, or with `direction` −1 from there to v. */
+export function roomAt({ net, flow, tree }: Stream, v: number, direction: 1 | -1): number {
+  const e = tree.arc[v]!;
+  return (net.tail[e] === v) === (direction === 1) ? net.kg[e]! - flow[e]! : flow[e]!;
+}
+
+/** Sends kg from v to its parent in the tree, or with `direction` −1 from there to v. */
+export function sendAt(stream: Stream, v: number, direction: 1 | -1, kg: number): void {
+  const e = stream.tree.arc[v]!;
+  addFlow(stream, e, (stream.net.tail[e] === v) === (direction === 1) ? kg : -kg);
 }

@@ -4,16 +4,6 @@ import type { Search } from "./search.ts";
 import { addFlow } from "./stream.ts";
 import type { Stream } from "./stream.ts";
 
-/** Brings `kg` that node `from` has too much to the sink, each the shortest way there is then. */
-export function carryOff(stream: Stream, from: number, kg: number): void {
-  mend(stream, from, kg, 1);
-}
-
-/** Brings `kg` that node `to` lacks from the sink, each the shortest way there is then. */
-export function bringIn(stream: Stream, to: number, kg: number): void {
-  mend(stream, to, kg, -1);
-}
-
 /** What a kg more at node `from` loses on its way to the sink, beyond the node's price: 0 or more. Nothing is moved. */
 export function lengthToSink(stream: Stream, from: number): number {
   beginEvent(stream.search);
@@ -22,8 +12,11 @@ export function lengthToSink(stream: Stream, from: number): number {
   return far;
 }
 
-/** `direction` 1 to the sink, −1 from it. */
-function mend(stream: Stream, start: number, kg: number, direction: 1 | -1): void {
+/**
+ * Brings `kg` that node `start` has too much to the sink (`direction` 1), or what it lacks from there (−1), each the
+ * shortest way there is then. Needs no tree, and leaves arcs with kg and room that are in none.
+ */
+export function mendWays(stream: Stream, start: number, kg: number, direction: 1 | -1): void {
   beginEvent(stream.search);
   for (let left = kg; left > 0;) {
     const far = findSink(stream, start, direction);
@@ -102,7 +95,7 @@ function spreadBack(stream: Stream, v: number): void {
 }
 
 /** Arcs this long, rupiah, are looked at with the first; what is longer, when it is its turn. */
-const firstIdr = 128;
+export const firstIdr = 32;
 
 function spreadRest(stream: Stream, v: number, direction: 1 | -1): void {
   const { search, price } = stream;
@@ -129,7 +122,7 @@ function spreadShort({ net, price, search }: Stream, v: number, base: number, di
 }
 
 /** Lists the arcs out of lot v up to so many rupiah long. */
-function listOn({ net, price, search, outFirst, outNext }: Stream, v: number, idr: number): void {
+export function listOn({ net, price, search, outFirst, outNext }: Stream, v: number, idr: number): void {
   const { rowStart, head, weight } = net;
   const bar = idr - price[v]!;
   let rest = Infinity;
@@ -145,7 +138,7 @@ function listOn({ net, price, search, outFirst, outNext }: Stream, v: number, id
 }
 
 /** Lists the arcs into slot v up to so many rupiah long. */
-function listBack(stream: Stream, v: number, idr: number): void {
+export function listBack(stream: Stream, v: number, idr: number): void {
   const { net, price, search, slotStart, rowTail, rowWeight, rowArc, inFirst, inNext } = stream;
   const bar = idr + price[v]!;
   let rest = Infinity;
