@@ -1,7 +1,7 @@
 import { groupKg } from "./board.ts";
 import type { Board } from "./board.ts";
 import type { Arcs } from "./arcs.ts";
-import { tierKg } from "./trade.ts";
+import { runKg } from "./trade.ts";
 
 /** Stands for "no capacity": flows stay below 2^30, so a residual of this minus a flow never blocks. */
 export const endlessKg = 2 ** 31 - 1;
@@ -186,8 +186,7 @@ function layUnsold(net: Network, board: Board): void {
       const { idr, from, to } = tiers[r]!;
       const last = r === tiers.length - 1;
       const e = last ? at.tierArc + g : earlier + g * (tiers.length - 1) + r;
-      let kg = 0;
-      for (let part = from; part <= to; part++) kg += tierKg(offered[g]!, part, parts);
+      const kg = runKg(offered[g]!, from, to, parts);
       setArc(net, e, at.group + g, at.sink, -idr, last ? endlessKg : kg);
       if (net.ownArc[at.group + g]! >= 0) continue;
       if (!last && unsold >= kg) {

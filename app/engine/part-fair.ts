@@ -1,5 +1,6 @@
 import { endlessKg } from "./network.ts";
-import { arcAt, downAt, parentAt, priceTree, upAt } from "./part-tree.ts";
+import { arcAt, downAt, parentAt, upAt } from "./part-record.ts";
+import { priceTree } from "./part-tree.ts";
 import type { PartTree } from "./part-tree.ts";
 
 /**

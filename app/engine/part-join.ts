@@ -1,7 +1,7 @@
 import { ownRoom } from "./network.ts";
 import type { Network } from "./network.ts";
 import type { Part, PartSolved } from "./part.ts";
-import { arcAt, downAt, parentAt, upAt } from "./part-tree.ts";
+import { arcAt, downAt, parentAt, upAt } from "./part-record.ts";
 import type { Split } from "./part-split.ts";
 import { orderWeight } from "./ties.ts";
 import type { TwoPrices } from "./ties.ts";

@@ -1,4 +1,4 @@
-import { firstAt, lastAt, nextAt, prevAt } from "./part-tree.ts";
+import { firstAt, lastAt, nextAt, prevAt } from "./part-record.ts";
 import type { PartTree } from "./part-tree.ts";
 
 /** Puts the nodes from `first` to `last`, which stand side by side, first in the list of `above`. */

@@ -1,6 +1,7 @@
 import { endlessKg } from "./network.ts";
 import { moveInner, moveLot } from "./part-links.ts";
-import { arcAt, downAt, firstAt, lastAt, levelAt, nextAt, priceLimit, priceTree, upAt } from "./part-tree.ts";
+import { arcAt, downAt, firstAt, lastAt, levelAt, nextAt, upAt } from "./part-record.ts";
+import { priceLimit, priceTree } from "./part-tree.ts";
 import type { PartTree } from "./part-tree.ts";
 
 /**

@@ -15,7 +15,7 @@ export function solvePart(part: Part): PartSolved {
   const tree = plantPart(part);
   if (part.tiers > 1) {
     levelTiers(tree);
-    improve(tree);
+    improve(tree, part.tierArc);
     raiseTiers(tree);
   }
   improve(tree);
@@ -35,11 +35,11 @@ type Move = { code: number; at: number; worth: number; line: number; secondAt: n
 /** Share of √arcs looked at before the best arc so far enters: small, as measured in the bench. */
 const blockShare = 0.3;
 
-/** Pivots until no arc can improve: rows one after the other, then the other arcs, in blocks. */
-export function improve(tree: PartTree): void {
+/** Pivots until no arc can improve: rows one after the other, then the first `others` of the other arcs, in blocks. */
+export function improve(tree: PartTree, others = tree.part.unsold): void {
   const { part } = tree;
   const rows = tree.goal.rowStart.length - 1;
-  const lines = rows + part.unsold;
+  const lines = rows + others;
   const block = Math.max(16, Math.ceil(Math.sqrt(part.slot.length + lines) * blockShare));
   const move: Move = { code: 0, at: -1, worth: 0, line: 0, secondAt: -1, secondCode: 0 };
   for (let seen = 0; seen < lines;) {

@@ -1,6 +1,7 @@
 import { endlessKg } from "./network.ts";
 import type { Part } from "./part.ts";
 import { splice } from "./part-links.ts";
+import { arcAt, downAt, firstAt, levelAt, nextAt, parentAt, upAt } from "./part-record.ts";
 
 /**
  * A strongly feasible basis of a part. Two records of four numbers for each node, so that what one step needs of a
@@ -44,20 +45,6 @@ export type Goal = {
   /** By code of trade arc; `null` when none weighs anything. */
   tradeWeight: Int32Array | null;
 };
-
-/** Where each number stands in a record of `nodes`. */
-export const parentAt = 0;
-export const upAt = 1;
-export const downAt = 2;
-export const arcAt = 3;
-
-/** Where each number stands in a record of `links`. */
-export const firstAt = 0;
-export const nextAt = 1;
-export const prevAt = 2;
-export const levelAt = 3;
-/** Of a lot: where its children end in the list they stand in. */
-export const lastAt = 1;
 
 /** Weights are below 3e8, so a price below this moves by less than 1.4e9 and its sum still fits 32 bits. */
 export const priceLimit = 2 ** 29;

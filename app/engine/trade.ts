@@ -47,5 +47,10 @@ export function urgencyIdr(
 
 /** Kilograms in tier `r` (from 1) of `tiers` equal tiers of a group's `kg`. */
 export function tierKg(kg: number, r: number, tiers: number): number {
-  return Math.floor((kg * r) / tiers) - Math.floor((kg * (r - 1)) / tiers);
+  return runKg(kg, r, r, tiers);
+}
+
+/** Kilograms of the tiers `from` up to `to`, both included. */
+export function runKg(kg: number, from: number, to: number, tiers: number): number {
+  return Math.floor((kg * to) / tiers) - Math.floor((kg * (from - 1)) / tiers);
 }
