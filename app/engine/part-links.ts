@@ -1,5 +1,7 @@
 import { firstAt, lastAt, nextAt, prevAt } from "./part-record.ts";
-import type { PartTree } from "./part-tree.ts";
+
+/** The records of a `PartTree`; lots begin at `lot`. */
+type Records = { nodes: Int32Array; links: Int32Array; lot: number };
 
 /** Puts the nodes from `first` to `last`, which stand side by side, first in the list of `above`. */
 export function splice(links: Int32Array, first: number, last: number, above: number): void {
@@ -20,7 +22,7 @@ export function unlink(links: Int32Array, first: number, last: number, above: nu
 }
 
 /** A lot takes the children it still has along to where its new parent's stand. */
-export function moveLot({ nodes, links }: PartTree, v: number, to: number): void {
+export function moveLot({ nodes, links }: Records, v: number, to: number): void {
   const first = links[v + firstAt]!;
   if (first >= 0) {
     const last = links[v + lastAt]!;
@@ -31,7 +33,7 @@ export function moveLot({ nodes, links }: PartTree, v: number, to: number): void
 }
 
 /** An inner node leaves its list, and if it was a lot's child the run of those; and joins those of its new parent. */
-export function moveInner({ nodes, links, lot }: PartTree, v: number, to: number): void {
+export function moveInner({ nodes, links, lot }: Records, v: number, to: number): void {
   const from = nodes[v]!;
   let above = from;
   if (from >= lot) {

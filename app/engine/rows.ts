@@ -1,4 +1,3 @@
-import type { Arcs, CappedBid, Slots } from "./arcs.ts";
 import type { Board } from "./board.ts";
 import { growing, push } from "./grow.ts";
 import type { Growing } from "./grow.ts";
@@ -41,11 +40,11 @@ function pushPair(block: Growing, lot: number, offer: number, gain: number): voi
 /** Where each row begins: lots, then capped bids. */
 export function countArcs(
   board: Board,
-  { slotAt }: Slots,
+  { slotAt }: { slotAt: Int32Array },
   pairs: Pairs,
   specialStart: Map<number, number>,
   specialEnd: number,
-  capped: CappedBid[],
+  capped: { slot: Growing }[],
 ): Int32Array {
   const { weeks, lots } = board;
   const rowStart = new Int32Array(lots.length + capped.length + 1);
@@ -78,8 +77,11 @@ function windowsOf({ lots }: Board): { fromWeek: Int32Array; toWeek: Int32Array 
   return windows;
 }
 
+/** Where the arcs of `Arcs` lie. */
+type Rows = Record<"slotAt" | "rowStart" | "slot" | "weight", Int32Array>;
+
 /** Writes the arcs of all pairs into their lots' rows; they come in the order of offers, so the rows are in it too. */
-export function layPairs(board: Board, { slotAt, rowStart, slot, weight }: Arcs, pairs: Pairs): void {
+export function layPairs(board: Board, { slotAt, rowStart, slot, weight }: Rows, pairs: Pairs): void {
   const { weeks, lots } = board;
   const fill = rowStart.slice(0, lots.length);
   const { fromWeek, toWeek } = windowsOf(board);
