@@ -47,7 +47,7 @@ const slips: [name: string, file: string, from: string, to: string][] = [
   ["forbidden pairs let through", "arcs.ts", "if (gain < 0 || forbidden?.has(j)) continue;", "if (gain < 0) continue;"],
   ["halves of a rupiah rounded down", "trade.ts", "Math.floor(value + 0.5)", "Math.floor(value + 0.4999)"],
   ["urgency that grows over the window", "trade.ts", "(lot.toWeek - week)", "(week - lot.fromWeek)"],
-  ["a tier a kg too large", "trade.ts", "Math.floor((kg * r) / tiers) -", "Math.ceil((kg * r) / tiers) -"],
+  ["a tier a kg too large", "trade.ts", "Math.floor((kg * to) / tiers) -", "Math.ceil((kg * to) / tiers) -"],
   ["a bound without the kitchens", "bound.ts", "sum += kitchenKg[s]! * priceAt(proof.kitchenIdr, s);", ""],
   [
     "a bound that overlooks the pairs of a cell",
