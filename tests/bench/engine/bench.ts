@@ -209,7 +209,7 @@ function named(tiers: number[]): string {
 
 /** What fairness costs: processor time of the pure flow with and without tiers, in turn, best of the runs. */
 function benchFair(): void {
-  const sets: number[][] = [[], [...Array<number>(63).fill(0), 15_000], [0, 0, 0, 8000], [0, 500, 1500, 4000]];
+  const sets: number[][] = [[], [...Array<number>(99).fill(0), 15_000], [0, 0, 0, 8000], [0, 500, 1500, 4000]];
   for (const size of sizes.filter((one) => one !== "national")) {
     const market = generate(size, seed);
     const best = sets.map(() => Infinity);
@@ -239,7 +239,7 @@ function benchQuality(): void {
     for (const tiers of [
       [0, 0, 0, 8000],
       [0, 500, 1500, 4000],
-      [...Array<number>(63).fill(0), 15_000],
+      [...Array<number>(99).fill(0), 15_000],
     ])
       rows.push(planQuality(`this engine, tiers ${named(tiers)}`, market, { fairnessTiersIdr: tiers }));
     for (const { method, gainsIdr, matchedKg, nothing, spoiledKg } of rows)
