@@ -1,19 +1,18 @@
-import { fixedKg } from "./arcs.ts";
 import type { Arcs } from "./arcs.ts";
 import type { Board } from "./board.ts";
 import { clearFlow, soldOf } from "./clear.ts";
 import type { Cleared, Sold } from "./clear.ts";
+import { hopelessPairs, hopelessSlots } from "./hopeless.ts";
 import { improve } from "./improve.ts";
 import { valueOf } from "./plan.ts";
+import { brokenKinds, shutWorst } from "./repair.ts";
+import type { Shut } from "./repair.ts";
 import { priceOn, priceRoughly } from "./side-prices.ts";
 import type { Priced } from "./side-prices.ts";
 import { plainly } from "./roam.ts";
 import type { Sides } from "./side-rules.ts";
 import { holdTender } from "./tender.ts";
 import { clearedBy, makeTrial } from "./trial.ts";
-
-/** Pairs (lot × offers + offer) and slots (offer × weeks + week) shut so far, and the kg already set in whole steps. */
-type Shut = { pairs: Set<number>; slots: Set<number>; set: Sold[]; isSet: Uint8Array };
 
 type Found = { cleared: Cleared; sold: Sold[] };
 
@@ -194,140 +193,4 @@ function wholeSteps(sold: Sold[], sides: Sides): Sold[] {
     if (step > 1 && kg > 0) rows.push({ ...row, kg });
   }
   return rows;
-}
-
-/** Slots (offer × weeks + week) whose capacity can never hold the offer's minimum batch. */
-function hopelessSlots({ board, arcs }: Cleared, sides: Sides): Set<number> {
-  const hopeless = new Set<number>();
-  const fixedKg = new Map<number, number>();
-  for (const { offer, week, kg } of board.fixed) {
-    const slot = offer * board.weeks + week;
-    fixedKg.set(slot, (fixedKg.get(slot) ?? 0) + kg);
-  }
-  arcs.slotOffer.forEach((j, s) => {
-    const slot = j * board.weeks + arcs.slotWeek[s]!;
-    const kitchenKg = board.kitchenKg[board.offerKitchen[j]! * board.weeks + arcs.slotWeek[s]!]!;
-    const most = Math.min(board.offerKg[slot]!, kitchenKg) + (fixedKg.get(slot) ?? 0);
-    if (most < sides.minBatchKg[j]!) hopeless.add(slot);
-  });
-  return hopeless;
-}
-
-/** Pairs that can never reach the lot's minimum sale, with all open weeks of the offer together. */
-function hopelessPairs({ board, arcs }: Cleared, sides: Sides, shutSlots: Set<number>): Set<number> {
-  const most = new Map<number, number>();
-  const lots = board.lots.length;
-  for (let r = 0; r < arcs.rowStart.length - 1; r++)
-    for (let e = arcs.rowStart[r]!; e < arcs.rowStart[r + 1]!; e++) {
-      const s = arcs.slot[e]!;
-      const j = arcs.slotOffer[s]!;
-      const pair = (r < lots ? r : arcs.bidLot[r - lots]!) * board.offers.length + j;
-      const t = arcs.slotWeek[s]!;
-      if (shutSlots.has(j * board.weeks + t)) continue;
-      const kg = Math.min(
-        board.offerKg[j * board.weeks + t]!,
-        board.kitchenKg[board.offerKitchen[j]! * board.weeks + t]!,
-      );
-      most.set(pair, (most.get(pair) ?? 0) + kg);
-    }
-  const bidKg = new Map(
-    [...arcs.bidKg].map((kg, b) => [arcs.bidLot[b]! * board.offers.length + arcs.bidOffer[b]!, kg]),
-  );
-  const hopeless = new Set<number>();
-  for (const [pair, kg] of most) {
-    const i = Math.floor(pair / board.offers.length);
-    const fixed = board.fixed.length > 0 ? fixedKg(board, i, pair % board.offers.length) : 0;
-    if (Math.min(kg, board.lotKg[i]!, bidKg.get(pair) ?? Infinity) + fixed < sides.minSaleKg[i]!) hopeless.add(pair);
-  }
-  return hopeless;
-}
-
-type Broken = { share: number; shut: () => void };
-
-/** What breaks each kind of constraint. */
-function brokenKinds(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[][] {
-  return [
-    shortPairs(board, sides, shut, sold),
-    crowdedOffers(board, sides, shut, sold),
-    shortSlots(board, sides, shut, sold),
-  ];
-}
-
-/** Shuts one in `part` of what breaks each constraint, worst first. False when nothing breaks. */
-function shutWorst(board: Board, sides: Sides, shut: Shut, sold: Sold[], part: number): boolean {
-  const kinds = brokenKinds(board, sides, shut, sold);
-  for (const broken of kinds) {
-    broken.sort((a, b) => a.share - b.share);
-    broken.slice(0, Math.ceil(broken.length / part)).forEach((one) => one.shut());
-  }
-  return kinds.some((broken) => broken.length > 0);
-}
-
-function shutPair(board: Board, shut: Shut, lot: number, offer: number): void {
-  shut.pairs.add(lot * board.offers.length + offer);
-  shut.set = shut.set.filter((row) => row.lot !== lot || row.offer !== offer);
-}
-
-/** Kilograms by key, with what is fixed apart. */
-function tally(board: Board, sold: Sold[], key: (row: Sold) => number): Map<number, { kg: number; fixed: number }> {
-  const sums = new Map<number, { kg: number; fixed: number }>();
-  const count = (row: Sold, fixed: boolean) => {
-    const sum = sums.get(key(row)) ?? { kg: 0, fixed: 0 };
-    sum.kg += row.kg;
-    if (fixed) sum.fixed += row.kg;
-    sums.set(key(row), sum);
-  };
-  sold.forEach((row) => count(row, false));
-  board.fixed.forEach((row) => count(row, true));
-  return sums;
-}
-
-function shortPairs(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[] {
-  const broken: Broken[] = [];
-  for (const [pair, { kg, fixed }] of tally(board, sold, (row) => row.lot * board.offers.length + row.offer)) {
-    const lot = Math.floor(pair / board.offers.length);
-    const least = sides.minSaleKg[lot]!;
-    if (kg > fixed && kg < least)
-      broken.push({ share: kg / least, shut: () => shutPair(board, shut, lot, pair % board.offers.length) });
-  }
-  return broken;
-}
-
-function shortSlots(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[] {
-  const broken: Broken[] = [];
-  for (const [slot, { kg, fixed }] of tally(board, sold, (row) => row.offer * board.weeks + row.week)) {
-    const offer = Math.floor(slot / board.weeks);
-    const least = sides.minBatchKg[offer]!;
-    if (kg <= fixed || kg >= least) continue;
-    const shutSlot = () => {
-      shut.slots.add(slot);
-      shut.set = shut.set.filter((row) => row.offer !== offer || row.week !== slot % board.weeks);
-    };
-    broken.push({ share: kg / least, shut: shutSlot });
-  }
-  return broken;
-}
-
-/** In every offer with too many groups, those beyond the limit that bring the fewest kg; never a fixed one. */
-function crowdedOffers(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[] {
-  const broken: Broken[] = [];
-  const groups = board.groups.length;
-  const byOffer = new Map<number, { group: number; kg: number; fixed: number }[]>();
-  for (const [key, sum] of tally(board, sold, (row) => row.offer * groups + board.lotGroup[row.lot]!)) {
-    const offer = Math.floor(key / groups);
-    byOffer.set(offer, [...(byOffer.get(offer) ?? []), { group: key % groups, ...sum }]);
-  }
-  for (const [offer, list] of byOffer) {
-    const over = list.length - sides.maxSuppliers[offer]!;
-    if (over <= 0) continue;
-    const smallest = list.filter(({ fixed }) => fixed === 0).sort((a, b) => a.kg - b.kg || b.group - a.group);
-    for (const { group, kg } of smallest.slice(0, over))
-      broken.push({ share: kg, shut: () => shutGroup(board, shut, group, offer, sold) });
-  }
-  return broken;
-}
-
-function shutGroup(board: Board, shut: Shut, group: number, offer: number, sold: Sold[]): void {
-  for (const row of sold)
-    if (row.offer === offer && board.lotGroup[row.lot] === group) shutPair(board, shut, row.lot, offer);
 }
