@@ -145,21 +145,27 @@ const warmUp = 200;
 function benchLive(): void {
   for (const size of sizes.filter((one) => one !== "city")) {
     const market = generate(size, seed);
-    const { lots } = market;
-    const keep = Math.floor(lots.length * 0.93);
-    const live = openMarket({ ...market, lots: lots.slice(0, keep) });
+    // Spread over the whole market: its islands are of very different sizes.
+    const picked = Array.from({ length: warmUp + 1000 }, (_, n) =>
+      Math.floor((n * market.lots.length) / (warmUp + 1000)),
+    );
+    const spread = picked.map((i) => market.lots[i]!);
+    const first = spread.filter((_, n) => n % 6 === 0);
+    const coming = spread.filter((_, n) => n % 6 !== 0 && n % 2 === 0).slice(0, 500);
+    const away = new Set([...first, ...coming]);
+    const going = spread.filter((lot) => !away.has(lot)).slice(0, 500);
+    const live = openMarket({ ...market, lots: market.lots.filter((lot) => !away.has(lot)) });
     const timed = (work: () => void) => {
       const start = performance.now();
       work();
       return performance.now() - start;
     };
-    const first = lots.slice(keep, keep + warmUp);
     const cold = [
       ...first.map((lot) => timed(() => addLot(live, lot))),
       ...first.map(({ id }) => timed(() => removeLot(live, id))),
     ];
-    const adds = lots.slice(-500).map((lot) => timed(() => addLot(live, lot)));
-    const removes = lots.slice(0, 500).map(({ id }) => timed(() => removeLot(live, id)));
+    const adds = coming.map((lot) => timed(() => addLot(live, lot)));
+    const removes = going.map(({ id }) => timed(() => removeLot(live, id)));
     const at = (list: number[], share: number) =>
       [...list].sort((a, b) => a - b)[Math.floor(list.length * share)]!.toFixed(3);
     for (const [name, list] of [
