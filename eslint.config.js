@@ -1,7 +1,7 @@
 import eslint from "typescript-eslint";
 
 export default eslint.config(
-  { ignores: ["node_modules", "build", "data", ".cache", "test-results", "playwright-report"] },
+  { ignores: ["assembly", "node_modules", "build", "data", ".cache", "test-results", "playwright-report"] },
   ...eslint.configs.strict,
   ...eslint.configs.stylistic,
   {

@@ -1,5 +1,6 @@
 import { endlessKg } from "./network.ts";
 import type { Part, PartSolved } from "./part.ts";
+import { improveFast } from "./part-fast.ts";
 import { levelTiers, raiseTiers } from "./part-fair.ts";
 import { pivotPart } from "./part-pivot.ts";
 import { earlierIds, moreKg, shutLosers } from "./part-ties.ts";
@@ -37,10 +38,21 @@ const blockShare = 0.3;
 
 /** Pivots until no arc can improve: rows one after the other, then the first `others` of the other arcs, in blocks. */
 export function improve(tree: PartTree, others = tree.part.unsold): void {
+  if (!improveFast(tree, others, blockOf(tree, others))) improveHere(tree, others);
+}
+
+/** Arcs looked at before the best of them enters. */
+function blockOf({ part, goal }: PartTree, others: number): number {
+  const lines = goal.rowStart.length - 1 + others;
+  return Math.max(16, Math.ceil(Math.sqrt(part.slot.length + lines) * blockShare));
+}
+
+/** The same in plain TypeScript: for whatever WebAssembly is not for, and to hold it to. */
+export function improveHere(tree: PartTree, others: number): void {
   const { part } = tree;
   const rows = tree.goal.rowStart.length - 1;
   const lines = rows + others;
-  const block = Math.max(16, Math.ceil(Math.sqrt(part.slot.length + lines) * blockShare));
+  const block = blockOf(tree, others);
   const move: Move = { code: 0, at: -1, worth: 0, line: 0, secondAt: -1, secondCode: 0 };
   for (let seen = 0; seen < lines;) {
     const from = move.line;
