@@ -14,7 +14,8 @@ import type { Stream } from "./stream.ts";
 
 /**
  * A market kept open between clearings. The optimal flow and its prices stay, and what comes, goes or changes is mended
- * exactly by the dual simplex on a spanning tree. Tiers and bids that cap a pair change with every lot: such a market is laid anew at each event.
+ * exactly, by the dual simplex on a spanning tree. Tiers and bids that cap a pair change with every lot: such a market
+ * is laid anew at each event.
  * Side constraints are not part of it: `livePlan` is the plan with all of them, as `match` makes it.
  */
 export type LiveMarket = {
