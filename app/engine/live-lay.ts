@@ -55,7 +55,8 @@ export function layLive(market: Market, policy: Partial<Policy> | undefined): Li
     policy,
     board: {
       ...board,
-      lotKg: grown(board.lotKg, net.at.lots),
+      // And one that is only asked about.
+      lotKg: grown(board.lotKg, net.at.lots + 1),
       policy: { ...board.policy },
     },
     arcs: {

@@ -2,20 +2,9 @@ import { MarketError } from "./market.ts";
 import type { Bid, Lot, Market, Offer, Plan, Policy } from "./market.ts";
 import { layLive } from "./live-lay.ts";
 import type { LiveMarket } from "./live-lay.ts";
-import { changeOfferWeeks, changeWeeks, forgetRow, plugLot, plugOffer, rowOf, unplugLot } from "./live-mend.ts";
+import { changeOfferWeeks, changeWeeks, plugLot, plugOffer, unplugLot } from "./live-mend.ts";
 import { match } from "./match.ts";
-import { offersNear } from "./near.ts";
 import { parseMarket, rows } from "./parse.ts";
-import { lengthToSink } from "./ways.ts";
-
-/** What a lot would fetch today. */
-export type Quote = {
-  /** Kitchens that would take at least one kg of it at today's values. */
-  kitchens: number;
-  sellsKg: number;
-  /** What the last of those kg would be worth to its seller, rupiah per kg at the farm gate; `null` when none sells. */
-  farmGateIdr: number | null;
-};
 
 /** Opens a market. @throws MarketError as `match` does */
 export function openMarket(market: Market, policy?: Partial<Policy>): LiveMarket {
@@ -33,9 +22,14 @@ export function liveValueIdr({ stream }: LiveMarket): number {
 /** Adds a lot, kept from the offers `apart`, and re-optimises. @throws MarketError when it is no lot of this market */
 export function addLot(live: LiveMarket, lot: Lot, apart?: readonly string[]): void {
   checkLot(live, lot);
-  if (apart) forbid(live, lot.id, apart);
-  live.lots.set(lot.id, lot);
-  if (!live.mends || !plugLot(live, lot)) renew(live);
+  const before = live.market;
+  live.market = keptApart(live, lot.id, apart);
+  if (live.mends && plugLot(live, lot)) live.lots.set(lot.id, lot);
+  else {
+    const { market } = live;
+    live.market = before;
+    renew(live, market, withLot(live, lot));
+  }
 }
 
 /** Takes a lot out and re-optimises. @throws MarketError when there is no such lot, or kg of it are fixed */
@@ -44,25 +38,27 @@ export function removeLot(live: LiveMarket, id: string): void {
   if (live.market.fixed?.some((row) => row.lot === id))
     throw new MarketError(`lots: ${JSON.stringify(id)} has kg that are fixed and cannot go`);
   live.lots.delete(id);
+  // Its bids and bans go too, or they would meet a later lot of that id.
+  live.market = { ...live.market, ...withoutLot(live.market, id) };
   if (live.mends) unplugLot(live, id);
-  else renew(live);
+  else renew(live, live.market, live.lots);
 }
 
 /** Replaces a lot by another with the same id. @throws MarketError as `addLot` does, before anything changes */
 export function changeLot(live: LiveMarket, lot: Lot): void {
-  const before = live.lots.get(lot.id);
-  if (!before) throw new MarketError(`lots: ${JSON.stringify(lot.id)} is not a lot of this market`);
-  live.lots.delete(lot.id);
-  try {
-    checkLot(live, lot);
-  } finally {
-    live.lots.set(lot.id, before);
-  }
-  const isFixed = live.market.fixed?.some((row) => row.lot === lot.id);
-  live.lots.set(lot.id, lot);
-  if (!live.mends || isFixed) return renew(live);
+  if (!live.lots.has(lot.id)) throw new MarketError(`lots: ${JSON.stringify(lot.id)} is not a lot of this market`);
+  checkLot({ ...live, lots: new Map() }, lot);
+  replaceLot(live, live.market, lot);
+}
+
+/** Puts a lot in place of that with its id, in a market whose other rows may be of that lot alone. */
+function replaceLot(live: LiveMarket, market: Market, lot: Lot): void {
+  const isFixed = market.fixed?.some((row) => row.lot === lot.id);
+  if (!live.mends || isFixed) return renew(live, market, withLot(live, lot));
+  live.market = market;
   unplugLot(live, lot.id);
-  if (!plugLot(live, lot)) renew(live);
+  live.lots.set(lot.id, lot);
+  if (!plugLot(live, lot)) renew(live, market, live.lots);
 }
 
 /** Adds an offer, kept from the lots `apart`, and re-optimises. @throws MarketError when it is no offer of this market */
@@ -72,8 +68,9 @@ export function addOffer(live: LiveMarket, offer: Offer, apart: readonly string[
   if (market.offers.some(({ id }) => id === offer.id))
     throw new MarketError(`offer.id: ${JSON.stringify(offer.id)} is not new to this market`);
   const forbidden = [...(market.forbidden ?? []), ...apart.map((lot) => ({ lot, offer: offer.id }))];
-  live.market = { ...market, offers: [...market.offers, offer], forbidden };
-  if (!live.mends || !plugOffer(live, offer, new Set(apart))) renew(live);
+  const after = { ...market, offers: [...market.offers, offer], forbidden };
+  if (live.mends && plugOffer(live, offer, new Set(apart))) live.market = after;
+  else renew(live, after, live.lots);
 }
 
 /** Adds a bid and re-optimises; one that caps what a pair may trade lays the network anew. @throws MarketError */
@@ -83,9 +80,8 @@ export function addBid(live: LiveMarket, bid: Bid): void {
   parseMarket({ ...marketNow(live), lots: lot ? [lot] : [], bids: [bid], forbidden: [], fixed: [] });
   const clash = market.bids?.find((one) => one.id === bid.id || (one.lot === bid.lot && one.offer === bid.offer));
   if (clash) throw new MarketError(`bid.id: ${JSON.stringify(bid.id)} is not new, or its lot and offer have a bid`);
-  live.market = { ...market, bids: [...(market.bids ?? []), bid] };
-  if (live.mends && lot) changeLot(live, lot);
-  else renew(live);
+  // Without its lot it is refused above.
+  replaceLot(live, { ...market, bids: [...(market.bids ?? []), bid] }, lot!);
 }
 
 /** Changes what a kitchen takes in each week and re-optimises. @throws MarketError when there is no such kitchen */
@@ -96,9 +92,10 @@ export function changeCapacity(live: LiveMarket, kitchen: string, capacityKg: nu
   if (!before) throw new MarketError(`kitchens: ${JSON.stringify(kitchen)} is not a kitchen of this market`);
   const after = { ...before, capacityKg };
   parseMarket({ ...market, lots: [], offers: [], bids: [], forbidden: [], fixed: [], kitchens: [after] });
-  live.market = { ...market, kitchens: market.kitchens.map((one) => (one.id === kitchen ? after : one)) };
+  const next = { ...market, kitchens: market.kitchens.map((one) => (one.id === kitchen ? after : one)) };
   const isFixed = (market.fixed ?? []).length > 0;
-  if (!live.mends || isFixed || !changeWeeks(live, k, capacityKg)) return renew(live);
+  if (!live.mends || isFixed || !changeWeeks(live, k, capacityKg)) return renew(live, next, live.lots);
+  live.market = next;
   board.kitchens[k] = after;
 }
 
@@ -110,22 +107,11 @@ export function changeOffer(live: LiveMarket, id: string, capacityKg: number[]):
   if (!before) throw new MarketError(`offers: ${JSON.stringify(id)} is not an offer of this market`);
   const after = { ...before, capacityKg };
   parseMarket({ ...market, lots: [], offers: [after], bids: [], forbidden: [], fixed: [] });
-  live.market = { ...market, offers: market.offers.map((one) => (one.id === id ? after : one)) };
+  const next = { ...market, offers: market.offers.map((one) => (one.id === id ? after : one)) };
   const isFixed = (market.fixed ?? []).length > 0;
-  if (!live.mends || isFixed || !changeOfferWeeks(live, j, capacityKg)) return renew(live);
+  if (!live.mends || isFixed || !changeOfferWeeks(live, j, capacityKg)) return renew(live, next, live.lots);
+  live.market = next;
   board.offers[j] = after;
-}
-
-/** What a lot would fetch, without keeping it. @throws MarketError when it is not a lot of this market */
-export function quote(live: LiveMarket, lot: Lot, apart?: readonly string[]): Quote {
-  const kitchens = takers(live, lot, apart).length;
-  addLot(live, lot);
-  const node = live.nodeOf.get(lot.id)!;
-  const { net, flow, price } = live.stream;
-  const sellsKg = lot.quantityKg - flow[net.at.unsoldArc + node]!;
-  const worth = price[node]!;
-  removeLot(live, lot.id);
-  return { kitchens, sellsKg, farmGateIdr: sellsKg > 0 ? lot.askIdr + Math.max(0, worth) : null };
 }
 
 /** The plan of the market as it stands, the same as `match` gives. */
@@ -133,63 +119,44 @@ export function livePlan(live: LiveMarket): Plan {
   return match(marketNow(live), live.policy, { isChecked: true });
 }
 
-/** The market as it stands. Bids on and bans of a lot go with it. */
-export function marketNow({ market, lots }: LiveMarket): Market {
+/** The market as it stands, without rows of lots that are not in it. */
+export function marketNow({ market, lots }: { market: Market; lots: ReadonlyMap<string, Lot> }): Market {
   const now: Market = { ...market, lots: [...lots.values()] };
   if (market.bids) now.bids = market.bids.filter(({ lot }) => lots.has(lot));
   if (market.forbidden) now.forbidden = market.forbidden.filter(({ lot }) => lots.has(lot));
   return now;
 }
 
-function renew(live: LiveMarket): void {
-  Object.assign(live, layLive(marketNow(live), live.policy));
+/** Lays the network anew for these rows and lots; where they are refused, everything stays as it was. */
+function renew(live: LiveMarket, market: Market, lots: ReadonlyMap<string, Lot>): void {
+  Object.assign(live, layLive(marketNow({ market, lots }), live.policy));
 }
 
-/**
- * Kitchens that would take at least one kg of a lot at today's values, by id: where it is worth no less than what would
- * give way to it. Exact, whichever prices support the flow. @throws MarketError when it is not a lot of this market
- */
-export function takers(live: LiveMarket, lot: Lot, apart?: readonly string[]): string[] {
-  checkLot(live, lot);
-  if (apart) forbid(live, lot.id, apart);
-  const { board, arcs, stream } = live;
-  const { net, price } = stream;
-  const row = rowOf(live, lot);
-  const slots = row ? row.slot : null;
-  const kitchens = new Set<number>();
-  for (let n = 0; slots && n < slots.length; n++) {
-    const slot = slots.data[n]!;
-    const kitchen = board.offerKitchen[arcs.slotOffer[slot]!]!;
-    if (kitchens.has(kitchen) || !hasRoom(live, slot)) continue;
-    const worth = row!.weight.data[n]! + price[net.at.slot + slot]!;
-    if (worth >= 0 && (!live.mends || worth >= lengthToSink(stream, net.at.slot + slot))) kitchens.add(kitchen);
-  }
-  forgetRow(live);
-  return [...kitchens].map((k) => board.kitchens[k]!.id);
+function withLot({ lots }: LiveMarket, lot: Lot): Map<string, Lot> {
+  return new Map(lots).set(lot.id, lot);
 }
 
-/** Offers that take this commodity in one of the lot's weeks from its place, whatever its ask and their room; by id. */
-export function offersInReach({ board, arcs, places }: LiveMarket, lot: Lot): string[] {
-  const place = places.get(lot.place);
-  if (!place) return [];
-  const { fromWeek, toWeek } = lot;
-  const found = offersNear(arcs.near, place, lot.commodity, { fromWeek, toWeek, askIdr: -Infinity });
-  return Array.from(found.offer.subarray(0, found.count), (j) => board.offers[j]!.id);
+/** The bids and bans of a market that are not of this lot; nothing where none are. */
+function withoutLot({ bids, forbidden }: Market, lot: string): Pick<Market, "bids" | "forbidden"> {
+  const isOther = (row: { lot: string }) => row.lot !== lot;
+  const rest: Pick<Market, "bids" | "forbidden"> = {};
+  if (bids?.some((bid) => bid.lot === lot)) rest.bids = bids.filter(isOther);
+  if (forbidden?.some((pair) => pair.lot === lot)) rest.forbidden = forbidden.filter(isOther);
+  return rest;
 }
 
-function hasRoom({ board, arcs }: LiveMarket, slot: number): boolean {
-  const [offer, week] = [arcs.slotOffer[slot]!, arcs.slotWeek[slot]!];
-  const kitchen = board.offerKitchen[offer]!;
-  return board.kitchenKg[kitchen * board.weeks + week]! > 0 && board.offerKg[offer * board.weeks + week]! > 0;
+/** The market with a lot kept from these offers, in place of those before; as it is where none are named. */
+export function keptApart({ market }: LiveMarket, lot: string, apart?: readonly string[]): Market {
+  if (!apart) return market;
+  const stranger = apart.find((offer) => !market.offers.some(({ id }) => id === offer));
+  if (stranger !== undefined)
+    throw new MarketError(`apart: ${JSON.stringify(stranger)} is not an offer of this market`);
+  const others = (market.forbidden ?? []).filter((pair) => pair.lot !== lot);
+  return { ...market, forbidden: [...others, ...apart.map((offer) => ({ lot, offer }))] };
 }
 
-/** Keeps a lot from these offers, in place of those before. */
-function forbid(live: LiveMarket, lot: string, apart: readonly string[]): void {
-  const others = (live.market.forbidden ?? []).filter((pair) => pair.lot !== lot);
-  live.market = { ...live.market, forbidden: [...others, ...apart.map((offer) => ({ lot, offer }))] };
-}
-
-function checkLot({ market, lots, places }: LiveMarket, lot: Lot): void {
+/** @throws MarketError when it is no lot that this market could take in */
+export function checkLot({ market, lots, places }: LiveMarket, lot: Lot): void {
   rows.lots(lot, "lot");
   const must = (is: boolean, field: keyof Lot, expected: string) => {
     if (!is) throw new MarketError(`lot.${field}: ${JSON.stringify(lot[field])} is not ${expected}`);

@@ -1,15 +1,6 @@
 import type { Kitchen, Lot, Market, Offer } from "~/engine/market.ts";
-import {
-  addLot,
-  addOffer,
-  changeCapacity,
-  changeOffer,
-  offersInReach,
-  openMarket,
-  quote,
-  removeLot,
-  takers,
-} from "~/engine/live.ts";
+import { addLot, addOffer, changeCapacity, changeOffer, openMarket, removeLot } from "~/engine/live.ts";
+import { offersInReach, quote, takers } from "~/engine/live-ask.ts";
 import type { LiveMarket } from "~/engine/live-lay.ts";
 import { addDays } from "~/lib/dates.ts";
 import { haulage } from "~/market/haulage.ts";

@@ -10,9 +10,9 @@ import {
   liveValueIdr,
   marketNow,
   openMarket,
-  quote,
   removeLot,
 } from "~/engine/live.ts";
+import { quote } from "~/engine/live-ask.ts";
 import { match } from "~/engine/match.ts";
 import { makeDice, randomMarket } from "./markets.ts";
 

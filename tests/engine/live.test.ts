@@ -10,10 +10,10 @@ import {
   liveValueIdr,
   marketNow,
   openMarket,
-  quote,
   removeLot,
-  takers,
 } from "~/engine/live.ts";
+import { quote, takers } from "~/engine/live-ask.ts";
+import { MarketError } from "~/engine/market.ts";
 import type { Lot, Market } from "~/engine/market.ts";
 import { match } from "~/engine/match.ts";
 import { generate } from "../bench/engine/generate.ts";
@@ -226,4 +226,64 @@ test("a lot stays apart from the offers it is kept from, and an offer from lots"
   addOffer(live, anOffer({ id: "O4" }));
   expect(liveValueIdr(live)).toBe(coldValue(marketNow(live)));
   expect(liveValueIdr(live)).toBeGreaterThan(0);
+});
+
+test("a quote leaves no ban behind: the next one is kept from nothing", () => {
+  const market = aMarket({ offers: [anOffer()], forbidden: [] });
+  const live = openMarket(market);
+  expect(quote(live, aLot(), ["O1"]).sellsKg).toBe(0);
+  takers(live, aLot(), ["O1"]);
+  expect(marketNow(live)).toEqual(market);
+  expect(quote(live, aLot())).toMatchObject({ kitchens: 1, sellsKg: 10 });
+});
+
+test("what a quote promises the seller is never the policy's bonus, which nobody pays", () => {
+  const policies = [{ volumeBonusIdr: 5000 }, { urgencyShare: 1 }, { volumeBonusIdr: 7, fairnessTiersIdr: [500] }];
+  for (const policy of policies) {
+    const live = openMarket(aMarket({ lots: [aLot()], offers: [anOffer()], policy }));
+    const { farmGateIdr } = quote(live, aLot({ id: "L2" }));
+    expect(farmGateIdr).toBeGreaterThanOrEqual(100);
+    expect(farmGateIdr).toBeLessThanOrEqual(150);
+  }
+});
+
+test("kitchens that would take a lot are found with fairness and in a full house too", () => {
+  const market = aMarket({ lots: [aLot()], offers: [anOffer()] });
+  const fair = openMarket(market, { fairnessTiersIdr: [5] });
+  expect(quote(fair, aLot({ id: "L2" })).kitchens).toBe(1);
+  const full = openMarket(market);
+  full.used.lots = full.stream.net.at.lots;
+  expect(takers(full, aLot({ id: "L2" }))).toEqual(["K1"]);
+});
+
+test("what is refused changes nothing", () => {
+  const market = aMarket({
+    lots: [aLot(), aLot({ id: "L2" })],
+    offers: [anOffer()],
+    fixed: [{ lot: "L1", offer: "O1", week: 0, kg: 5 }],
+  });
+  for (const policy of [{}, { fairnessTiersIdr: [5] }]) {
+    const live = openMarket(market, policy);
+    const [before, worth] = [marketNow(live), liveValueIdr(live)];
+    const refused = [
+      () => changeCapacity(live, "K1", [4, 100]),
+      () => changeOffer(live, "O1", [4, 10]),
+      () => changeLot(live, aLot({ quantityKg: 4 })),
+      () => addLot(live, aLot({ id: "L3" }), ["O9"]),
+      () => addLot(live, aLot({ id: "L3", quantityKg: 1_000_000_000 })),
+    ];
+    for (const event of refused.slice(0, policy.fairnessTiersIdr ? 5 : 4)) expect(event).toThrow(MarketError);
+    expect([marketNow(live), liveValueIdr(live)]).toEqual([before, worth]);
+  }
+});
+
+test("bids on a lot go with it: another of its id does not get them", () => {
+  const bid = { id: "B1", lot: "L1", offer: "O1", maxKg: 20, bidIdr: 180 };
+  const live = openMarket(aMarket({ lots: [aLot()], offers: [anOffer()], bids: [bid] }));
+  removeLot(live, "L1");
+  addLot(live, aLot());
+  expect(marketNow(live).bids).toEqual([]);
+  expect(liveValueIdr(live)).toBe(500);
+  addBid(live, bid);
+  expect(liveValueIdr(live)).toBe(800);
 });
