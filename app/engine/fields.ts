@@ -5,8 +5,24 @@ export type Read<T> = (value: unknown, path: string) => T;
 
 /** Refuses a value in one line, as the market file says. */
 export function refuse(path: string, value: unknown, expected: string): never {
-  const shown = JSON.stringify(value) ?? String(value);
-  throw new MarketError(`${path}: ${shown.length > 80 ? `${shown.slice(0, 77)}...` : shown} is not ${expected}`);
+  throw new MarketError(`${path}: ${shown(value)} is not ${expected}`);
+}
+
+function shown(value: unknown): string {
+  // JSON has no word for a number that is not finite.
+  if (typeof value === "number") return String(value);
+  try {
+    return inOneLine(JSON.stringify(value) ?? String(value));
+  } catch {
+    // Nested deeper than can be written out, or in a circle.
+    return "what is nested so deep";
+  }
+}
+
+/** The beginning of a text, fit for a message of one line. */
+export function inOneLine(text: string): string {
+  const line = text.slice(0, 1000).replace(/[\s\p{Cc}]+/gu, " ");
+  return line.length > 80 ? `${line.slice(0, 77)}...` : line;
 }
 
 export function whole(min: number, max: number, expected: string): Read<number> {

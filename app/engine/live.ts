@@ -4,11 +4,11 @@ import { layLive } from "./live-lay.ts";
 import type { LiveMarket } from "./live-lay.ts";
 import { changeOfferWeeks, changeWeeks, plugLot, plugOffer, unplugLot } from "./live-mend.ts";
 import { match } from "./match.ts";
-import { parseMarket, rows } from "./parse.ts";
+import { parseMarket, readPolicy, rows } from "./parse.ts";
 
 /** Opens a market. @throws MarketError as `match` does */
 export function openMarket(market: Market, policy?: Partial<Policy>): LiveMarket {
-  return layLive(parseMarket(market), policy);
+  return layLive(parseMarket(market), policy && readPolicy(policy, "policy"));
 }
 
 /** Value of the pure flow now, whole rupiah, without what is fixed and without penalties' share of it. */

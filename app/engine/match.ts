@@ -48,10 +48,9 @@ export type Run = { market: Market; board: Board; arcs: Arcs; options: MatchOpti
 
 /** The steps before the pure flow. */
 export function beginMatch(market: Market, policy: Partial<Policy> | undefined, options: MatchOptions): Run {
-  if (policy) readPolicy(policy, "policy");
   const run = { market, options, marks: [] };
   beginStep(run, "read");
-  const board = layBoard(options.isChecked ? market : parseMarket(market), policy);
+  const board = layBoard(options.isChecked ? market : parseMarket(market), policy && readPolicy(policy, "policy"));
   beginStep(run, "arcs");
   const arcs = findArcs(board);
   beginStep(run, "solve");
@@ -78,10 +77,10 @@ export function endMatch(run: Run, pure: Cleared): Plan {
   return plan;
 }
 
-/** Notes the time at which a step begins, and says so. */
+/** Says that a step begins, and notes the time. */
 export function beginStep({ options, marks }: Pick<Run, "options" | "marks">, step: Step): void {
-  marks.push(options.nowMs?.() ?? 0);
   options.onStep?.(step);
+  marks.push(options.nowMs?.() ?? 0);
 }
 
 /** True once `share` of the limit is over. Without a running clock it never is, and counted work ends the search. */

@@ -158,6 +158,9 @@ export function checkReferences(market: Market): void {
       known(offers, pair.offer, `${name}[${i}].offer`, "offers");
     });
   onePairEach(bids);
+  market.fixed?.forEach(({ week }, i) => {
+    if (week >= market.weeks) refuse(`fixed[${i}].week`, week, `a week below ${market.weeks}`);
+  });
 }
 
 function ids(list: { id: string }[], name: string): Set<string> {

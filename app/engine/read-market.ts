@@ -1,4 +1,4 @@
-import { refuse } from "./fields.ts";
+import { inOneLine, refuse } from "./fields.ts";
 import { MarketError } from "./market.ts";
 import type { Market } from "./market.ts";
 import { checkReferences, rows, scalars } from "./parse.ts";
@@ -160,7 +160,7 @@ function parsed(reader: MarketReader, text: string, to: number): unknown {
     return JSON.parse(text);
   } catch {
     const where = reader.list ? `${reader.field}[${reader.list.length}]` : reader.field || "market";
-    const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-    throw new MarketError(`${where}: ${shown} before character ${reader.offset + to} is not JSON`);
+    const shown = inOneLine(text) || "nothing";
+    throw new MarketError(`${where}: ${shown}, up to character ${reader.offset + to}, is not JSON`);
   }
 }

@@ -75,8 +75,7 @@ export function weighRoughly(scale: Scale, policy: Partial<Policy>): { gainsIdr:
 }
 
 function clearedUnder({ board: base, arcs, net, tree, gain, tiers }: Scale, policy: Partial<Policy>): Cleared {
-  readPolicy(policy, "policy");
-  const board: Board = { ...base, policy: { ...base.policy, ...policy } };
+  const board: Board = { ...base, policy: { ...base.policy, ...readPolicy(policy, "policy") } };
   const { fairnessTiersIdr } = board.policy;
   if (fairnessTiersIdr.length !== 0 && fairnessTiersIdr.length !== tiers)
     throw new MarketError(`policy.fairnessTiersIdr: ${fairnessTiersIdr.length} tiers are not 0 or ${tiers}`);

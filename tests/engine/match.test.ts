@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openMarket } from "~/engine/live.ts";
 import { match } from "~/engine/match.ts";
 import { MarketError } from "~/engine/market.ts";
 import { aLot, aMarket, anOffer, randomMarket } from "./markets.ts";
@@ -172,3 +173,10 @@ test("HiGHS finds the same value on random markets", async () => {
     expect([seed, match(market).objectiveIdr]).toEqual([seed, await highsObjective(market)]);
   }
 }, 120_000);
+
+test("a field of a policy that is undefined overrides nothing, and a policy that is none is refused everywhere", () => {
+  const market = aMarket({ lots: [aLot()], offers: [anOffer()], policy: { volumeBonusIdr: 7 } });
+  expect(match(market, { volumeBonusIdr: undefined, priceShare: undefined })).toEqual(match(market));
+  for (const refused of [match, openMarket])
+    expect(() => refused(market, { volumeBonusIdr: 1.5 })).toThrow("policy.volumeBonusIdr: 1.5 is not");
+});

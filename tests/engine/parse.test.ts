@@ -36,6 +36,9 @@ const refused: [(string | number)[], unknown, string][] = [
   [["policy"], { fairnessTiersIdr: [5, 3] }, "policy.fairnessTiersIdr[1]: 3 is not at least the tier before it, 5"],
   [["policy"], { enforce: ["all"] }, 'policy.enforce[0]: "all" is not one of minSale, maxSuppliers, minBatch'],
   [["bids"], [{ id: "B", lot: "L9", offer: "O1", maxKg: 1, bidIdr: 1 }], 'bids[0].lot: "L9" is not an id in lots'],
+  [["fixed"], [{ lot: "L1", offer: "O1", week: 2, kg: 1 }], "fixed[0].week: 2 is not a week below 2"],
+  [["lots", 1, "quantityKg"], Infinity, "lots[1].quantityKg: Infinity is not a whole number of kilograms above 0"],
+  [["lots", 0, "commodity"], "a\u2028b", 'lots[0].commodity: "a b" is not an id in commodities'],
   [["fixed"], [{ lot: "L1", offer: "O9", week: 0, kg: 1 }], 'fixed[0].offer: "O9" is not an id in offers'],
 ];
 

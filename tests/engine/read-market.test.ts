@@ -34,6 +34,9 @@ test.each([
     "lots[0].quantityKg: -5 is not a whole number of kilograms above 0",
   ],
   [whole.replace('"quantityKg":10', '"quantityKg":1O'), "lots[0]:"],
+  [JSON.stringify(odd, null, 2).replace('"quantityKg": 10', '"quantityKg": NaN'), 'lots[0]: { "id": "a \\"quoted'],
+  [`{"lots":[${"[".repeat(50_000)}${"]".repeat(50_000)}]}`, "lots[0]: what is nested so deep is not an object"],
+  [whole.replace('"lots":[', '"lots":[,'), "lots[0]: nothing, up to character"],
   [whole.replace('"lots":[', '"lots":5,"x":['), "lots: 5 is not a list"],
   [whole.replace('"place":"P","commodity"', '"place":"Q","commodity"'), 'lots[0].place: "Q" is not an id in places'],
 ])("%.40s… is refused", (text, line) => {
