@@ -1,13 +1,23 @@
-/** `npm run assembly`: compiles assembly/flow.ts and writes it as text, so that every loader and bundle can carry it. */
-import { writeFileSync } from "node:fs";
+/** `npm run assembly`: compiles the files of assembly/ and writes them as text, so that every loader and bundle can carry them. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import asc from "assemblyscript/asc";
 
-/** @returns {Promise<string>} the module in base64; the same source gives the same text */
-export async function compileFlow() {
+/** What is compiled, and where it goes. */
+export const compiled = [
+  { source: "assembly/flow.ts", code: "app/engine/flow-code.ts", name: "flowCode" },
+  { source: "assembly/live.ts", code: "app/engine/live-code.ts", name: "liveCode" },
+];
+
+/**
+ * @param {string} source
+ * @param {{ path: string, text: string }} [other] a file to be read with another text than it has
+ * @returns {Promise<string>} the module in base64; the same source gives the same text
+ */
+export async function compile(source, other) {
   const files = new Map();
   const { error, stderr } = await asc.main(
     [
-      "assembly/flow.ts",
+      source,
       "-O3",
       "--noAssert",
       "--runtime",
@@ -16,18 +26,23 @@ export async function compileFlow() {
       "--maximumMemory",
       "65536",
       "--outFile",
-      "flow.wasm",
+      "out.wasm",
     ],
-    { writeFile: (name, contents) => void files.set(name, contents) },
+    {
+      writeFile: (name, contents) => void files.set(name, contents),
+      readFile: (name) => {
+        if (name === other?.path) return other.text;
+        return existsSync(name) ? readFileSync(name, "utf8") : null;
+      },
+    },
   );
   if (error) throw new Error(`${error.message}\n${stderr.toString()}`);
-  return Buffer.from(files.get("flow.wasm")).toString("base64");
+  return Buffer.from(files.get("out.wasm")).toString("base64");
 }
 
-if (process.argv[1]?.endsWith("assembly.mjs")) {
-  const code = await compileFlow();
-  writeFileSync(
-    "app/engine/flow-code.ts",
-    `/** assembly/flow.ts, compiled by \`npm run assembly\`; WebAssembly in base64. */\nexport const flowCode =\n  "${code}";\n`,
-  );
-}
+if (process.argv[1]?.endsWith("assembly.mjs"))
+  for (const { source, code, name } of compiled)
+    writeFileSync(
+      code,
+      `/** ${source}, compiled by \`npm run assembly\`; WebAssembly in base64. */\nexport const ${name} =\n  "${await compile(source)}";\n`,
+    );

@@ -6,7 +6,6 @@ import type { LiveMarket } from "./live-lay.ts";
 import type { Bid, Lot, Offer } from "./market.ts";
 import { makeNear } from "./near.ts";
 import { bringIn, carryOff, dropLot, hangLot, readyTree } from "./live-settle.ts";
-import { hang } from "./live-tree.ts";
 import { enlistArc } from "./stream.ts";
 import type { Stream } from "./stream.ts";
 import { distanceKm, transportIdr } from "./trade.ts";
@@ -257,6 +256,6 @@ function openSlot(live: LiveMarket, j: number, t: number, trades: Trade[]): void
     price[node] = price[lot]! - weight;
     best = trade;
   }
-  hang(stream.tree, node, best === e ? week : net.tail[best]!, best);
+  stream.steps.hang(node, best === e ? week : net.tail[best]!, best);
   if (price[node]! < price[week]!) stretch(stream, e, kg);
 }

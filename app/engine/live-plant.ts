@@ -1,6 +1,4 @@
-import { enter } from "./live-enter.ts";
-import { hang, turnTo, unhang } from "./live-tree.ts";
-import { addFlow, roomAt, sendAt } from "./stream.ts";
+import { roomAt, sendAt } from "./stream.ts";
 import type { Stream } from "./stream.ts";
 
 /**
@@ -8,7 +6,7 @@ import type { Stream } from "./stream.ts";
  * are sent until one of its arcs is empty or full, then others of length 0, then the shortest. O(nodes + arcs).
  */
 export function plantTree(stream: Stream): void {
-  const { net, flow, price, tree } = stream;
+  const { net, flow, price, tree, steps } = stream;
   const { at, head, tail, kg } = net;
   const sets: Sets = {
     root: Int32Array.from({ length: net.nodes }, (_, v) => v),
@@ -22,7 +20,8 @@ export function plantTree(stream: Stream): void {
     const length = price[tail[e]!]! - price[head[e]!]! - net.weight[e]!;
     if (length === 0 && head[e]! >= at.slot && !isFree(e)) join(stream, sets, e);
   }
-  for (let v = 0; v < at.sink; v++) if (tree.parent[v]! < 0 && isUsed(stream, v)) enter(stream, v, 1);
+  steps.forget();
+  for (let v = 0; v < at.sink; v++) if (tree.parent[v]! < 0 && isUsed(stream, v)) steps.enter(v, 1);
   tree.isStale = false;
 }
 
@@ -58,14 +57,14 @@ function join(stream: Stream, { root, size }: Sets, e: number): void {
   link(stream, small === a ? tail : head, small === a ? head : tail, e);
 }
 
-function link({ tree }: Stream, v: number, above: number, e: number): void {
-  turnTo(tree, v);
-  hang(tree, v, above, e);
+function link({ steps }: Stream, v: number, above: number, e: number): void {
+  steps.turnTo(v);
+  steps.hang(v, above, e);
 }
 
 /** Sends kg along arc e and back through the tree until an arc of the circle is empty or full: that one stays out. */
 function undoCircle(stream: Stream, e: number): void {
-  const { net, flow, tree } = stream;
+  const { net, flow, tree, steps } = stream;
   const way = new Set<number>();
   for (let v = net.tail[e]!; v >= 0; v = tree.parent[v]!) way.add(v);
   const up: number[] = [];
@@ -82,11 +81,11 @@ function undoCircle(stream: Stream, e: number): void {
   };
   for (const v of up) see(v, roomAt(stream, v, 1));
   for (const v of down) see(v, roomAt(stream, v, -1));
-  addFlow(stream, e, kg);
+  flow[e]! += kg;
   for (const v of up) sendAt(stream, v, 1, kg);
   for (const v of down) sendAt(stream, v, -1, kg);
   if (stop < 0) return;
-  unhang(tree, stop);
+  steps.unhang(stop);
   if (up.includes(stop)) link(stream, net.head[e]!, net.tail[e]!, e);
   else link(stream, net.tail[e]!, net.head[e]!, e);
 }

@@ -1,4 +1,6 @@
 import type { Network } from "./network.ts";
+import { moveIn } from "./live-memory.ts";
+import type { LiveSteps } from "./live-memory.ts";
 import { makeTree } from "./live-tree.ts";
 import type { LiveTree } from "./live-tree.ts";
 import { makeSearch } from "./search.ts";
@@ -10,7 +12,7 @@ import type { Search } from "./search.ts";
  * For networks without tiers and capped bids. The trade arcs of the start lie by slot in one row of memory: their tails
  * `rowTail[n]` and weights `rowWeight[n]` for slotStart[s] ≤ n < slotStart[s + 1], `rowArc[n]` their ids. Arcs into
  * weeks and all that came later are linked lists (`inFirst`, `inNext`); arcs that joined a lot's row later are in
- * `outFirst`, `outNext`; `carries[v]` are the trade arcs at lot or slot v that carry kg. A lot that went is worth `gone`.
+ * `outFirst`, `outNext`. A lot that went is worth `gone`.
  */
 export type Stream = {
   net: Network;
@@ -24,9 +26,9 @@ export type Stream = {
   inNext: Int32Array;
   outFirst: Int32Array;
   outNext: Int32Array;
-  carries: number[][];
   search: Search;
   tree: LiveTree;
+  steps: LiveSteps;
 };
 
 /** The price of a lot that is no more: no way can afford to pass it. */
@@ -34,7 +36,7 @@ export const gone = Infinity;
 
 /** `trade` is the number of trade arcs at the start. */
 export function makeStream(net: Network, flow: Int32Array, price: Float64Array, trade: number): Stream {
-  const stream: Stream = {
+  const stream = {
     net,
     flow,
     price,
@@ -43,17 +45,12 @@ export function makeStream(net: Network, flow: Int32Array, price: Float64Array, 
     inNext: new Int32Array(net.arcs).fill(-1),
     outFirst: new Int32Array(net.at.lots).fill(-1),
     outNext: new Int32Array(net.arcs).fill(-1),
-    carries: Array.from({ length: net.at.week }, () => []),
     search: makeSearch(net.nodes),
     tree: makeTree(net.nodes),
   };
-  for (let e = 0; e < trade; e++) {
-    if (flow[e] === 0) continue;
-    stream.carries[net.head[e]!]!.push(e);
-    stream.carries[net.tail[e]!]!.push(e);
-  }
   for (let e = net.at.slotArc; e < net.at.weekArc; e++) if (net.kg[e]! > 0) enlistArc(stream, e);
-  return stream;
+  const steps = moveIn(stream);
+  return { ...stream, steps };
 }
 
 function rowsBySlot(net: Network, trade: number): Pick<Stream, "slotStart" | "rowTail" | "rowWeight" | "rowArc"> {
@@ -67,23 +64,10 @@ function rowsBySlot(net: Network, trade: number): Pick<Stream, "slotStart" | "ro
   return { slotStart, rowArc, rowTail: rowArc.map((e) => tail[e]!), rowWeight: rowArc.map((e) => weight[e]!) };
 }
 
-export function enlistArc({ net, inFirst, inNext }: Stream, e: number): void {
+export function enlistArc({ net, inFirst, inNext }: Pick<Stream, "net" | "inFirst" | "inNext">, e: number): void {
   const v = net.head[e]!;
   inNext[e] = inFirst[v]!;
   inFirst[v] = e;
-}
-
-/** Changes what arc e carries. */
-export function addFlow({ net, flow, carries }: Stream, e: number, kg: number): void {
-  const before = flow[e]!;
-  flow[e] = before + kg;
-  if (kg === 0 || e >= net.at.unsoldArc) return;
-  for (const list of [carries[net.head[e]!]!, carries[net.tail[e]!]!])
-    if (before === 0) list.push(e);
-    else if (flow[e] === 0) {
-      list[list.indexOf(e)] = list.at(-1)!;
-      list.pop();
-    }
 }
 
 /** Room for kg from v to its parent in the tree, or with `direction` −1 from there to v. */
@@ -94,6 +78,7 @@ export function roomAt({ net, flow, tree }: Stream, v: number, direction: 1 | -1
 
 /** Sends kg from v to its parent in the tree, or with `direction` −1 from there to v. */
 export function sendAt(stream: Stream, v: number, direction: 1 | -1, kg: number): void {
-  const e = stream.tree.arc[v]!;
-  addFlow(stream, e, (stream.net.tail[e] === v) === (direction === 1) ? kg : -kg);
+  const { net, flow, tree } = stream;
+  const e = tree.arc[v]!;
+  flow[e]! += (net.tail[e] === v) === (direction === 1) ? kg : -kg;
 }

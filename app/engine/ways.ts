@@ -1,7 +1,6 @@
 import { put, take } from "./heap.ts";
 import { addShort, beginEvent, endSearch, openShort, reach } from "./search.ts";
 import type { Search } from "./search.ts";
-import { addFlow } from "./stream.ts";
 import type { Stream } from "./stream.ts";
 
 /** What a kg more at node `from` loses on its way to the sink, beyond the node's price: 0 or more. Nothing is moved. */
@@ -54,7 +53,7 @@ function findSink(stream: Stream, start: number, direction: 1 | -1): number {
 
 /** On from v: along arcs with room, back along arcs that carry kg into it. */
 function spreadOn(stream: Stream, v: number): void {
-  const { net, flow, price, search, inFirst, inNext, carries } = stream;
+  const { net, flow, price, search, inFirst, inNext } = stream;
   const { at, head, tail, weight, kg } = net;
   const base = search.now + price[v]!;
   if (v < at.lots) {
@@ -66,7 +65,7 @@ function spreadOn(stream: Stream, v: number): void {
   const own = v < at.week ? at.slotArc + v - at.slot : at.weekArc + v - at.week;
   if (flow[own]! < kg[own]!) reach(search, head[own]!, base - price[head[own]!]!, own);
   if (v < at.week) {
-    for (const e of carries[v]!) reach(search, tail[e]!, base + weight[e]! - price[tail[e]!]!, e);
+    for (const e of carriers(stream, v)) reach(search, tail[e]!, base + weight[e]! - price[tail[e]!]!, e);
     return;
   }
   for (let e = inFirst[v]!; e >= 0; e = inNext[e]!)
@@ -75,11 +74,11 @@ function spreadOn(stream: Stream, v: number): void {
 
 /** The same against the direction of the push: to the nodes from which a kg can come to v. */
 function spreadBack(stream: Stream, v: number): void {
-  const { net, flow, price, search, inFirst, inNext, carries } = stream;
+  const { net, flow, price, search, inFirst, inNext } = stream;
   const { at, head, tail, weight, kg } = net;
   const base = search.now - price[v]!;
   if (v < at.lots) {
-    for (const e of carries[v]!) reach(search, head[e]!, base + price[head[e]!]! + weight[e]!, e);
+    for (const e of carriers(stream, v)) reach(search, head[e]!, base + price[head[e]!]! + weight[e]!, e);
     if (flow[at.unsoldArc + v]! > 0) reach(search, at.sink, base, at.unsoldArc + v);
     return;
   }
@@ -94,8 +93,35 @@ function spreadBack(stream: Stream, v: number): void {
     if (flow[e]! < kg[e]!) reach(search, tail[e]!, base + price[tail[e]!]! - weight[e]!, e);
 }
 
+/** The trade arcs at lot or slot v that carry kg: having no limit they are all in the tree, where there is one. */
+function carriers(stream: Stream, v: number): number[] {
+  const { net, flow, tree } = stream;
+  const { at } = net;
+  const found: number[] = [];
+  const see = (e: number) => {
+    if (e >= 0 && e < at.unsoldArc && flow[e]! > 0) found.push(e);
+  };
+  if (tree.isStale) return tradesAt(stream, v).filter((e) => flow[e]! > 0);
+  see(tree.arc[v]!);
+  for (let below = tree.first[v]!; below >= 0; below = tree.next[below]!) see(tree.arc[below]!);
+  return found;
+}
+
+function tradesAt({ net, slotStart, rowArc, inFirst, inNext, outFirst, outNext }: Stream, v: number): number[] {
+  const { at, rowStart } = net;
+  const found: number[] = [];
+  if (v < at.lots) {
+    for (let e = rowStart[v]!; e < rowStart[v + 1]!; e++) found.push(e);
+    for (let e = outFirst[v]!; e >= 0; e = outNext[e]!) found.push(e);
+    return found;
+  }
+  found.push(...rowArc.subarray(slotStart[v - at.slot], slotStart[v - at.slot + 1]));
+  for (let e = inFirst[v]!; e >= 0; e = inNext[e]!) found.push(e);
+  return found;
+}
+
 /** Arcs this long, rupiah, are looked at with the first; what is longer, when it is its turn. */
-export const firstIdr = 32;
+const firstIdr = 32;
 
 function spreadRest(stream: Stream, v: number, direction: 1 | -1): void {
   const { search, price } = stream;
@@ -122,7 +148,7 @@ function spreadShort({ net, price, search }: Stream, v: number, base: number, di
 }
 
 /** Lists the arcs out of lot v up to so many rupiah long. */
-export function listOn({ net, price, search, outFirst, outNext }: Stream, v: number, idr: number): void {
+function listOn({ net, price, search, outFirst, outNext }: Stream, v: number, idr: number): void {
   const { rowStart, head, weight } = net;
   const bar = idr - price[v]!;
   let rest = Infinity;
@@ -138,7 +164,7 @@ export function listOn({ net, price, search, outFirst, outNext }: Stream, v: num
 }
 
 /** Lists the arcs into slot v up to so many rupiah long. */
-export function listBack(stream: Stream, v: number, idr: number): void {
+function listBack(stream: Stream, v: number, idr: number): void {
   const { net, price, search, slotStart, rowTail, rowWeight, rowArc, inFirst, inNext } = stream;
   const bar = idr + price[v]!;
   let rest = Infinity;
@@ -180,7 +206,7 @@ function sendAlong(stream: Stream, start: number, most: number, direction: 1 | -
   for (let v = sink; v !== start; v = otherEnd(stream, search.via[v]!, v)) {
     const e = search.via[v]!;
     const isAlong = (net.head[e] === v) === (direction === 1);
-    addFlow(stream, e, isAlong ? kg : -kg);
+    flow[e]! += isAlong ? kg : -kg;
   }
   return kg;
 }

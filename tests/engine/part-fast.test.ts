@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { findArcs } from "~/engine/arcs.ts";
 import { layBoard } from "~/engine/board.ts";
-import { flowCode } from "~/engine/flow-code.ts";
 import type { Market } from "~/engine/market.ts";
 import { layNetwork } from "~/engine/network.ts";
 import { cutPart } from "~/engine/part-cut.ts";
@@ -10,7 +9,6 @@ import { improve, improveHere } from "~/engine/part-solve.ts";
 import { splitNetwork } from "~/engine/part-split.ts";
 import { plantPart } from "~/engine/part-tree.ts";
 import type { PartTree } from "~/engine/part-tree.ts";
-import { compileFlow } from "../../scripts/assembly.mjs";
 import { randomMarket } from "./markets.ts";
 
 /** Two bases of the largest part, planted alike. */
@@ -59,7 +57,3 @@ test("prices beyond 32 bits are handed back and solved to the same end", () => {
   }
   expect(handed).toBeGreaterThan(0);
 });
-
-test("the code that runs is what the source compiles to", async () => {
-  expect(await compileFlow()).toBe(flowCode);
-}, 60_000);

@@ -1,22 +1,20 @@
 import { readFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { build } from "esbuild";
+import { compile, compiled } from "../../../scripts/assembly.mjs";
 
-/** A small fault planted in a file of the engine: the text `from`, which must be there just once, becomes `to`. */
+/** A small fault planted in a file of the engine, or of what it has compiled: the text `from`, there just once, becomes `to`. */
 export type Mutant = { name: string; file: string; from: string; to: string };
 
-const engine = resolve(import.meta.dirname, "../../../app/engine");
+const project = resolve(import.meta.dirname, "../../..");
+const engine = join(project, "app/engine");
 
 /**
  * The kernel with the engine under it as one module, the fault in place.
  * @throws Error when the text is not in its file just once: the source has moved on and the list must follow
  */
 export async function buildKernel(mutant: Mutant | null, outfile: string): Promise<void> {
-  if (mutant) {
-    const source = await readFile(join(engine, mutant.file), "utf8");
-    const count = source.split(mutant.from).length - 1;
-    if (count !== 1) throw new Error(`${mutant.name}: the text stands ${count} times in ${mutant.file}, not once`);
-  }
+  const planted = mutant && (await plant(mutant));
   await build({
     entryPoints: [join(import.meta.dirname, "run.ts")],
     bundle: true,
@@ -30,12 +28,26 @@ export async function buildKernel(mutant: Mutant | null, outfile: string): Promi
         setup({ onResolve, onLoad }) {
           onResolve({ filter: /^~\/engine\// }, ({ path }) => ({ path: join(engine, path.slice("~/engine/".length)) }));
           onLoad({ filter: /app\/engine\/[^/]+\.ts$/ }, async ({ path }) => {
-            const source = await readFile(path, "utf8");
-            const isHere = mutant !== null && basename(path) === mutant.file;
-            return { contents: isHere ? source.replace(mutant.from, () => mutant.to) : source, loader: "ts" };
+            const isHere = relative(project, path) === planted?.path;
+            return { contents: isHere ? planted!.text : await readFile(path, "utf8"), loader: "ts" };
           });
         },
       },
     ],
   });
 }
+
+/** The file of the engine that changes, with its text: for a source of assembly/ the code compiled from it. */
+async function plant({ name, file, from, to }: Mutant): Promise<{ path: string; text: string }> {
+  const path = file.includes("/") ? file : `app/engine/${file}`;
+  const source = await readFile(join(project, path), "utf8");
+  const count = source.split(from).length - 1;
+  if (count !== 1) throw new Error(`${name}: the text stands ${count} times in ${file}, not once`);
+  const text = source.replace(from, () => to);
+  if (path === file)
+    return { path: live.code, text: `export const ${live.name} = "${await compile(live.source, { path, text })}";` };
+  return { path, text };
+}
+
+/** What the files of assembly/ that have faults planted belong to. */
+const live = compiled.find(({ name }) => name === "liveCode")!;

@@ -101,7 +101,7 @@ function extras(): string | null {
 /** The same market in another order, and lot by lot in a live market. */
 function twoWays(): string | null {
   for (let seed = 1; seed <= 40; seed++) {
-    const market = randomMarket(seed, { lots: 12, offers: 6, weeks: 3, kg: 9, idr: 12 });
+    const market = randomMarket(seed, { lots: 12, offers: 6, weeks: 3, kg: 9, idr: seed % 2 === 0 ? 12 : 4_000 });
     const cold = match(market);
     const turned = { ...market, lots: [...market.lots].reverse(), offers: [...market.offers].reverse() };
     if (JSON.stringify(match(turned)) !== JSON.stringify(cold)) return `seed ${seed}: order matters`;

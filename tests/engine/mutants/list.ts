@@ -113,14 +113,15 @@ const slips: [name: string, file: string, from: string, to: string][] = [
   ],
   ["prices that move the wrong way", "relax.ts", "price[v]! - step * way[v]!", "price[v]! + step * way[v]!"],
   ["tiers raised from a basis that forgets what fills them", "part-fair.ts", "kg -= part.arcKg[x]!;", ""],
-  ["a live market that forgets what does not fit", "live-settle.ts", "extra[v]! += kg - fits;", ""],
+  ["a live market that forgets what does not fit", "assembly/live.ts", "if (fits < left) wait(v, left - fits);", ""],
   [
     "a live market that lets a lot's buyers go",
     "live-settle.ts",
-    "if (above !== net.at.sink) wait(tree, above, kg);",
+    "if (above !== net.at.sink) steps.wait(above, kg);",
     "",
   ],
-  ["a live tree whose prices do not follow", "live-enter.ts", "shift !== 0", "shift > 1e9"],
+  ["a live tree whose prices do not follow", "assembly/live.ts", "shift != 0", "shift > 1e9"],
+  ["a live list that never grows", "assembly/live-find.ts", "load<f64>(restAt(v)) - mine < slack", "false"],
   ["a cut a rupiah too small", "residual.ts", "Math.floor(length / unit) + 1", "Math.floor(length / unit)"],
 ];
 
