@@ -21,6 +21,16 @@ export function carriageIdr(board: Board, lot: number, offer: number): number {
   return transportIdr(transport, km);
 }
 
+/** Gains and kg of what is fixed. */
+export function fixedSums(board: Board): { gainsIdr: number; matchedKg: number } {
+  const sums = { gainsIdr: 0, matchedKg: 0 };
+  for (const { lot, offer, kg, bidIdr } of board.fixed) {
+    sums.gainsIdr += kg * (bidIdr - carriageIdr(board, lot, offer) - board.lots[lot]!.askIdr);
+    sums.matchedKg += kg;
+  }
+  return sums;
+}
+
 /** What is fixed as rows of their own, then what is new; by lot, offer, week. */
 export function soldRows(board: Board, sold: Sold[]): Sold[] {
   return [...board.fixed, ...sold].sort((a, b) => a.lot - b.lot || a.offer - b.offer || a.week - b.week);

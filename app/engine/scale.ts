@@ -10,7 +10,7 @@ import type { Flow, Market, Policy } from "./market.ts";
 import { layNetwork, tierArcs } from "./network.ts";
 import type { Network } from "./network.ts";
 import { parseMarket, readPolicy } from "./parse.ts";
-import { carriageIdr, priceFlows, priceRange, soldRows } from "./prices.ts";
+import { fixedSums, priceFlows, priceRange, soldRows } from "./prices.ts";
 import { lotsWithArcs } from "./reasons.ts";
 import { makeResidual, riseOf } from "./residual.ts";
 import { plantTree, settlePrices, solveTree } from "./simplex.ts";
@@ -59,18 +59,14 @@ export function weigh(scale: Scale, policy: Partial<Policy>): Weighed {
   };
 }
 
-/** Volume and gains, without prices: for many policies in a row. */
+/** Volume and gains, without prices: for many policies in a row. Of plans worth the same it may take one with fewer kg. */
 export function weighRoughly(scale: Scale, policy: Partial<Policy>): { gainsIdr: number; matchedKg: number } {
   const { kg, board } = clearedUnder(scale, policy);
-  const sum = { gainsIdr: 0, matchedKg: 0 };
+  const sum = fixedSums(board);
   scale.gain.forEach((gain, e) => {
     sum.gainsIdr += kg[e]! * gain;
     sum.matchedKg += kg[e]!;
   });
-  for (const { lot, offer, kg: fixedKg, bidIdr } of board.fixed) {
-    sum.gainsIdr += fixedKg * (bidIdr - carriageIdr(board, lot, offer) - board.lots[lot]!.askIdr);
-    sum.matchedKg += fixedKg;
-  }
   return sum;
 }
 

@@ -1,10 +1,12 @@
 import { findArcs } from "./arcs.ts";
 import { layBoard } from "./board.ts";
 import { kgOn } from "./flows.ts";
+import { MarketError } from "./market.ts";
 import type { Kitchen, Market, Offer, Policy } from "./market.ts";
 import { match } from "./match.ts";
 import { layNetwork } from "./network.ts";
-import { parseMarket } from "./parse.ts";
+import { parseMarket, readPolicy } from "./parse.ts";
+import { fixedSums } from "./prices.ts";
 import { plantTree, settlePrices, solveTree } from "./simplex.ts";
 
 /** What if: one thing changes, step by step. */
@@ -18,9 +20,10 @@ export type Outcome = { step: number; gainsIdr: number; matchedKg: number };
 
 /**
  * What the market would yield under each step of a change, in the order of the steps. The frontier of volume against
- * value starts each step from the basis of the one before and is of the pure flow, what is fixed left out; the other
- * changes are cleared anew, side constraints and all. A kitchen more has two steps: 0 without it, 1 with it.
- * @throws MarketError as `match` does
+ * value starts each step from the basis of the one before and is of the pure flow, and of plans worth the same it may
+ * take one with fewer kg; the other changes are cleared anew, side constraints and all. A kitchen more has two steps:
+ * 0 without it, 1 with it.
+ * @throws MarketError as `match` does, and when the lot or offer that changes is not in the market
  */
 export function sweep(market: Market, change: Change, policy?: Partial<Policy>): Outcome[] {
   if (change.what === "volumeBonusIdr") return frontier(market, change.steps, policy);
@@ -34,12 +37,9 @@ export function sweep(market: Market, change: Change, policy?: Partial<Policy>):
 function changed(market: Market, change: Exclude<Change, { what: "volumeBonusIdr" }>, step: number): Market {
   switch (change.what) {
     case "askIdr":
-      return { ...market, lots: market.lots.map((lot) => (lot.id === change.lot ? { ...lot, askIdr: step } : lot)) };
+      return { ...market, lots: withChange(market.lots, "lot", change.lot, { askIdr: step }) };
     case "maxKm":
-      return {
-        ...market,
-        offers: market.offers.map((offer) => (offer.id === change.offer ? { ...offer, maxKm: step } : offer)),
-      };
+      return { ...market, offers: withChange(market.offers, "offer", change.offer, { maxKm: step }) };
     case "kitchen":
       if (step === 0) return market;
       return {
@@ -50,9 +50,21 @@ function changed(market: Market, change: Exclude<Change, { what: "volumeBonusIdr
   }
 }
 
+function withChange<T extends { id: string }>(list: T[], name: string, id: string, change: Partial<T>): T[] {
+  if (!list.some((one) => one.id === id))
+    throw new MarketError(`change.${name}: ${JSON.stringify(id)} is not in the market`);
+  return list.map((one) => (one.id === id ? { ...one, ...change } : one));
+}
+
 /** The bonus is on every trade arc alike, so only weights change and the basis before is a good start. */
 function frontier(market: Market, steps: number[], policy?: Partial<Policy>): Outcome[] {
-  const board = layBoard(parseMarket(market), { ...policy, volumeBonusIdr: 0 });
+  for (const step of steps) readPolicy({ volumeBonusIdr: step }, "policy");
+  // With the largest bonus, so that sums are checked for all.
+  const board = layBoard(parseMarket(market), {
+    ...(policy && readPolicy(policy, "policy")),
+    volumeBonusIdr: Math.max(0, ...steps),
+  });
+  board.policy.volumeBonusIdr = 0;
   const arcs = findArcs(board);
   const net = layNetwork(board, arcs);
   const tree = plantTree(net);
@@ -63,7 +75,7 @@ function frontier(market: Market, steps: number[], policy?: Partial<Policy>): Ou
     for (let e = 0; e < arcs.weight.length; e++) net.weight[e] = arcs.weight[e]! + step;
     settlePrices(tree);
     solveTree(tree);
-    const outcome: Outcome = { step, gainsIdr: 0, matchedKg: 0 };
+    const outcome: Outcome = { step, ...fixedSums(board) };
     for (let e = 0; e < gains.length; e++) {
       const kg = kgOn(tree, e);
       outcome.gainsIdr += kg * gains[e]!;

@@ -45,3 +45,18 @@ test("a lower ask, a wider radius and a kitchen more are cleared anew", () => {
   const offers = [anOffer({ id: "O2", kitchen: "K2", accepts: [{ commodity: "LELE", bidIdr: 170 }] })];
   expect(sweep(market, { what: "kitchen", kitchen, offers }).map(({ matchedKg }) => matchedKg)).toEqual([0, 10]);
 });
+
+test("what is fixed counts at every step, and what no market could have is refused", () => {
+  const fixed = [{ lot: "L1", offer: "O1", week: 0, kg: 4 }];
+  const market = aMarket({ lots: [aLot({ toWeek: 0 })], offers: [anOffer({ capacityKg: [6, 6] })], fixed });
+  expect(sweep(market, { what: "volumeBonusIdr", steps: [0, 9] })).toEqual([
+    { step: 0, gainsIdr: 300, matchedKg: 6 },
+    { step: 9, gainsIdr: 300, matchedKg: 6 },
+  ]);
+  for (const step of [-1, 1.5, 3_000_000_000])
+    expect(() => sweep(market, { what: "volumeBonusIdr", steps: [step] })).toThrow("policy.volumeBonusIdr");
+  expect(() => sweep(market, { what: "askIdr", lot: "L9", steps: [1] })).toThrow(
+    'change.lot: "L9" is not in the market',
+  );
+  expect(() => sweep(market, { what: "maxKm", offer: "O9", steps: [1] })).toThrow('change.offer: "O9"');
+});
