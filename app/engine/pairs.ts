@@ -102,7 +102,7 @@ export type Visit = (n: number, offer: number, bidIdr: number, carriage: number)
 /**
  * Goes through the pairs of sellers and offers that are in reach and share a week, offer by offer in their order.
  * `extraIdr(offer)` is what a kg there is worth on top of the bid; a seller whose `needIdr` is above bid less the fixed
- * part of transport plus that is passed over. `visit` may raise `needIdr` as it goes.
+ * part of transport plus that is passed over, and so is an offer for which it is −Infinity. `visit` may raise `needIdr` as it goes.
  */
 export function forPairs(
   board: Board,
@@ -118,6 +118,7 @@ export function forPairs(
     const place = board.kitchenPlace[board.offerKitchen[j]!]!;
     const { x, y } = flat(place);
     const extra = extraIdr(j);
+    if (extra === -Infinity) continue;
     const reach = reachOf(offer.maxKm, transport.detour);
     for (const { commodity, bidIdr } of offer.accepts) {
       const grid = sellers.grids.get(commodity);

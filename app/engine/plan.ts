@@ -4,6 +4,7 @@ import type { Board } from "./board.ts";
 import type { Proof } from "./bound.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import type { Plan, Unsold } from "./market.ts";
+import { openingValues } from "./openings.ts";
 import { bonusAt, capacityValues, carriageIdr, priceFlows, priceRange, soldRows } from "./prices.ts";
 import { lotsWithArcs, unsoldLots } from "./reasons.ts";
 import type { Ways } from "./reasons.ts";
@@ -33,6 +34,8 @@ export function writePlan({ cleared, open, sold, residual, unsold }: Draft, rise
   const flows = priceFlows(board, rows, range);
   const gainsIdr = flows.reduce((sum, flow) => sum + flow.gainIdrPerKg * flow.kg, 0);
   const reachable = lotsWithArcs(open, board.lots.length);
+  // A single kg opens no week under a minimum: with side constraints nothing is said of shut weeks.
+  const isPure = open === cleared.arcs;
   for (const { lot } of board.fixed) reachable[lot] = 1;
   return {
     format: "huluhilir-plan/1",
@@ -46,7 +49,7 @@ export function writePlan({ cleared, open, sold, residual, unsold }: Draft, rise
     reachableKg: board.lots.reduce((sum, lot, i) => sum + reachable[i]! * lot.quantityKg, 0),
     flows,
     unsold,
-    capacityValueIdr: capacityValues(cleared, range),
+    capacityValueIdr: capacityValues(cleared, range, isPure ? openingValues(cleared, range.high) : null),
     certificate: { primalIdr: 0, dualIdr: 0, violations: 0 },
     timingMs: { read: 0, arcs: 0, solve: 0, prices: 0, certify: 0 },
   };

@@ -77,11 +77,19 @@ function within(value: number, low: number, high: number): number {
   return Math.max(low, Math.min(high, value));
 }
 
-/** What one more kg of a kitchen's week would add to the plan, where that is more than nothing. */
-export function capacityValues({ board, net }: Cleared, range: PriceRange): CapacityValue[] {
+/**
+ * What one more kg of a kitchen's week would add to the plan, where that is more than nothing. `openings` is by kitchen
+ * × week what it would add where nothing is taken now.
+ */
+export function capacityValues(
+  { board, net }: Cleared,
+  range: PriceRange,
+  openings: Float64Array | null,
+): CapacityValue[] {
   const values: CapacityValue[] = [];
   for (let k = 0; k < board.kitchenKg.length; k++) {
-    const idrPerKg = -range.high[net.at.week + k]!;
+    const isShut = board.kitchenKg[k] === 0;
+    const idrPerKg = isShut ? (openings?.[k] ?? 0) : -range.high[net.at.week + k]!;
     if (idrPerKg > 0)
       values.push({ kitchen: board.kitchens[Math.floor(k / board.weeks)]!.id, week: k % board.weeks, idrPerKg });
   }

@@ -80,7 +80,17 @@ test("a lot that has filled every kitchen it fits is not told to cut: no ask sel
   }
 });
 
-test("the value of a kitchen's kg is what one kg more adds", () => {
+/** Fixes the first kg of the plan until they fill their kitchen's week. */
+function fillWeek(market: Market): void {
+  const [flow] = match({ ...market, fixed: [] }).flows;
+  if (!flow) return;
+  const { lot, offer, week, kg } = flow;
+  market.fixed = [{ lot, offer, week, kg }];
+  const kitchen = market.offers.find(({ id }) => id === offer)!.kitchen;
+  for (const one of market.kitchens) if (one.id === kitchen) one.capacityKg[week] = kg;
+}
+
+test("the value of a kitchen's kg is what one kg more adds, also in a week that is shut or filled by what is fixed", () => {
   for (let seed = 1; seed <= 200; seed++) {
     const market = randomMarket(seed, {
       lots: 8,
@@ -88,12 +98,13 @@ test("the value of a kitchen's kg is what one kg more adds", () => {
       weeks: 2,
       kg: 9,
       idr: 40,
-      policy: { fairnessTiersIdr: seed % 2 ? [] : [1, 3] },
+      extras: seed % 3 > 0,
+      policy: { fairnessTiersIdr: seed % 2 ? [] : [1, 3], volumeBonusIdr: seed % 5, urgencyShare: (seed % 4) / 4 },
     });
+    if (seed % 3 === 2) fillWeek(market);
     const plan = match(market);
     for (const kitchen of market.kitchens)
       for (let week = 0; week < market.weeks; week++) {
-        if (kitchen.capacityKg[week] === 0) continue;
         const capacityKg = kitchen.capacityKg.map((kg, t) => (t === week ? kg + 1 : kg));
         const kitchens = market.kitchens.map((one) => (one === kitchen ? { ...one, capacityKg } : one));
         const says =
