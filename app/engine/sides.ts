@@ -1,11 +1,17 @@
 import type { Arcs } from "./arcs.ts";
+import { bidFor } from "./board.ts";
 import type { Board } from "./board.ts";
-import { clearFlow, soldOf } from "./clear.ts";
+import { soldOf } from "./clear.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import { hopelessPairs, hopelessSlots } from "./hopeless.ts";
 import { improve } from "./improve.ts";
+import { kgOn } from "./flows.ts";
+import { layNetwork } from "./network.ts";
 import { valueOf } from "./plan.ts";
-import { brokenKinds, shutWorst } from "./repair.ts";
+import { bonusAt, carriageIdr } from "./prices.ts";
+import { plantTree, solveTree } from "./simplex.ts";
+import { fillSteps, moveSteps } from "./steps.ts";
+import { shutWorst } from "./repair.ts";
 import type { Shut } from "./repair.ts";
 import { priceOn, priceRoughly } from "./side-prices.ts";
 import type { Priced } from "./side-prices.ts";
@@ -45,15 +51,33 @@ export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number)
   const enough = roughly?.boundIdr ?? Infinity;
   const inSteps = sides.stepKg.some((step) => step > 1);
   const until = !roughly ? 0.93 : roughly.canBeExact ? 0.7 : 0.86;
-  const first = searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(inSteps ? until / 2 : until));
-  if (inSteps) {
-    shut.set = wholeSteps(first.sold, sides);
-    sides.stepKg.forEach((step, i) => {
-      if (step > 1) shut.isSet[i] = 1;
-    });
+  const search = (share: number) => searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(share));
+  const found = inSteps ? searchSteps(pure, sides, shut, search, until, isLate) : search(until);
+  return { ...found, priced: roughly && priceOn(roughly, worthOf(pure, found.sold), () => isLate(0.94)) };
+}
+
+/** Without heed to steps first; then with whole steps set, and all else searched once more around them. */
+function searchSteps(
+  pure: Cleared,
+  sides: Sides,
+  shut: Shut,
+  search: (share: number) => Found,
+  until: number,
+  isLate: (share: number) => boolean,
+): Found {
+  const first = search(until / 2);
+  sides.stepKg.forEach((step, i) => {
+    if (step > 1) shut.isSet[i] = 1;
+  });
+  if (pure.board.policy.enforce.length === 0) {
+    const worth = (set: Sold[]) => flowWorth(pure, { ...shut, set });
+    shut.set = moveSteps(pure, sides, shut, first.sold, worth, () => isLate(0.75 * until));
+    return search(until);
   }
-  const last = inSteps ? searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(until)) : first;
-  return { ...last, priced: roughly && priceOn(roughly, worthOf(pure, last.sold), () => isLate(0.94)) };
+  shut.set = fillSteps(pure, sides, shut, first.sold);
+  const last = search(until);
+  const rest = last.sold.filter(({ lot }) => sides.stepKg[lot] === 1);
+  return { ...last, sold: merge(fillSteps(pure, sides, shut, last.sold), rest) };
 }
 
 /** What a kg more may cost where a pair is still worth a try for minimums alone. */
@@ -105,20 +129,10 @@ function searchOpen(
   }
   const cleared = clearedBy(trial);
   const sold = merge(shut.set, soldOf(cleared));
-  const copy: Shut = { ...shut, pairs: new Set(shut.pairs), slots: new Set(shut.slots) };
-  return brokenKinds(pure.board, sides, copy, sold).some((kind) => kind.length > 0)
-    ? dive(pure, sides, copy)
-    : { cleared, sold };
-}
-
-/** Solves, shuts what breaks worst, solves again. Each round shuts at least one pair or week, so it ends. */
-function dive(pure: Cleared, sides: Sides, shut: Shut): Found {
-  for (let round = 0; ; round++) {
-    const { board, arcs } = openPart(pure, shut);
-    const cleared = clearFlow(board, arcs);
-    const sold = merge(shut.set, soldOf(cleared));
-    if (!shutWorst(pure.board, sides, shut, sold, round < 3 ? 3 : 1)) return { cleared, sold };
-  }
+  // What is set already the search could not mend: it goes, with what breaks by that.
+  const kept: Shut = { ...shut, pairs: new Set(), slots: new Set(), set: sold };
+  while (shutWorst(pure.board, sides, kept, kept.set, 1));
+  return { cleared, sold: kept.set };
 }
 
 /** What is still open, with what is set taken out of lots and capacities. */
@@ -184,13 +198,17 @@ function merge(set: Sold[], free: Sold[]): Sold[] {
   return [...set, ...free].sort((a, b) => a.lot - b.lot || a.offer - b.offer || a.week - b.week);
 }
 
-/** Lots that sell in steps, each of their rows rounded down to whole steps. */
-function wholeSteps(sold: Sold[], sides: Sides): Sold[] {
-  const rows: Sold[] = [];
-  for (const row of sold) {
-    const step = sides.stepKg[row.lot]!;
-    const kg = row.kg - (row.kg % step);
-    if (step > 1 && kg > 0) rows.push({ ...row, kg });
+/** What is set, with the best flow of all else beside it. */
+function flowWorth(pure: Cleared, shut: Shut): number {
+  const { board, arcs } = openPart(pure, shut);
+  const net = layNetwork(board, arcs);
+  const tree = plantTree(net);
+  solveTree(tree);
+  let worth = 0;
+  for (let e = 0; e < net.arcs; e++) if (net.weight[e] !== 0) worth += net.weight[e]! * kgOn(tree, e);
+  for (const { lot, offer, week, kg } of shut.set) {
+    const gain = bidFor(board, lot, offer)!.bidIdr - carriageIdr(board, lot, offer) - board.lots[lot]!.askIdr;
+    worth += kg * (gain + bonusAt(board, lot, week, 0));
   }
-  return rows;
+  return worth;
 }
