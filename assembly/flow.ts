@@ -15,6 +15,9 @@ let isShut: usize = 0;
 let rowStart: usize = 0;
 let slot: usize = 0;
 let weight: usize = 0;
+/** 0 where trade arcs are their own codes, or where none weighs anything. */
+let id: usize = 0;
+let tradeWeight: usize = 0;
 let arcWeight: usize = 0;
 let tail: usize = 0;
 let head: usize = 0;
@@ -42,7 +45,9 @@ export function init(
   rowStartAt: usize,
   slotAt: usize,
   weightAt: usize,
+  idAt: usize,
   arcWeightAt: usize,
+  tradeWeightAt: usize,
   tailAt: usize,
   headAt: usize,
   arcKgAt: usize,
@@ -61,6 +66,8 @@ export function init(
   rowStart = rowStartAt;
   slot = slotAt;
   weight = weightAt;
+  id = idAt;
+  tradeWeight = tradeWeightAt;
   arcWeight = arcWeightAt;
   tail = tailAt;
   head = headAt;
@@ -245,7 +252,7 @@ function scanArcs(to: i32, rows: i32): void {
 function enter(): void {
   const code = mCode;
   if (code >= 0) {
-    pivot(code, lot + mAt * 4, A(slot, code) * 4, endless, true, mWorth);
+    pivot(id == 0 ? code : A(id, code), lot + mAt * 4, A(slot, code) * 4, endless, true, mWorth);
     return;
   }
   const x = -1 - code;
@@ -320,7 +327,7 @@ function swing(code0: i32, start: i32, onto: i32, leave: i32, up0: i32, down0: i
     setN(v, 1, up);
     setN(v, 2, down);
     if (v >= lot) {
-      setA(own, (v - lot) >> 2, code < 0 ? A(arcWeight, -1 - code) : A(weight, code));
+      setA(own, (v - lot) >> 2, code < 0 ? A(arcWeight, -1 - code) : tradeWeight == 0 ? 0 : A(tradeWeight, code));
       setA(above, (v - lot) >> 2, parent >> 2);
     }
     if (v == leave) {

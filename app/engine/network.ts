@@ -211,11 +211,19 @@ function stepsOf(tiersIdr: number[]): { idr: number; from: number; to: number }[
   return steps;
 }
 
+/** Arcs from each group to the sink, one for each penalty; 0 without tiers. */
+export function tierCount({ arcs, at }: Network): number {
+  const groups = at.sink - at.group;
+  return groups === 0 ? 0 : 1 + (arcs - at.weekArc - (at.group - at.week)) / groups;
+}
+
+/** The r-th arc from group g to the sink, `tiers` in all, the cheapest first. */
+export function tierArc({ arcs, at }: Network, g: number, r: number, tiers: number): number {
+  return r === tiers - 1 ? at.tierArc + g : arcs - (at.sink - at.group - g) * (tiers - 1) + r;
+}
+
 /** The arcs from group g to the sink, one for each penalty. */
 export function tierArcs(net: Network, g: number): number[] {
-  const { at } = net;
-  const groups = at.sink - at.group;
-  const earlierEach = (net.arcs - at.weekArc - (at.group - at.week)) / Math.max(1, groups);
-  const earlier = net.arcs - groups * earlierEach + g * earlierEach;
-  return [...Array.from({ length: earlierEach }, (_, r) => earlier + r), at.tierArc + g];
+  const tiers = tierCount(net);
+  return Array.from({ length: tiers }, (_, r) => tierArc(net, g, r, tiers));
 }

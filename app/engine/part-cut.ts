@@ -1,11 +1,13 @@
-import { tierArcs } from "./network.ts";
+import { tierArc, tierCount } from "./network.ts";
 import type { Network } from "./network.ts";
+import { compiledRoom, plainRoom, worthwhileTrades } from "./part-room.ts";
+import type { PartRoom } from "./part-room.ts";
 import type { Part } from "./part.ts";
 import type { Split } from "./part-split.ts";
 import { orderWeight } from "./ties.ts";
 
-/** Copies part n out of the network. */
-export function cutPart(split: Split, n: number): Part {
+/** Copies part n out of the network into a room: where its pivots are compiled, if it is large enough. */
+export function cutPart(split: Split, n: number, room = roomFor(split, n)): Part {
   const { net, local } = split;
   const { at } = net;
   const lotAt = split.lots.slice(split.lotStart[n], split.lotStart[n + 1]);
@@ -17,14 +19,15 @@ export function cutPart(split: Split, n: number): Part {
   const rowAt = new Int32Array(lotAt.length + bids);
   rowAt.set(lotAt);
   rowAt.set(nodeAt.subarray(0, bids), lotAt.length);
-  const trades = cutTrades(split, rowAt);
+  const trades = cutTrades(split, rowAt, room);
   const part: Part = {
+    room,
     lots: lotAt.length,
     inner: nodeAt.length,
     ...trades,
     bidNode: new Int32Array(bids),
-    ...cutArcs(split, lotAt, nodeAt),
-    lotKg: pick(net.ownKg, lotAt),
+    ...cutArcs(split, lotAt, nodeAt, room),
+    lotKg: pick(net.ownKg, lotAt, new Int32Array(lotAt.length)),
     order: new Int32Array(lotAt.length),
     lotAt,
     nodeAt,
@@ -37,15 +40,34 @@ export function cutPart(split: Split, n: number): Part {
   return part;
 }
 
+/** Capped bids, which come first among the nodes, are left to TypeScript. */
+function roomFor(split: Split, n: number): PartRoom {
+  const { net, size, nodes, nodeStart } = split;
+  const hasBids = nodeStart[n + 1]! > nodeStart[n]! && nodes[nodeStart[n]!]! + net.at.lots < net.at.slot;
+  return hasBids || size[n]! < worthwhileTrades ? plainRoom() : compiledRoom(bytesOf(split, n));
+}
+
+/** What the lists of a part and of its basis take in all, at most: nine numbers for a trade, and so on. */
+function bytesOf({ net, size, lotStart, nodeStart }: Split, n: number): number {
+  const lots = lotStart[n + 1]! - lotStart[n]!;
+  const inner = nodeStart[n + 1]! - nodeStart[n]!;
+  const arcs = 2 * lots + inner * Math.max(1, tierCount(net));
+  return 4 * (9 * size[n]! + 16 * (lots + inner + 1) + 8 * arcs) + 4096;
+}
+
 /** The trades of these rows, slots by their numbers in the part. */
-function cutTrades({ net, local }: Split, rowAt: Int32Array): Pick<Part, "rowStart" | "slot" | "weight"> {
+function cutTrades(
+  { net, local }: Split,
+  rowAt: Int32Array,
+  { ints }: PartRoom,
+): Pick<Part, "rowStart" | "slot" | "weight"> {
   const { at, head, weight } = net;
-  const rowStart = new Int32Array(rowAt.length + 1);
+  const rowStart = ints(rowAt.length + 1);
   for (let k = 0; k < rowAt.length; k++) {
     const r = rowAt[k]!;
     rowStart[k + 1] = rowStart[k]! + net.rowStart[r + 1]! - net.rowStart[r]!;
   }
-  const cut = { rowStart, slot: new Int32Array(rowStart.at(-1)!), weight: new Int32Array(rowStart.at(-1)!) };
+  const cut = { rowStart, slot: ints(rowStart.at(-1)!), weight: ints(rowStart.at(-1)!) };
   for (let k = 0; k < rowAt.length; k++) {
     let to = rowStart[k]!;
     const end = net.rowStart[rowAt[k]! + 1]!;
@@ -57,8 +79,7 @@ function cutTrades({ net, local }: Split, rowAt: Int32Array): Pick<Part, "rowSta
   return cut;
 }
 
-function pick(from: Int32Array, at: Int32Array): Int32Array {
-  const picked = new Int32Array(at.length);
+function pick(from: Int32Array, at: Int32Array, picked: Int32Array): Int32Array {
   for (let k = 0; k < at.length; k++) picked[k] = from[at[k]!]!;
   return picked;
 }
@@ -79,13 +100,13 @@ type CutArcs = Pick<
   | "arcAt"
 >;
 
-function cutArcs({ net, local, isKept }: Split, lotAt: Int32Array, nodeAt: Int32Array): CutArcs {
+function cutArcs({ net, local, isKept }: Split, lotAt: Int32Array, nodeAt: Int32Array, room: PartRoom): CutArcs {
   const { at } = net;
   const inner = nodeAt.length;
-  const { arcAt, tail, lotArcs, tierArc, tiers, unsold } = listArcs(net, lotAt, nodeAt);
+  const { arcAt, tail, lotArcs, tierArc, tiers, unsold } = listArcs(net, lotAt, nodeAt, room);
   const count = arcAt.length;
-  const head = new Int32Array(count);
-  const arcKg = new Int32Array(count);
+  const head = room.ints(count);
+  const arcKg = room.ints(count);
   const isFull = new Uint8Array(count);
   const ownArc = new Int32Array(inner);
   for (let x = 0; x < count; x++) {
@@ -103,11 +124,11 @@ function cutArcs({ net, local, isKept }: Split, lotAt: Int32Array, nodeAt: Int32
     unsold,
     tail,
     head,
-    arcWeight: pick(net.weight, arcAt),
+    arcWeight: pick(net.weight, arcAt, room.ints(count)),
     arcKg,
     isFull,
     ownArc,
-    ownKg: pick(net.ownKg, nodeAt),
+    ownKg: pick(net.ownKg, nodeAt, new Int32Array(inner)),
     arcAt,
   };
 }
@@ -115,15 +136,15 @@ function cutArcs({ net, local, isKept }: Split, lotAt: Int32Array, nodeAt: Int32
 type ArcList = Pick<Part, "arcAt" | "tail" | "lotArcs" | "tierArc" | "tiers" | "unsold">;
 
 /** The arcs besides trades and their tails in the part: those of its nodes, from lots to bids, unsold by lot. */
-function listArcs(net: Network, lotAt: Int32Array, nodeAt: Int32Array): ArcList {
+function listArcs(net: Network, lotAt: Int32Array, nodeAt: Int32Array, { ints, keep }: PartRoom): ArcList {
   const { at, bidStart } = net;
   const first = nodeAt.length + 1;
-  const tiers = nodeAt.length > 0 && nodeAt.at(-1)! >= at.group ? tierArcs(net, 0).length : 0;
+  const tiers = nodeAt.length > 0 && nodeAt.at(-1)! >= at.group ? tierCount(net) : 0;
   let count = 2 * lotAt.length + nodeAt.length * Math.max(1, tiers);
   for (const i of lotAt) count += bidStart[i + 1]! - bidStart[i]!;
   const list: ArcList = {
     arcAt: new Int32Array(count),
-    tail: new Int32Array(count),
+    tail: ints(count),
     lotArcs: 0,
     tierArc: -1,
     tiers,
@@ -138,7 +159,7 @@ function listArcs(net: Network, lotAt: Int32Array, nodeAt: Int32Array): ArcList 
     const node = nodeAt[v]!;
     if (node >= at.group) {
       if (list.tierArc < 0) list.tierArc = x;
-      for (const e of tierArcs(net, node - at.group)) add(e, v);
+      for (let r = 0; r < tiers; r++) add(tierArc(net, node - at.group, r, tiers), v);
     } else if (node >= at.week) add(at.weekArc + node - at.week, v);
     else if (node >= at.slot) add(at.slotArc + node - at.slot, v);
   }
@@ -148,7 +169,7 @@ function listArcs(net: Network, lotAt: Int32Array, nodeAt: Int32Array): ArcList 
   list.unsold = x;
   for (let k = 0; k < lotAt.length; k++) add(at.unsoldArc + lotAt[k]!, first + k);
   list.arcAt = list.arcAt.slice(0, x);
-  list.tail = list.tail.slice(0, x);
+  list.tail = keep(list.tail, x);
   return list;
 }
 

@@ -1,5 +1,6 @@
 import { endlessKg } from "./network.ts";
 import { arcAt, downAt, parentAt, upAt } from "./part-record.ts";
+import { shiftBelow } from "./part-pivot.ts";
 import { priceTree } from "./part-tree.ts";
 import type { PartTree } from "./part-tree.ts";
 
@@ -10,7 +11,8 @@ import type { PartTree } from "./part-tree.ts";
  */
 export function levelTiers(tree: PartTree): void {
   const { part, nodes, isFull, isShut, goal } = tree;
-  const arcWeight = goal.arcWeight.slice();
+  const arcWeight = part.room.ints(goal.arcWeight.length);
+  arcWeight.set(goal.arcWeight);
   for (let g = 0; g < groupsOf(tree); g++) {
     const first = part.tierArc + g * part.tiers;
     const last = first + part.tiers - 1;
@@ -22,11 +24,11 @@ export function levelTiers(tree: PartTree): void {
       isShut[x] = x < last ? 1 : 0;
     }
     kg += nodes[v + downAt]!;
-    hangBy(tree, v, last, endlessKg - kg, kg);
     arcWeight[last] = arcWeight[first]!;
+    hangBy(tree, v, last, endlessKg - kg, kg, arcWeight);
   }
   tree.goal = { ...goal, arcWeight };
-  priceTree(tree);
+  settlePrices(tree);
 }
 
 /** Gives each group its tiers back, filled from the first on. The basis stays strongly feasible: its own arc has room. */
@@ -45,20 +47,28 @@ export function raiseTiers(tree: PartTree): void {
       kg -= part.arcKg[x]!;
       isFull[x] = part.arcKg[x]! > 0 ? 1 : 0;
     }
-    hangBy(tree, v, x, part.arcKg[x]! - kg, kg);
+    hangBy(tree, v, x, part.arcKg[x]! - kg, kg, part.arcWeight);
   }
   tree.goal = { ...tree.goal, arcWeight: part.arcWeight };
-  priceTree(tree);
+  settlePrices(tree);
 }
 
 function groupsOf({ part }: PartTree): number {
   return part.tiers > 0 ? (part.lotArcs - part.tierArc) / part.tiers : 0;
 }
 
-/** The group's own arc to the sink, which stays its parent. */
-function hangBy({ nodes, lot }: PartTree, v: number, x: number, up: number, down: number): void {
+/** The group's own arc to the sink, which stays its parent, becomes x, with these weights to come. */
+function hangBy(tree: PartTree, v: number, x: number, up: number, down: number, arcWeight: Int32Array): void {
+  const { nodes, lot, goal } = tree;
+  const shift = arcWeight[x]! - goal.arcWeight[-1 - nodes[v + arcAt]!]!;
   nodes[v + parentAt] = lot - 4;
   nodes[v + arcAt] = -1 - x;
   nodes[v + upAt] = up;
   nodes[v + downAt] = down;
+  if (shift !== 0) shiftBelow(tree, v, shift);
+}
+
+/** Prices beyond 32 bits were reckoned while some groups still hung by the arcs of before. */
+function settlePrices(tree: PartTree): void {
+  if (!(tree.price instanceof Int32Array)) priceTree(tree);
 }

@@ -117,7 +117,7 @@ function rest({ part, isFull }: PartTree, x: number, v: number, up: number, down
 }
 
 /** Moves the prices at and below `start`, and sets the levels. */
-function shiftBelow(tree: PartTree, start: number, shift: number): void {
+export function shiftBelow(tree: PartTree, start: number, shift: number): void {
   const { nodes, links, lot, stack } = tree;
   const above = nodes[start]! >= lot ? nodes[nodes[start]!]! : nodes[start]!;
   let waiting = 0;

@@ -38,7 +38,8 @@ const blockShare = 0.3;
 
 /** Pivots until no arc can improve: rows one after the other, then the first `others` of the other arcs, in blocks. */
 export function improve(tree: PartTree, others = tree.part.unsold): void {
-  if (!improveFast(tree, others, blockOf(tree, others))) improveHere(tree, others);
+  const block = blockOf(tree, others);
+  if (!improveFast(tree, others, block)) improveHere(tree, others, block);
 }
 
 /** Arcs looked at before the best of them enters. */
@@ -48,11 +49,10 @@ function blockOf({ part, goal }: PartTree, others: number): number {
 }
 
 /** The same in plain TypeScript: for whatever WebAssembly is not for, and to hold it to. */
-export function improveHere(tree: PartTree, others: number): void {
+export function improveHere(tree: PartTree, others: number, block: number): void {
   const { part } = tree;
   const rows = tree.goal.rowStart.length - 1;
   const lines = rows + others;
-  const block = blockOf(tree, others);
   const move: Move = { code: 0, at: -1, worth: 0, line: 0, secondAt: -1, secondCode: 0 };
   for (let seen = 0; seen < lines;) {
     const from = move.line;

@@ -11,9 +11,10 @@ export function shutLosers(tree: PartTree): void {
 export function moreKg(tree: PartTree): Goal {
   const { part } = tree;
   const tied = tiedRows(tree);
-  const arcWeight = new Int32Array(part.arcWeight.length);
+  const { ints } = part.room;
+  const arcWeight = ints(part.arcWeight.length);
   arcWeight.set(part.order, part.unsold);
-  return { ...tied, weight: new Int32Array(tied.id.length), arcWeight, tradeWeight: null };
+  return { ...tied, weight: ints(tied.id.length), arcWeight, tradeWeight: null };
 }
 
 /** Weights of the third goal stay below this, so that prices are whole and exact. */
@@ -33,8 +34,9 @@ export function earlierIds(tree: PartTree): Goal {
   let slots = 0;
   for (let s = 0; s < part.inner; s++) if (slotRank[s] === 1) slotRank[s] = slots++;
   const coarse = Math.max(1, Math.ceil((part.lots * slots) / weightLimit));
-  const weight = new Int32Array(tied.id.length);
-  const tradeWeight = new Int32Array(part.slot.length);
+  const { ints } = part.room;
+  const weight = ints(tied.id.length);
+  const tradeWeight = ints(part.slot.length);
   for (let r = 0; r < rows; r++) {
     const fromBehind = Math.ceil((part.lots - lotOf(tree, r)) / coarse);
     for (let k = tied.rowStart[r]!; k < tied.rowStart[r + 1]!; k++) {
@@ -42,7 +44,7 @@ export function earlierIds(tree: PartTree): Goal {
       tradeWeight[tied.id[k]!] = weight[k]!;
     }
   }
-  return { ...tied, weight, arcWeight: new Int32Array(part.arcWeight.length), tradeWeight };
+  return { ...tied, weight, arcWeight: ints(part.arcWeight.length), tradeWeight };
 }
 
 /** Lot of row r: its own, or that of the bid. */
@@ -56,16 +58,22 @@ function tiedRows(tree: PartTree): Pick<Goal, "rowStart" | "slot"> & { id: Int32
   const { part, price } = tree;
   const { rowStart, slot, weight, id } = tree.goal;
   const rows = rowStart.length - 1;
-  const starts = new Int32Array(rows + 1);
-  const kept = new Int32Array(slot.length);
+  const { ints, keep } = part.room;
+  const starts = ints(rows + 1);
+  const kept = ints(slot.length);
   let count = 0;
   for (let r = 0; r < rows; r++) {
     const mine = priceOf(tree, r < part.lots ? part.inner + 1 + r : part.bidNode[r - part.lots]!);
     for (let e = rowStart[r]!; e < rowStart[r + 1]!; e++) if (mine === weight[e]! + price[slot[e]!]!) kept[count++] = e;
     starts[r + 1] = count;
   }
-  const at = kept.slice(0, count);
-  return { rowStart: starts, slot: at.map((e) => slot[e]!), id: id ? at.map((e) => id[e]!) : at };
+  const tied = { rowStart: starts, id: keep(kept, count), slot: ints(count) };
+  for (let k = 0; k < count; k++) {
+    const e = tied.id[k]!;
+    tied.slot[k] = slot[e]!;
+    if (id) tied.id[k] = id[e]!;
+  }
+  return tied;
 }
 
 function priceOf({ part, price, own, above }: PartTree, node: number): number {

@@ -20,6 +20,8 @@ export type PartTree = {
   nodes: Int32Array;
   links: Int32Array;
   price: Int32Array | Float64Array;
+  /** Where prices go while they are whole numbers of 32 bits. */
+  price32: Int32Array;
   own: Int32Array;
   /** By lot, its parent's number: what the search for entering arcs needs of a lot lies close together. */
   above: Int32Array;
@@ -52,17 +54,24 @@ export const priceLimit = 2 ** 29;
 /** The free basis: every lot unsold, every slot and kitchen week on its own arc. */
 export function plantPart(part: Part): PartTree {
   const { inner, lots, ownArc, ownKg, unsold, lotKg } = part;
-  const nodes = new Int32Array((inner + 1 + lots) * 4).fill(-1);
-  const links = nodes.slice();
+  const { ints, bytes } = part.room;
+  const nodes = ints((inner + 1 + lots) * 4).fill(-1);
+  const links = ints(nodes.length).fill(-1);
+  const price32 = ints(inner + 1);
+  const above = ints(lots);
+  above.set(part.head.subarray(unsold));
+  const isFull = bytes(part.isFull.length);
+  isFull.set(part.isFull);
   const tree: PartTree = {
     part,
     nodes,
     links,
-    price: new Int32Array(inner + 1),
-    own: new Int32Array(lots),
-    above: part.head.slice(unsold),
-    isFull: part.isFull.slice(),
-    isShut: new Uint8Array(part.arcKg.length),
+    price: price32,
+    price32,
+    own: ints(lots),
+    above,
+    isFull,
+    isShut: bytes(part.arcKg.length),
     lot: (inner + 1) * 4,
     goal: {
       rowStart: part.rowStart,
@@ -73,7 +82,7 @@ export function plantPart(part: Part): PartTree {
       tradeWeight: part.weight,
     },
     pivots: 0,
-    stack: new Int32Array(inner + 1),
+    stack: ints(inner + 1),
   };
   for (let x = 0; x < part.arcKg.length; x++) if (part.arcKg[x] === 0) tree.isShut[x] = 1;
   for (let v = inner - 1; v >= 0; v--) {
@@ -123,7 +132,8 @@ export function priceTree(tree: PartTree): void {
       stack[waiting++] = v;
     }
   }
-  tree.price = largest < priceLimit ? Int32Array.from(exact) : exact;
+  if (largest < priceLimit) tree.price32.set(exact);
+  tree.price = largest < priceLimit ? tree.price32 : exact;
 }
 
 /** Whether v is the tail of its tree arc. A trade arc leads from a lot or a bid to a slot. */

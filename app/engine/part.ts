@@ -1,3 +1,5 @@
+import type { PartRoom } from "./part-room.ts";
+
 /**
  * A piece of the market's network that no trade, kitchen or group ties to the rest, numbered for itself.
  *   nodes    inner ones 0 … inner − 1 (slots, kitchen weeks that can bind, groups, bids), the sink `inner`, then the
@@ -9,10 +11,12 @@
  *   tierArc  where the arcs of groups to the sink begin among them, `tiers` for each group, the cheapest first
  *   ownArc   by inner node, the arc toward the sink that starts in the basis (a trade arc e as e, another arc x
  *            as −1 − x) with `ownKg` on it; `isFull` marks arcs that start at capacity
+ *   room     where its lists lie
  *   order    by lot, the second goal's weight of a kg that stays unsold
  * and where all of it lies in the network: lotAt, nodeAt, arcAt.
  */
 export type Part = {
+  room: PartRoom;
   lots: number;
   inner: number;
   rowStart: Int32Array;
