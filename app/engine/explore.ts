@@ -1,5 +1,6 @@
 import {
   chooseSuppliers,
+  fillUp,
   groupsBeyond,
   lower,
   mainArc,
@@ -11,9 +12,10 @@ import {
   slotFault,
   slotsOf,
   touchedBy,
+  unfill,
 } from "./shuts.ts";
 import type { Search } from "./shuts.ts";
-import { kgOf, mostPaidIdr, pay, restore, saveInto, settleTrial, worthOf } from "./trial.ts";
+import { kgOf, pay, restore, saveInto, settleTrial, worthOf } from "./trial.ts";
 import type { Snapshot } from "./trial.ts";
 
 /** Something done to the trial that can be taken back; settle afterwards. */
@@ -34,8 +36,8 @@ type Walk = {
 /** Branchings in one neighbourhood. */
 const mostNodes = 60;
 
-/** Rupiah paid on top of each kg of a week below its batch, one after the other, before the week is shut. */
-const levels = [1, mostPaidIdr];
+/** Rupiah paid on top of each kg of a week below its batch, before it is paid up to the batch or shut: settles a tie. */
+const hintIdr = 1;
 
 /** Nodes of a network from which on it is mended after a try rather than copied back. */
 export const large = 5000;
@@ -132,7 +134,8 @@ function openings(search: Search, j: number): Step[] {
   }
   for (const slot of slotsOf(trial, j)) {
     reopen(shuts.slots, slot, trial.ofSlot[slot]!);
-    if (trial.paid.has(trial.net.at.slotArc + slot)) steps.push(paying(search, slot, 0));
+    if (search.filled.has(slot)) steps.push(reversed(filling(search, slot)));
+    else if (trial.paid.has(trial.net.at.slotArc + slot)) steps.push(paying(search, slot, 0));
   }
   return steps;
 }
@@ -166,6 +169,16 @@ function raising(search: Search, pair: number): Step {
     undo: (moved) => {
       e = lower(search, pair, moved);
     },
+    isLimit: true,
+  };
+}
+
+/** Pays for a week up to its batch. */
+function filling(search: Search, slot: number): Step {
+  const before = search.filled.has(slot) ? 0 : (search.trial.paid.get(search.trial.net.at.slotArc + slot) ?? 0);
+  return {
+    make: (moved) => fillUp(search, slot, moved),
+    undo: (moved) => unfill(search, slot, before, moved),
     isLimit: true,
   };
 }
@@ -208,22 +221,29 @@ function mend(walk: Walk): void {
   const { pairs, slots } = touchedBy(search);
   let worst = Infinity;
   let ways: Step[] = [];
+  let fault: (() => unknown) | null = null;
   for (const pair of pairs) {
-    const fault = pairFault(search, pair);
-    if (!fault || fault.share >= worst) continue;
-    worst = fault.share;
+    const now = pairFault(search, pair);
+    if (!now || now.share >= worst) continue;
+    worst = now.share;
+    fault = () => pairFault(search, pair);
     ways = [shutting(search, shuts.pairs, pair, trial.ofPair.get(pair)!)];
     if (!search.raised.has(pair)) ways.push(raising(search, pair));
   }
   for (const slot of slots) {
-    const fault = slotFault(search, slot);
-    if (!fault || fault.share >= worst) continue;
-    worst = fault.share;
+    const now = slotFault(search, slot);
+    if (!now || now.share >= worst) continue;
+    worst = now.share;
+    fault = () => slotFault(search, slot);
     ways = [shutting(search, shuts.slots, slot, trial.ofSlot[slot]!)];
-    const more = levels.find((idr) => idr > (trial.paid.get(trial.net.at.slotArc + slot) ?? 0));
-    if (more !== undefined) ways.unshift(paying(search, slot, more));
+    if (!trial.paid.has(trial.net.at.slotArc + slot)) ways.unshift(paying(search, slot, hintIdr));
+    else if (!search.filled.has(slot)) ways.unshift(filling(search, slot));
   }
-  for (const way of ways) follow(walk, way);
+  for (const way of ways) {
+    // The way back from the one before may end at another plan of the same worth, where nothing is too small here.
+    if (way.isLimit && !fault!()) explore(walk);
+    else follow(walk, way);
+  }
   if (ways.length > 0) return;
   walk.best = worthOf(search.trial);
   walk.found = walk.steps.slice();

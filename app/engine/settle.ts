@@ -1,5 +1,5 @@
 import { growing } from "./grow.ts";
-import { endlessKg, tierArcs } from "./network.ts";
+import { tierArcs } from "./network.ts";
 import type { Network } from "./network.ts";
 import { kgOn } from "./flows.ts";
 import { pivot, shiftSubtree, solveTree } from "./simplex.ts";
@@ -78,8 +78,8 @@ export function limit({ net, tree }: Basis, e: number, kg: number): void {
   net.kg[e] = kg;
 }
 
-/** Lets arc e carry as much as may be; an arc that is full first comes into the tree, or empties. */
-export function unlimit(basis: Basis, e: number, moved: number[]): void {
+/** Lets arc e carry `kg`, more than before; an arc that is full first comes into the tree, or empties. */
+export function unlimit(basis: Basis, e: number, kg: number, moved: number[]): void {
   const { net, tree } = basis;
   if (tree.side[e] === -1) {
     tree.moved = growing(16);
@@ -90,7 +90,7 @@ export function unlimit(basis: Basis, e: number, moved: number[]): void {
     tree.moved = null;
     moved.push(t, h);
   }
-  limit(basis, e, endlessKg);
+  limit(basis, e, kg);
 }
 
 function priceAt({ net, arc, parent, price }: Tree, v: number): number {

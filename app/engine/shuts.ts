@@ -1,8 +1,9 @@
 import type { Sold } from "./clear.ts";
 import type { Sides } from "./side-rules.ts";
 import { kgOn } from "./flows.ts";
+import { endlessKg } from "./network.ts";
 import { limit, unlimit } from "./settle.ts";
-import { kgOf, lotOf, offerOf, pay, settleTrial, surplusOf, turn } from "./trial.ts";
+import { kgOf, lotOf, mostPaidIdr, offerOf, pay, settleTrial, surplusOf, turn } from "./trial.ts";
 import type { Trial } from "./trial.ts";
 
 /**
@@ -35,6 +36,8 @@ export type Search = {
   favour: (key: number) => number;
   /** By pair that is paid up to its minimum, the arc that carries it. */
   raised: Map<number, number>;
+  /** Slots that are paid up to their batch. */
+  filled: Set<number>;
 };
 
 export function makeSearch(trial: Trial, { sides, before, hopeless, favour }: Given): Search {
@@ -51,6 +54,7 @@ export function makeSearch(trial: Trial, { sides, before, hopeless, favour }: Gi
     groupsOf: Array.from({ length: offers }, () => []),
     favour,
     raised: new Map(),
+    filled: new Set(),
   };
   for (const key of trial.ofGroup.keys()) search.groupsOf[key % offers]!.push(Math.floor(key / offers));
   for (const list of search.groupsOf) list.sort((a, b) => a - b);
@@ -74,9 +78,6 @@ export function open({ trial }: Search, set: Set<number>, key: number, list: num
   turn(trial, list, -1, moved);
 }
 
-/** Rupiah paid on top of a kg to bring a pair up to its minimum; its limit sees to it that this buys no more. */
-const raiseIdr = 20_000;
-
 /** Of a pair's arcs the one that carries most. */
 export function mainArc({ trial }: Search, pair: number): number {
   const list = trial.ofPair.get(pair)!;
@@ -89,24 +90,42 @@ export function mainArc({ trial }: Search, pair: number): number {
 export function raise(search: Search, pair: number, e: number, moved: number[]): void {
   search.raised.set(pair, e);
   limit(search.trial, e, leastOf(search, pair));
-  pay(search.trial, e, raiseIdr, moved);
+  pay(search.trial, e, mostPaidIdr, moved);
 }
 
 /** Takes `raise` back; tells which arc it was. */
 export function lower({ trial, raised }: Search, pair: number, moved: number[]): number {
   const e = raised.get(pair)!;
   raised.delete(pair);
-  unlimit(trial, e, moved);
+  unlimit(trial, e, endlessKg, moved);
   pay(trial, e, 0, moved);
   return e;
+}
+
+/** Pays for kg of a week below its batch, up to its batch. */
+export function fillUp(search: Search, slot: number, moved: number[]): void {
+  const { trial, sides, slotBase, filled } = search;
+  const e = trial.net.at.slotArc + slot;
+  filled.add(slot);
+  limit(trial, e, sides.minBatchKg[trial.arcs.slotOffer[slot]!]! - (slotBase.get(slot) ?? 0));
+  pay(trial, e, mostPaidIdr, moved);
+}
+
+/** Takes `fillUp` back and pays `idr` instead. */
+export function unfill({ trial, filled }: Search, slot: number, idr: number, moved: number[]): void {
+  const { board, arcs, net } = trial;
+  const e = net.at.slotArc + slot;
+  filled.delete(slot);
+  unlimit(trial, e, board.offerKg[arcs.slotOffer[slot]! * board.weeks + arcs.slotWeek[slot]!]!, moved);
+  pay(trial, e, idr, moved);
 }
 
 /**
  * At the end a raised pair is paid just so much that a kg more would be worth nothing: prices then show no more than
  * that, and need not know that the pair has a limit.
  */
-export function payNoMore({ trial, raised }: Search): void {
-  for (const e of raised.values())
+export function payNoMore({ trial, raised, filled }: Search): void {
+  for (const e of [...raised.values(), ...[...filled].map((slot) => trial.net.at.slotArc + slot)])
     if (trial.tree.side[e] === -1) pay(trial, e, (trial.paid.get(e) ?? 0) - surplusOf(trial, e), []);
 }
 

@@ -28,7 +28,7 @@ export type Trial = Basis & {
 };
 
 /** Rupiah that may be paid on top of a kg at most, for a shut arc must never become worth its while. */
-export const mostPaidIdr = 200;
+export const mostPaidIdr = 20_000;
 
 /** Solves the flow and indexes its arcs. */
 export function makeTrial(board: Board, arcs: Arcs): Trial {

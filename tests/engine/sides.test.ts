@@ -3,6 +3,7 @@ import { findArcs } from "~/engine/arcs.ts";
 import { layBoard } from "~/engine/board.ts";
 import { clearFlow } from "~/engine/clear.ts";
 import { match } from "~/engine/match.ts";
+import { parseMarket } from "~/engine/parse.ts";
 import { relax } from "~/engine/relax.ts";
 import { sidesOf } from "~/engine/side-rules.ts";
 import { holdTender } from "~/engine/tender.ts";
@@ -39,6 +40,47 @@ test("a city keeps every side constraint and most of its value", () => {
   expect(plan.certificate.violations).toBe(0);
   expect(plan.gap).toBeLessThan(0.1);
 }, 60_000);
+
+test("a lot is shared out over weeks so that each gets its batch", () => {
+  const market = parseMarket({
+    format: "huluhilir-market/1",
+    weeks: 2,
+    transport: { fixedIdrPerKg: 0, idrPerKgKm: 0, detour: 1 },
+    policy: { enforce: ["minBatch"] },
+    places: [{ id: "P", xKm: 0, yKm: 0 }],
+    commodities: [{ id: "C", basePriceIdr: 1000 }],
+    lots: [
+      {
+        id: "L",
+        group: "G",
+        place: "P",
+        commodity: "C",
+        quantityKg: 105,
+        fromWeek: 0,
+        toWeek: 1,
+        askIdr: 800,
+        minSaleKg: 1,
+      },
+    ],
+    kitchens: [{ id: "K", group: "H", place: "P", capacityKg: [65, 65] }],
+    offers: [
+      {
+        id: "O",
+        kitchen: "K",
+        fromWeek: 0,
+        toWeek: 1,
+        capacityKg: [65, 65],
+        maxKm: 1,
+        minBatchKg: 48,
+        maxSuppliers: 1,
+        accepts: [{ commodity: "C", bidIdr: 1000, product: "D", yield: 0.5 }],
+      },
+    ],
+  });
+  const plan = match(market);
+  expect(plan.matchedKg).toBe(105);
+  expect(plan.flows.map(({ kg }) => kg).sort()).toEqual([48, 57]);
+});
 
 test("a tender sells no offer more groups than it may buy from", () => {
   const board = layBoard(generate("city", 2), { enforce: [...enforce] });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { findArcs } from "~/engine/arcs.ts";
 import { layBoard } from "~/engine/board.ts";
 import { kgOn } from "~/engine/flows.ts";
+import { endlessKg } from "~/engine/network.ts";
 import { limit, unlimit } from "~/engine/settle.ts";
 import { makeTrial, pay, restore, settleTrial, settleWholly, snapshot, turn, worthOf } from "~/engine/trial.ts";
 import type { Trial } from "~/engine/trial.ts";
@@ -54,7 +55,7 @@ test("what is shut, paid and limited at random leaves the best basis, and comes 
       });
       expect([seed, kgOn(trial.tree, e) <= kg + 3]).toEqual([seed, true]);
       done.push((moved) => {
-        unlimit(trial, e, moved);
+        unlimit(trial, e, endlessKg, moved);
         pay(trial, e, 0, moved);
       });
     }
