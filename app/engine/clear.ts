@@ -31,6 +31,7 @@ export type Cleared = {
 /** A network taken apart, its parts still to be solved. */
 export type Apart = { board: Board; arcs: Arcs; net: Network; split: Split; joined: Joined };
 
+/** Lays the network of the board and cuts it into parts; `room` is where its lists go. */
 export function takeApart(board: Board, arcs: Arcs, room = ownRoom): Apart {
   const net = layNetwork(board, arcs, undefined, room);
   return { board, arcs, net, split: splitNetwork(net), joined: makeJoined(net, room) };

@@ -25,6 +25,7 @@ export function inOneLine(text: string): string {
   return line.length > 80 ? `${line.slice(0, 77)}...` : line;
 }
 
+/** A whole number from `min` to `max`. */
 export function whole(min: number, max: number, expected: string): Read<number> {
   return (value, path) => {
     if (typeof value !== "number" || !Number.isInteger(value) || value < min || value > max)
@@ -33,6 +34,7 @@ export function whole(min: number, max: number, expected: string): Read<number> 
   };
 }
 
+/** Any number from `min` to `max`. */
 export function real(min: number, max: number, expected: string): Read<number> {
   return (value, path) => {
     if (typeof value !== "number" || !(value >= min && value <= max)) return refuse(path, value, expected);
@@ -40,15 +42,18 @@ export function real(min: number, max: number, expected: string): Read<number> {
   };
 }
 
+/** A text that is not empty. */
 export function text(value: unknown, path: string): string {
   if (typeof value !== "string" || value === "") return refuse(path, value, "a text that is not empty");
   return value;
 }
 
+/** One of these texts. */
 export function oneOf<const T extends string>(allowed: readonly T[]): Read<T> {
   return (value, path) => allowed.find((one) => one === value) ?? refuse(path, value, `one of ${allowed.join(", ")}`);
 }
 
+/** A list whose every item `read` passes. */
 export function listOf<T>(read: Read<T>): Read<T[]> {
   return (value, path) => {
     if (!Array.isArray(value)) return refuse(path, value, "a list");
@@ -59,6 +64,7 @@ export function listOf<T>(read: Read<T>): Read<T[]> {
 /** A field that may be missing; `undefined` in the result then. */
 export type Optional<T> = { optional: Read<T> };
 
+/** Lets a field be missing. */
 export function optional<T>(read: Read<T>): Optional<T> {
   return { optional: read };
 }

@@ -1,10 +1,12 @@
 /** A binary heap of nodes by key, smallest first; equal keys in no particular order. */
 export type Heap = { key: number[]; node: number[] };
 
+/** An empty heap. */
 export function makeHeap(): Heap {
   return { key: [], node: [] };
 }
 
+/** Puts node v in with key k. O(log size). */
 export function put({ key, node }: Heap, k: number, v: number): void {
   let i = key.length;
   key.push(k);

@@ -50,6 +50,7 @@ export async function matchThreads(
 /** Asks the helper for something; `null` when it does not answer any more. */
 export type Ask = <T extends Asked>(asked: T) => Promise<Answers[T["task"]] | null>;
 
+/** Lets the helper be asked, many questions at once; once it is gone every answer is `null`. */
 export function asking(helper: Worker): Ask {
   const waiting = new Map<number, (said: never) => void>();
   let isGone = false;

@@ -166,7 +166,7 @@ export type Flat = (place: Place) => { x: number; y: number };
  * farthest from the equator; the factors below 1 cover the bend of a great circle, and places
  * spread over more than a quarter of the globe, or near a pole, all fall in one column.
  */
-export function flatten(board: Board): Flat {
+function flatten(board: Board): Flat {
   const first = board.market.places[0];
   if (!first || "xKm" in first) return (place) => ("xKm" in place ? { x: place.xKm, y: place.yKm } : { x: 0, y: 0 });
   const kmPerDegree = (6371 * Math.PI) / 180;

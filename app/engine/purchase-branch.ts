@@ -29,6 +29,7 @@ export type Node = {
   bestSize: Float64Array;
 };
 
+/** Scratch for branchings over purchases of up to so many rows, weeks and groups. */
 export function makeNode(rows: number, weeks: number, groups: number): Node {
   return {
     p: makePurchase(0, 0),

@@ -25,6 +25,7 @@ export type MarketReader = {
 type State =
   "open" | "firstKey" | "key" | "colon" | "value" | "firstRow" | "row" | "inside" | "afterRow" | "afterValue" | "end";
 
+/** A reader that has read nothing yet. */
 export function makeReader(): MarketReader {
   const at = { depth: 0, inString: false, escaped: false, offset: 0 };
   return { fields: new Map(), pending: "", field: "", list: null, ...at, state: "open" };

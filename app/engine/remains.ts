@@ -10,6 +10,7 @@ export type Remains = {
   kitchenKg: Map<string, number[]>;
 };
 
+/** Takes what is fixed off a market. O(offers + kitchens + fixed), lots too where any are fixed. */
 export function remainsOf(market: Market): Remains {
   const remains: Remains = {
     lotKg: new Map(),

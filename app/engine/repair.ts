@@ -8,7 +8,7 @@ export type Shut = { pairs: Set<number>; slots: Set<number>; set: Sold[]; isSet:
 type Broken = { share: number; shut: () => void };
 
 /** What breaks each kind of constraint. */
-export function brokenKinds(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[][] {
+function brokenKinds(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[][] {
   return [
     shortPairs(board, sides, shut, sold),
     crowdedOffers(board, sides, shut, sold),

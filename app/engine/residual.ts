@@ -33,6 +33,7 @@ type Search = {
   leadsOn: ((node: number) => boolean) | null;
 };
 
+/** Lists the arcs that carry kg by head and joins both prices. O(nodes + arcs). */
 export function makeResidual(net: Network, kg: Int32Array, prices: TwoPrices): Residual {
   const { order } = prices;
   const largest = order ? order.reduce((most, one) => Math.max(most, Math.abs(one)), 0) : 0;

@@ -38,6 +38,7 @@ type ShortLists = {
   weight: Growing;
 };
 
+/** A search over so many nodes, the sink the last of them. */
 export function makeSearch(nodes: number): Search {
   return {
     sink: nodes - 1,
@@ -77,6 +78,7 @@ export function openShort({ short }: Search, v: number, idr: number): void {
   short.idr[v] = idr;
 }
 
+/** Adds arc e to the list that was opened last. */
 export function addShort({ short }: Search, e: number, end: number, weight: number): void {
   push(short.arc, e);
   push(short.end, end);

@@ -15,6 +15,7 @@ export function makeBasis(net: Network, tree: Tree, trade: number): Basis {
   return basis;
 }
 
+/** Puts arc e into the list of its head; the sink has none. */
 export function enlist({ net, inFirst, inNext }: Basis, e: number): void {
   const v = net.head[e]!;
   if (v === net.at.sink) return;

@@ -30,6 +30,7 @@ export function sharedRoom(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes);
 }
 
+/** What two threads need to solve the parts; the first part is the helper's. */
 export function makeShare({ net, split, joined }: Apart): Share {
   const { size } = split;
   const order = Int32Array.from(size.keys()).sort((a, b) => size[b]! - size[a]! || a - b);

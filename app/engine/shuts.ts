@@ -40,6 +40,7 @@ export type Search = {
   filled: Set<number>;
 };
 
+/** A search of everything in the trial, nothing shut yet. */
 export function makeSearch(trial: Trial, { sides, before, hopeless, favour }: Given): Search {
   const { board } = trial;
   const offers = board.offers.length;
@@ -68,11 +69,13 @@ export function makeSearch(trial: Trial, { sides, before, hopeless, favour }: Gi
   return search;
 }
 
+/** Shuts the arcs of `list` and notes `key` in `set`; settle afterwards with the same `moved`. */
 export function shut({ trial }: Search, set: Set<number>, key: number, list: number[], moved: number[]): void {
   set.add(key);
   turn(trial, list, 1, moved);
 }
 
+/** Takes `shut` back. */
 export function open({ trial }: Search, set: Set<number>, key: number, list: number[], moved: number[]): void {
   set.delete(key);
   turn(trial, list, -1, moved);
@@ -135,7 +138,7 @@ function leastOf({ trial, sides, pairBase }: Search, pair: number): number {
 }
 
 /** A pair that sells too little, but so much that it is worth a try to pay for the rest. */
-export function canRaise(search: Search, pair: number): boolean {
+function canRaise(search: Search, pair: number): boolean {
   const { trial, raised } = search;
   return !raised.has(pair) && kgOf(trial, trial.ofPair.get(pair)!) >= raiseFrom * leastOf(search, pair);
 }
@@ -145,6 +148,7 @@ const raiseFrom = 0.5;
 
 export type Fault = { share: number; fix: (moved: number[]) => void };
 
+/** The fault of a pair that sells less than its minimum, or `null`. */
 export function pairFault(search: Search, pair: number): Fault | null {
   const { trial, sides, pairBase, shuts } = search;
   const list = trial.ofPair.get(pair)!;
@@ -161,6 +165,7 @@ export function pairFault(search: Search, pair: number): Fault | null {
   };
 }
 
+/** The fault of a week that takes less than the batch, or `null`. */
 export function slotFault(search: Search, slot: number): Fault | null {
   const { trial, sides, slotBase, shuts } = search;
   const kg = kgOf(trial, trial.ofSlot[slot]!);
@@ -188,6 +193,7 @@ export function groupsBeyond(search: Search, j: number): { g: number; kg: number
   return used.slice(0, Math.max(0, used.length + (base?.size ?? 0) - limit));
 }
 
+/** A fault for each group beyond the limit of offer j. */
 export function supplierFaults(search: Search, j: number): Fault[] {
   const { trial, shuts } = search;
   const key = (g: number) => g * trial.board.offers.length + j;
@@ -217,11 +223,13 @@ export function chooseSuppliers(search: Search, among: number[]): void {
   settleTrial(trial, moved);
 }
 
+/** The pairs of a group and an offer. */
 export function pairsOf(trial: Trial, groupKey: number): number[] {
   const offers = trial.board.offers.length;
   return [...new Set(trial.ofGroup.get(groupKey)!.map((e) => lotOf(trial, e) * offers + offerOf(trial, e)))];
 }
 
+/** The slots of offer j. */
 export function slotsOf({ board, arcs }: Trial, j: number): number[] {
   return [...arcs.slotAt.subarray(j * board.weeks, (j + 1) * board.weeks)].filter((slot) => slot >= 0);
 }

@@ -30,6 +30,7 @@ const fall = 0.8;
 /** Rounds between two looks at who chose whom. */
 const lookEvery = 3;
 
+/** Prices from a first look at side constraints, and who chose whom; `null` where the flow's own bound is as good. */
 export function priceRoughly(pure: Cleared, sides: Sides, isLate: () => boolean): Priced | null {
   const { board, arcs, net, kg } = pure;
   const canBeExact = arcs.slot.length <= mostExact;

@@ -9,6 +9,7 @@ export type Sides = {
   minBatchKg: Int32Array;
 };
 
+/** Reads what the policy enforces, and the steps of lots, off the board. */
 export function sidesOf(board: Board): Sides {
   const { enforce } = board.policy;
   const stepKg = Int32Array.from(board.lots, (lot) => lot.stepKg ?? 1);

@@ -163,7 +163,7 @@ function openPart(pure: Cleared, shut: Shut): { board: Board; arcs: Arcs } {
 }
 
 /** The arcs that pass; a bid left without any goes too. */
-export function keepArcs(board: Board, arcs: Arcs, pass: (lot: number, offer: number, week: number) => boolean): Arcs {
+function keepArcs(board: Board, arcs: Arcs, pass: (lot: number, offer: number, week: number) => boolean): Arcs {
   const lots = board.lots.length;
   const slot: number[] = [];
   const weight: number[] = [];

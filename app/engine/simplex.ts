@@ -48,6 +48,7 @@ export type Tree = {
 /** A move: arc `enter` pushes kg from node `from` to node `to`, each kg worth `worth`. */
 type Move = { enter: number; worth: number };
 
+/** The free strongly feasible basis of a network, from which `solveTree` starts: nothing sold. */
 export function plantTree(net: Network): Tree {
   const n = net.nodes;
   const none = () => new Int32Array(n).fill(-1);

@@ -64,6 +64,7 @@ function rowsBySlot(net: Network, trade: number): Pick<Stream, "slotStart" | "ro
   return { slotStart, rowArc, rowTail: rowArc.map((e) => tail[e]!), rowWeight: rowArc.map((e) => weight[e]!) };
 }
 
+/** Puts arc e into the list of its head. */
 export function enlistArc({ net, inFirst, inNext }: Pick<Stream, "net" | "inFirst" | "inNext">, e: number): void {
   const v = net.head[e]!;
   inNext[e] = inFirst[v]!;

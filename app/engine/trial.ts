@@ -72,11 +72,13 @@ function addTo(lists: Map<number, number[]>, key: number, e: number): void {
   else lists.set(key, [e]);
 }
 
+/** The lot that sells over trade arc e. */
 export function lotOf({ net, arcs }: Trial, e: number): number {
   const row = net.tail[e]!;
   return row < net.at.lots ? row : arcs.bidLot[row - net.at.lots]!;
 }
 
+/** The offer that buys over trade arc e. */
 export function offerOf({ arcs }: Trial, e: number): number {
   return arcs.slotOffer[arcs.slot[e]!]!;
 }
@@ -131,6 +133,7 @@ export function settleWholly(trial: Trial): void {
   settleAt(trial, trial.net.weight.keys());
 }
 
+/** Kg on these trade arcs together. */
 export function kgOf(trial: Trial, list: number[]): number {
   let kg = 0;
   for (const e of list) kg += kgOn(trial.tree, e);
@@ -161,6 +164,7 @@ const kept = [
   "full",
 ] as const;
 
+/** Copies the trial as it is now, to go back to. */
 export function snapshot({ tree, net, shutCount }: Trial): Snapshot {
   const copy = { ...tree };
   return {
@@ -179,6 +183,7 @@ export function saveInto(saved: Snapshot, { tree, net, shutCount }: Trial): void
   saved.shutCount.set(shutCount);
 }
 
+/** Brings the trial back to a snapshot. */
 export function restore({ tree, net, shutCount }: Trial, saved: Snapshot): void {
   copyTree(saved.tree, tree);
   net.weight.set(saved.weight);

@@ -118,3 +118,27 @@ test("the value of a kitchen's kg is what one kg more adds, also in a week that 
       }
   }
 });
+
+test("a band runs from what a kg more of the lot would add to what a kg less would cost, clamped to ask and bid", () => {
+  let wide = 0;
+  for (let seed = 1; seed <= 120; seed++) {
+    const policy = { volumeBonusIdr: seed % 4, priceShare: (seed % 3) / 2 };
+    const market = randomMarket(seed, { lots: 7, offers: 4, weeks: 1 + (seed % 3), kg: 9, idr: 30, policy });
+    const { flows, objectiveIdr } = match(market);
+    for (const { lot: id, gainIdrPerKg, farmGateIdr, bandIdr } of flows) {
+      const lot = market.lots.find((one) => one.id === id)!;
+      const worthWith = (kg: number) => {
+        const others = market.lots.filter((one) => one !== lot);
+        return match({ ...market, lots: kg === 0 ? others : [...others, { ...lot, quantityKg: kg }] }).objectiveIdr;
+      };
+      const clamped = (idr: number) => Math.max(lot.askIdr, Math.min(lot.askIdr + gainIdrPerKg, idr));
+      const base = lot.askIdr - policy.volumeBonusIdr;
+      const low = clamped(base + worthWith(lot.quantityKg + 1) - objectiveIdr);
+      const high = clamped(base + objectiveIdr - worthWith(lot.quantityKg - 1));
+      expect([seed, id, bandIdr]).toEqual([seed, id, [low, high]]);
+      expect(farmGateIdr).toBe(low + Math.floor((high - low) * policy.priceShare + 0.5));
+      if (high > low) wide++;
+    }
+  }
+  expect(wide).toBeGreaterThan(20);
+});
