@@ -42,12 +42,21 @@ const hintIdr = 1;
 /** Nodes of a network from which on it is mended after a try rather than copied back. */
 export const large = 5000;
 
+/** A pair, a group at an offer or a week, and its trade arcs. */
+export type Banned = { kind: "pairs" | "groups" | "slots"; key: number; list: number[] };
+
 /**
  * Opens everything at a few offers and looks for the best way to shut it again: branches on the groups beyond an
  * offer's limit and on weeks below their batch; a branch not worth more than the plan at hand is not followed.
- * Keeps what is worth more, else leaves everything as it was.
+ * Keeps what is worth more, else leaves everything as it was. What is `banned`, and sells something, is shut at first.
  */
-export function exploreAround(search: Search, saved: Snapshot, end: Snapshot, among: number[]): boolean {
+export function exploreAround(
+  search: Search,
+  saved: Snapshot,
+  end: Snapshot,
+  among: number[],
+  banned?: Banned,
+): boolean {
   const { trial } = search;
   const walk: Walk = {
     search,
@@ -61,6 +70,7 @@ export function exploreAround(search: Search, saved: Snapshot, end: Snapshot, am
   };
   trial.tree.changed!.length = 0;
   const opened: Step[] = among.flatMap((j) => openings(search, j));
+  if (banned) opened.push(shutting(search, search.shuts[banned.kind], banned.key, banned.list));
   const moved: number[] = [];
   for (const step of opened) step.make(moved);
   settleTrial(trial, moved);

@@ -1,6 +1,8 @@
 import { exploreAround } from "./explore.ts";
+import type { Banned } from "./explore.ts";
 import type { Search } from "./shuts.ts";
-import { lotOf, snapshot } from "./trial.ts";
+import type { Snapshot } from "./trial.ts";
+import { kgOf, lotOf, snapshot } from "./trial.ts";
 
 /** Rounds for each offer. */
 const patience = 40;
@@ -25,6 +27,33 @@ export function roam(search: Search, isLate: () => boolean): void {
     // Every other round favours nobody, for the favours are a guess.
     search.favour = n % 2 === 0 ? favour : plainly;
     exploreAround(search, saved, end, neighbours(search, first, roll(dice, widest), dice));
+  }
+  banInTurn(search, { saved, end, dice }, isLate);
+}
+
+/**
+ * Goes on without one pair, group or week after another that sells something: what breaks nothing is never shut else,
+ * though what it keeps out may be worth more.
+ */
+function banInTurn(
+  search: Search,
+  { saved, end, dice }: { saved: Snapshot; end: Snapshot; dice: Dice },
+  isLate: () => boolean,
+): void {
+  const { trial } = search;
+  const { offers } = trial.board;
+  const all: (Banned & { offer: number })[] = [];
+  for (const [key, list] of trial.ofPair) all.push({ kind: "pairs", key, list, offer: key % offers.length });
+  for (const [key, list] of trial.ofGroup) all.push({ kind: "groups", key, list, offer: key % offers.length });
+  trial.ofSlot.forEach((list, key) => all.push({ kind: "slots", key, list, offer: trial.arcs.slotOffer[key]! }));
+  for (let isBetter = true; isBetter;) {
+    isBetter = false;
+    for (const banned of all) {
+      if (isLate()) return;
+      if (kgOf(trial, banned.list) === 0) continue;
+      const among = neighbours(search, banned.offer, widest, dice);
+      if (exploreAround(search, saved, end, among, banned)) isBetter = true;
+    }
   }
 }
 
