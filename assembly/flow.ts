@@ -79,6 +79,11 @@ export function init(
   lot = (innerCount + 1) * 4;
   pivots = 0;
   largest = 0;
+  seen = 0;
+  mAt = -1;
+  mWorth = 0;
+  mLine = 0;
+  sAt = -1;
 }
 
 function N(v: i32, at: i32): i32 {
@@ -158,15 +163,16 @@ let mAt: i32 = -1,
   mLine: i32 = 0,
   sAt: i32 = -1,
   sCode: i32 = 0;
-/** Pivots over the rows and the first `others` of the other arcs; false when prices leave 32 bits before no arc can improve. */
-export function improve(others: i32, block: i32): bool {
+/** Lines looked at since the last pivot. */
+let seen: i32 = 0;
+/**
+ * `most` pivots over the rows and the first `others` of the other arcs: 1 when no arc can improve, 0 when prices leave 32
+ * bits, 2 when it is to be called again. It comes back that often since a function that runs on is never compiled better.
+ */
+export function improve(others: i32, block: i32, most: i32): i32 {
   const rows = lots;
   const lines = rows + others;
-  mAt = -1;
-  mWorth = 0;
-  mLine = 0;
-  sAt = -1;
-  for (let seen = 0; seen < lines;) {
+  while (seen < lines) {
     const from = mLine;
     if (from < lots) {
       const t = from + lines - seen;
@@ -180,7 +186,7 @@ export function improve(others: i32, block: i32): bool {
     if (mLine == lines) mLine = 0;
     if (mAt < 0) continue;
     enter();
-    if (largest >= priceLimit) return false;
+    if (largest >= priceLimit) return 0;
     mAt = -1;
     mWorth = 0;
     seen = 0;
@@ -195,8 +201,9 @@ export function improve(others: i32, block: i32): bool {
         mWorth = w;
       }
     }
+    if (--most <= 0) return 2;
   }
-  return true;
+  return 1;
 }
 function scanLots(to: i32, block: i32): void {
   let best = mWorth,

@@ -1,6 +1,13 @@
 import { priceTree } from "./part-tree.ts";
 import type { PartTree } from "./part-tree.ts";
 
+/** What the module says. */
+const goOn = 2;
+const tooLarge = 0;
+
+/** The engine that runs it takes up better code for a function only when it is called again. */
+const pivotsAtOnce = 500;
+
 /**
  * The same pivots as `improveHere` makes, in WebAssembly: assembly/flow.ts. False when it is not for this: lists that lie
  * elsewhere, or prices beyond 32 bits; then the basis stands wherever it came to, and `improveHere` goes on.
@@ -29,8 +36,9 @@ export function improveFast(tree: PartTree, others: number, block: number): bool
     tree.stack,
   ];
   flow.init(...lists.map((list) => list?.byteOffset ?? 0), part.lots, part.inner, part.unsold);
-  const isDone = flow.improve(others, block) === 1;
+  let said = goOn;
+  while (said === goOn) said = flow.improve(others, block, pivotsAtOnce);
   tree.pivots += flow.pivots.value as number;
-  if (!isDone) priceTree(tree);
-  return isDone;
+  if (said === tooLarge) priceTree(tree);
+  return said !== tooLarge;
 }

@@ -15,8 +15,8 @@ export type PartRoom = {
 /** The module over the lists of one part. */
 export type CompiledFlow = {
   init: (...numbers: number[]) => void;
-  /** 1 when no arc can improve, 0 when prices became too large for 32 bits. */
-  improve: (others: number, block: number) => number;
+  /** So many pivots at most: 1 when no arc can improve, 0 when prices became too large for 32 bits, 2 to go on. */
+  improve: (others: number, block: number, most: number) => number;
   pivots: WebAssembly.Global;
 };
 
