@@ -5,23 +5,14 @@ import { layNetwork } from "~/engine/network.ts";
 import { improve } from "~/engine/part-solve.ts";
 import { cutPart } from "~/engine/part-cut.ts";
 import { splitNetwork } from "~/engine/part-split.ts";
-import { arcAt, downAt, upAt } from "~/engine/part-record.ts";
 import { plantPart } from "~/engine/part-tree.ts";
 import type { PartTree } from "~/engine/part-tree.ts";
 import { generate } from "./generate.ts";
 import type { Size } from "./generate.ts";
+import { valueOf } from "./value.ts";
 
 // usage: solve.child.ts SIZE SEED RUNS [NETWORK-FILE]
 const [size, seed, runs, file] = process.argv.slice(2) as [Size, string, string, string?];
-/** Weight × kg over the trade arcs of the tree: the bench has no tiers and no bids. */
-function valueOf({ part, nodes }: PartTree): number {
-  let sum = 0;
-  for (let v = 0; v <= part.inner + part.lots; v++) {
-    const code = nodes[v * 4 + arcAt]!;
-    if (v !== part.inner && code >= 0) sum += part.weight[code]! * nodes[v * 4 + (v > part.inner ? downAt : upAt)]!;
-  }
-  return sum;
-}
 
 let mark = performance.now();
 const lap = () => {
