@@ -2,7 +2,7 @@
  * All lists lie in one memory; `app/engine/live-memory.ts` sets where each begins, by its name here. They are those of
  * `Network`, `Stream` and `LiveTree` under their names there, with
  *   queue    a ring of `queueRoom` nodes that wait, in the order in which they are looked at
- *   cut      the nodes last cut off with their subtree: mark[v] is `stamp`
+ *   cut      the nodes last cut off with their subtree: mark[v] is `stamp`; also `cutLots`, `cutSlots`, `cutWeeks` by kind
  *   seen     by node the event in which its arcs were listed, the list's begin and end, so many in `short`
  *   rest     by node two numbers: no arc left out of its list is shorter, its own price left out; how long arcs were listed
  *   short    arcs listed: other end, weight, arc
@@ -30,6 +30,9 @@ export let prev: usize = 0;
 export let extra: usize = 0;
 export let queue: usize = 0;
 export let cut: usize = 0;
+export let cutLots: usize = 0;
+export let cutSlots: usize = 0;
+export let cutWeeks: usize = 0;
 export let mark: usize = 0;
 export let seen: usize = 0;
 export let rest: usize = 0;

@@ -11,7 +11,7 @@ export function hang(v: i32, above: i32, e: i32): void {
   setA(first, above, v);
 }
 
-/** Takes v with all below it from its parent, if it has one. */
+/** Takes v with all below it from its parent, if it has one; nothing is beside it then. */
 export function unhang(v: i32): void {
   const above = A(parent, v);
   if (above < 0) return;
@@ -22,6 +22,7 @@ export function unhang(v: i32): void {
   if (after >= 0) setA(prev, after, before);
   setA(parent, v, -1);
   setA(arc, v, -1);
+  setA(next, v, -1);
 }
 
 /** Turns the tree that v is in so that v is its root. */

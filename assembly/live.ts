@@ -4,13 +4,14 @@
  * on again by the shortest arc over which kg could leave or reach it. AssemblyScript: `npm run assembly` compiles it into
  * `app/engine/live-code.ts`.
  */
-import { bestArc, count, cutOff, find, findLoose, forget, inside, outside, slack } from "./live-find";
+import { bestArc, count, cutOff, find, findLoose, inside, outside, slack } from "./live-find";
 import { A, arc, cut, extra, flow, kg, P, parent, price, queue, queueRoom, setA, sink, tail } from "./live-lists";
+import { forget } from "./live-short";
 import { hang, turnTo, unhang } from "./live-tree";
 
 export * from "./live-lists";
 export { hang, turnTo, unhang } from "./live-tree";
-export { forget } from "./live-find";
+export { forget } from "./live-short";
 
 let queueFirst: i32 = 0;
 let queued: i32 = 0;

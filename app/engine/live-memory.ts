@@ -39,11 +39,16 @@ export function moveIn(stream: Omit<Stream, "steps">): LiveSteps {
   const held = [net, stream, tree] as Record<string, unknown>[];
   const lists = held.flatMap((holder) => listsOf(holder).map((name) => ({ holder, name, list: holder[name] as List })));
   const queueRoom = 2 * nodes;
-  // As many as there are trade arcs: then what one search lists always fits.
+  // As many as there are trade arcs: any one node's find room.
   const shortRoom = at.unsoldArc;
+  // A place is written before it is known whether it counts.
+  const cutBytes = (nodes + 2) * 4;
   const ownBytes = {
     queue: queueRoom * 4,
-    cut: nodes * 4,
+    cut: cutBytes,
+    cutLots: cutBytes,
+    cutSlots: cutBytes,
+    cutWeeks: cutBytes,
     mark: nodes * 4,
     seen: nodes * 12,
     rest: nodes * 16,
