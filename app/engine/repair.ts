@@ -7,6 +7,12 @@ export type Shut = { pairs: Set<number>; slots: Set<number>; set: Sold[]; isSet:
 
 type Broken = { share: number; shut: () => void };
 
+/** Whether a plan keeps every constraint but whole steps. */
+export function isWhole(board: Board, sides: Sides, sold: Sold[]): boolean {
+  const shut: Shut = { pairs: new Set(), slots: new Set(), set: [], isSet: new Uint8Array(0) };
+  return brokenKinds(board, sides, shut, sold).every((broken) => broken.length === 0);
+}
+
 /** What breaks each kind of constraint. */
 function brokenKinds(board: Board, sides: Sides, shut: Shut, sold: Sold[]): Broken[][] {
   return [

@@ -1,7 +1,7 @@
 import type { Arcs } from "./arcs.ts";
 import { bidFor } from "./board.ts";
 import type { Board } from "./board.ts";
-import { soldOf } from "./clear.ts";
+import { clearFlow, soldOf } from "./clear.ts";
 import type { Cleared, Sold } from "./clear.ts";
 import { hopelessPairs, hopelessSlots } from "./hopeless.ts";
 import { improve } from "./improve.ts";
@@ -11,7 +11,7 @@ import { valueOf } from "./plan.ts";
 import { bonusAt, carriageIdr } from "./prices.ts";
 import { plantTree, solveTree } from "./simplex.ts";
 import { fillSteps, moveSteps } from "./steps.ts";
-import { shutWorst } from "./repair.ts";
+import { isWhole, shutWorst } from "./repair.ts";
 import type { Shut } from "./repair.ts";
 import { priceOn, priceRoughly } from "./side-prices.ts";
 import type { Priced } from "./side-prices.ts";
@@ -75,9 +75,27 @@ function searchSteps(
     return search(until);
   }
   shut.set = fillSteps(pure, sides, shut, first.sold);
-  const last = search(until);
+  const last = search(0.85 * until);
   const rest = last.sold.filter(({ lot }) => sides.stepKg[lot] === 1);
-  return { ...last, sold: merge(fillSteps(pure, sides, shut, last.sold), rest) };
+  const filled = merge(fillSteps(pure, sides, shut, last.sold), rest);
+  const around = (set: Sold[]) => merge(set, restOf(pure, { ...shut, set }, rest));
+  const worth = (set: Sold[]) => {
+    const sold = around(set);
+    return isWhole(pure.board, sides, sold) ? valueOf(pure.board, sold) : -Infinity;
+  };
+  const moved = around(moveSteps(pure, sides, shut, filled, worth, () => isLate(until)));
+  const isBetter = isWhole(pure.board, sides, moved) && valueOf(pure.board, moved) > valueOf(pure.board, filled);
+  return { ...last, sold: isBetter ? moved : filled };
+}
+
+/** The best flow beside what is set, of pairs and in weeks that trade in `rest` alone, so that it hardly breaks a limit. */
+function restOf(pure: Cleared, shut: Shut, rest: Sold[]): Sold[] {
+  const { board, arcs } = openPart(pure, shut);
+  const pairs = new Set(rest.map(({ lot, offer }) => lot * board.offers.length + offer));
+  const slots = new Set(rest.map(({ offer, week }) => offer * board.weeks + week));
+  const isIn = (lot: number, offer: number, week: number) =>
+    pairs.has(lot * board.offers.length + offer) && slots.has(offer * board.weeks + week);
+  return soldOf(clearFlow(board, keepArcs(board, arcs, isIn)));
 }
 
 /** What a kg more may cost where a pair is still worth a try for minimums alone. */

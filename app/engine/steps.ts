@@ -41,8 +41,8 @@ export function fillSteps(pure: Cleared, sides: Sides, shut: Shut, sold: Sold[])
 }
 
 /**
- * The same where steps are the only side constraint: other lots give way to steps that are worth the price of their
- * slot, and steps are moved about as long as `worth`, of a set with the best flow of all else beside it, rises.
+ * Moves the steps of a plan about as long as `worth`, of a set with the best flow of all else beside it, rises. Where
+ * steps are the only side constraint other lots first give way to all that are worth the price of their slot.
  */
 export function moveSteps(
   pure: Cleared,
@@ -54,7 +54,7 @@ export function moveSteps(
 ): Sold[] {
   const table = layTable(pure, sides, shut);
   roundDown(table, sold);
-  fill(table, table.options);
+  if (pure.board.policy.enforce.length === 0) fill(table, table.options);
   refine(table, () => worth(rowsOf(table)), mostTries(pure), isLate);
   return rowsOf(table);
 }
