@@ -350,31 +350,51 @@ function swing(code0: i32, start: i32, onto: i32, leave: i32, up0: i32, down0: i
     down = oU;
     v = oP;
   }
+  shiftBelow(start, shift);
+}
+/**
+ * Moves the prices at and below `start`, and sets the levels. Every node brings its first child and the next one beside it,
+ * whether there are any or not: a branch that is as likely as not costs more than all else here.
+ */
+function shiftBelow(start: i32, shift: i32): void {
   const p0 = N(start, 0);
-  const ab = p0 >= lot ? N(p0, 0) : p0;
-  let waiting = 0;
-  if (start < lot) {
-    setL(start, 3, L(ab, 3) + 1);
-    setA(stack, waiting++, start);
-  } else if (L(start, 0) >= 0) {
-    const level = L(ab, 3) + 1,
-      last = L(start, 1);
+  const level = L(p0 >= lot ? N(p0, 0) : p0, 3) + 1;
+  let end = 0;
+  if (start < lot) end = shiftOne(start, level, shift, 0);
+  else if (L(start, 0) >= 0) {
+    const last = L(start, 1);
     for (let u = L(start, 0); ; u = L(u, 1)) {
-      setL(u, 3, level);
-      setA(stack, waiting++, u);
+      end += shiftOne(u, level, shift, end);
       if (u == last) break;
     }
   }
-  while (waiting > 0) {
-    const u = A(stack, --waiting);
-    const p = u >> 2;
-    const shifted = A(price, p) + shift;
-    setA(price, p, shifted);
-    largest |= shifted < 0 ? ~shifted : shifted;
-    const level = L(u, 3) + 1;
-    for (let w = L(u, 0); w >= 0; w = L(w, 1)) {
-      setL(w, 3, level);
-      setA(stack, waiting++, w);
-    }
+  let bits = largest;
+  for (let n = 0; n < end; n++) {
+    const u = A(stack, 2 * n);
+    const at = A(stack, 2 * n + 1);
+    const shifted = A(price, u >> 2) + shift;
+    setA(price, u >> 2, shifted);
+    bits |= shifted ^ (shifted >> 31);
+    setL(u, 3, at);
+    const below = L(u, 0);
+    setA(stack, 2 * end, below);
+    setA(stack, 2 * end + 1, at + 1);
+    end += <i32>(below >= 0);
+    const beside = L(u, 1);
+    setA(stack, 2 * end, beside);
+    setA(stack, 2 * end + 1, at);
+    end += <i32>(beside >= 0);
   }
+  largest = bits;
+}
+/** The same for one node; 1 when its first child now waits at `end`. */
+function shiftOne(u: i32, level: i32, shift: i32, end: i32): i32 {
+  const shifted = A(price, u >> 2) + shift;
+  setA(price, u >> 2, shifted);
+  largest |= shifted ^ (shifted >> 31);
+  setL(u, 3, level);
+  const below = L(u, 0);
+  setA(stack, 2 * end, below);
+  setA(stack, 2 * end + 1, level + 1);
+  return <i32>(below >= 0);
 }

@@ -52,7 +52,7 @@ function bytesOf({ net, size, lotStart, nodeStart }: Split, n: number): number {
   const lots = lotStart[n + 1]! - lotStart[n]!;
   const inner = nodeStart[n + 1]! - nodeStart[n]!;
   const arcs = 2 * lots + inner * Math.max(1, tierCount(net));
-  return 4 * (9 * size[n]! + 16 * (lots + inner + 1) + 8 * arcs) + 4096;
+  return 4 * (9 * size[n]! + 16 * (lots + inner + 3) + 8 * arcs) + 4096;
 }
 
 /** The trades of these rows, slots by their numbers in the part. */

@@ -82,7 +82,8 @@ export function plantPart(part: Part): PartTree {
       tradeWeight: part.weight,
     },
     pivots: 0,
-    stack: ints(inner + 1),
+    // Two numbers for a node, and a place that is written before it is known whether it counts.
+    stack: ints(2 * (inner + 3)),
   };
   for (let x = 0; x < part.arcKg.length; x++) if (part.arcKg[x] === 0) tree.isShut[x] = 1;
   for (let v = inner - 1; v >= 0; v--) {
