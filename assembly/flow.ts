@@ -281,21 +281,17 @@ function pivot(code: i32, from: i32, to: i32, limit: i32, fromEmpty: bool, worth
   while (a != b) {
     if (atA >= atB) {
       const room = N(a, 2);
-      if (room < roomA) {
-        roomA = room;
-        leaveA = a;
-      }
+      leaveA = select<i32>(a, leaveA, room < roomA);
+      roomA = min(room, roomA);
       const ab = N(a, 0);
-      atA -= a >= lot || ab >= lot ? 1 : 2;
+      atA -= 2 - ((<i32>(a >= lot)) | (<i32>(ab >= lot)));
       a = ab;
     } else {
       const room = N(b, 1);
-      if (room <= roomB) {
-        roomB = room;
-        leaveB = b;
-      }
+      leaveB = select<i32>(b, leaveB, room <= roomB);
+      roomB = min(room, roomB);
       const ab = N(b, 0);
-      atB -= b >= lot || ab >= lot ? 1 : 2;
+      atB -= 2 - ((<i32>(b >= lot)) | (<i32>(ab >= lot)));
       b = ab;
     }
   }
