@@ -98,7 +98,8 @@ export function record<S extends Shape>(shape: S): Read<RecordOf<S>> {
   };
 }
 
-function refuseName(path: string, name: string, known: string[]): never {
-  const at = path === "" ? name : `${path}.${name}`;
+/** Refuses a field by its name. */
+export function refuseName(path: string, name: string, known: string[]): never {
+  const at = path === "" ? inOneLine(name) : `${path}.${inOneLine(name)}`;
   throw new MarketError(`${at}: is not a known field, expected one of ${known.join(", ")}`);
 }

@@ -1,4 +1,4 @@
-import { inOneLine, refuse } from "./fields.ts";
+import { inOneLine, refuse, refuseName } from "./fields.ts";
 import { MarketError } from "./market.ts";
 import type { Market } from "./market.ts";
 import { checkReferences, rows, scalars } from "./parse.ts";
@@ -144,8 +144,7 @@ function takeText(reader: MarketReader, chunk: string, from: number, to: number)
     reader.state = "afterRow";
   } else if (reader.field === "") {
     reader.field = String(value);
-    if (!allFields.includes(reader.field))
-      throw new MarketError(`${reader.field}: is not a known field, expected one of ${allFields.join(", ")}`);
+    if (!allFields.includes(reader.field)) refuseName("", reader.field, allFields);
     if (reader.fields.has(reader.field)) throw new MarketError(`${reader.field}: is given twice`);
     reader.state = "colon";
   } else {

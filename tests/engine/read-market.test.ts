@@ -28,6 +28,7 @@ test.each([
   [`${whole}x`, "is not JSON of a market"],
   [whole.replace('"weeks":2,', ""), "weeks: is missing"],
   [whole.replace('"weeks"', '"months"'), "months: is not a known field"],
+  [whole.replace('"weeks"', '"we\\neks"'), "we eks: is not a known field"],
   [whole.replace('"weeks":2,', '"weeks":2,"weeks":2,'), "weeks: is given twice"],
   [
     whole.replace('"quantityKg":10', '"quantityKg":-5'),
