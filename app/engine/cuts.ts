@@ -4,8 +4,8 @@ import { offersNear } from "./near.ts";
 import { lengthAround, lengthOf, lengthOut, straightBack, wholeCut } from "./residual.ts";
 import type { Residual } from "./residual.ts";
 
-/** The cheapest way to sell one kg more of a lot. */
-export type Way = { cutIdr: number; offer: number; week: number; slotValueIdr: number };
+/** The cheapest way to sell one kg more of a lot; `opens` where a price meets at this cut that does not now. */
+export type Way = { cutIdr: number; offer: number; week: number; slotValueIdr: number; opens?: boolean };
 
 /** First steps out of a lot: into slot `node`, this long, and so many rupiah short of meeting the price. */
 type Steps = {
@@ -79,7 +79,8 @@ export function cheapestWay(
 
 function wayBy({ prices }: Cleared, n: number, cutIdr: number): Way {
   const slotValueIdr = -prices.value[steps.node[n]!]!;
-  return { cutIdr, offer: steps.offer[n]!, week: steps.week[n]!, slotValueIdr };
+  const opens = steps.shortIdr.subarray(0, steps.count).some((idr) => idr > 0 && idr <= cutIdr);
+  return { cutIdr, offer: steps.offer[n]!, week: steps.week[n]!, slotValueIdr, opens };
 }
 
 /**
@@ -139,7 +140,7 @@ function belowLot(parent: Int32Array, i: number): (node: number) => boolean {
 }
 
 /** With fairness tiers, cuts are the least possible up to this many lots. */
-const mostSearched = 1000;
+export const mostSearched = 1000;
 
 /**
  * Length from a slot to where the lot's unsold kg lie, around the lot. With tiers that is its group, reached directly or

@@ -1,7 +1,9 @@
+import { findArcs } from "./arcs.ts";
 import type { Arcs } from "./arcs.ts";
 import type { Board } from "./board.ts";
+import { clearFlow } from "./clear.ts";
 import type { Cleared, Sold } from "./clear.ts";
-import { cheapestWay, isFirstStep } from "./cuts.ts";
+import { cheapestWay, isFirstStep, mostSearched } from "./cuts.ts";
 import type { Way } from "./cuts.ts";
 import type { Reason, Unsold, UnsoldDetail } from "./market.ts";
 import { acceptorsOf, offersNear } from "./near.ts";
@@ -79,10 +81,39 @@ function crowdedOut(cleared: Cleared, open: Arcs, way: Way | null | undefined, i
     return { reason: "constraint", detail: way ? wayDetail(board, way) : {} };
   if (!way) return { reason: "noCapacity", detail: fullDetail(board, open, i) };
   const detail = wayDetail(board, way);
+  const cutIdr = constrained ? way.cutIdr : checkedCut(cleared, way, i);
   // A cut below a price of zero is nothing a seller can do.
-  return way.cutIdr <= board.lots[i]!.askIdr
-    ? { reason: "outbid", askCutIdr: way.cutIdr, detail }
+  return cutIdr <= board.lots[i]!.askIdr
+    ? { reason: "outbid", askCutIdr: cutIdr, detail }
     : { reason: "outbid", detail };
+}
+
+/**
+ * With tiers a pair whose price comes to meet may be worth a leap, and what the lot sells elsewhere may move there
+ * instead of more: such a cut is solved again. @returns the cut of the way, or the least that does sell more
+ */
+function checkedCut({ board, net, kg }: Cleared, { cutIdr, opens }: Way, i: number): number {
+  const { askIdr } = board.lots[i]!;
+  const keeps = kg[net.at.unsoldArc + i]!;
+  const isPlain = board.policy.fairnessTiersIdr.length === 0 || board.lots.length > mostSearched;
+  if (isPlain || !opens) return cutIdr;
+  const isEnough = (cut: number) => keptAt(board, i, askIdr - cut) < keeps;
+  if (cutIdr <= askIdr && isEnough(cutIdr) && !isEnough(cutIdr - 1)) return cutIdr;
+  if (!isEnough(askIdr)) return Infinity;
+  let [short, enough] = [0, askIdr];
+  while (enough - short > 1) {
+    const middle = Math.floor((short + enough) / 2);
+    if (isEnough(middle)) enough = middle;
+    else short = middle;
+  }
+  return enough;
+}
+
+/** What lot i keeps of its kg with another ask. */
+function keptAt(base: Board, i: number, askIdr: number): number {
+  const board = { ...base, lots: base.lots.with(i, { ...base.lots[i]!, askIdr }) };
+  const { net, kg } = clearFlow(board, findArcs(board));
+  return kg[net.at.unsoldArc + i]!;
 }
 
 function wayDetail(board: Board, way: Way): UnsoldDetail {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Market } from "~/engine/market.ts";
 import { match } from "~/engine/match.ts";
+import { generate } from "../bench/engine/generate.ts";
 import { aLot, aMarket, anOffer, randomMarket } from "./markets.ts";
 
 const far = { id: "Q", xKm: 30, yKm: 0 };
@@ -62,6 +63,19 @@ test("the cut of an outbid lot is exact: with it one kg more sells, with a rupia
     }
   }
   expect(checked).toBeGreaterThan(300);
+});
+
+test("with fairness a cut that lets a new price meet is exact too, in a city", () => {
+  const city = { ...generate("city", 1), policy: { fairnessTiersIdr: [0, 500, 1500, 4000] } };
+  // Of 103 cuts the one that was not: some of this lot is sold, and moved to where it came to meet instead of more.
+  const keptAfter = (cut: number) => {
+    const lots = city.lots.map((one) => (one.id === "L0-1" ? { ...one, askIdr: one.askIdr - cut } : one));
+    return match({ ...city, lots }).unsold.find((one) => one.lot === "L0-1");
+  };
+  const before = keptAfter(0)!;
+  expect(before.reason).toBe("outbid");
+  expect(keptAfter(before.askCutIdr!)?.kg).toBeLessThan(before.kg);
+  expect(keptAfter(before.askCutIdr! - 1)?.kg).toBe(before.kg);
 });
 
 test("a lot that has filled every kitchen it fits is not told to cut: no ask sells more", () => {
