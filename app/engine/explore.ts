@@ -1,6 +1,8 @@
 import {
+  canRaise,
   chooseSuppliers,
   fillUp,
+  forgetTouched,
   groupsBeyond,
   lower,
   mainArc,
@@ -68,7 +70,7 @@ export function exploreAround(
     found: null,
     end,
   };
-  trial.tree.changed!.length = 0;
+  forgetTouched(search);
   const opened: Step[] = among.flatMap((j) => openings(search, j));
   if (banned) opened.push(shutting(search, search.shuts[banned.kind], banned.key, banned.list));
   const moved: number[] = [];
@@ -238,7 +240,8 @@ function mend(walk: Walk): void {
     worst = now.share;
     fault = () => pairFault(search, pair);
     ways = [shutting(search, shuts.pairs, pair, trial.ofPair.get(pair)!)];
-    if (!search.raised.has(pair)) ways.push(raising(search, pair));
+    if (canRaise(search, pair)) ways.unshift(raising(search, pair));
+    else if (!search.raised.has(pair)) ways.push(raising(search, pair));
   }
   for (const slot of slots) {
     const now = slotFault(search, slot);

@@ -2,6 +2,7 @@ import { large } from "./explore.ts";
 import { roam } from "./roam.ts";
 import {
   chooseSuppliers,
+  forgetTouched,
   makeSearch,
   pairFault,
   payNoMore,
@@ -54,7 +55,6 @@ function shutUnlikely(search: Search, moved: number[]): void {
 /** Shuts a sixth of the worst of each kind in each round; looks again only where kg have changed. */
 function dive(search: Search, isLate: () => boolean): void {
   const { trial, sides } = search;
-  const changed = trial.tree.changed!;
   const watch = {
     pairs: new Set(trial.ofPair.keys()),
     slots: new Set(trial.ofSlot.keys()),
@@ -74,7 +74,7 @@ function dive(search: Search, isLate: () => boolean): void {
       faultsIn(watch.pairs, (pair) => pairFault(search, pair)),
       faultsIn(watch.slots, (slot) => slotFault(search, slot)),
     ];
-    changed.length = 0;
+    forgetTouched(search);
     for (const faults of kinds) {
       faults.sort((a, b) => a.share - b.share);
       faults.slice(0, Math.ceil(faults.length / part)).forEach(({ fix }) => fix(moved));

@@ -21,6 +21,20 @@ export type Given = {
 /** What is shut, and by whom: pairs (lot × offers + offer), groups (group × offers + offer), slots. */
 type Shuts = { pairs: Set<number>; groups: Set<number>; slots: Set<number> };
 
+/**
+ * Pairs and slots whose kg have changed, each once: `read` of the tree's list are looked through. `firstOf` is by arc the
+ * first one of its pair; `ofPair`, by that arc, and `ofSlot` hold the `turn` in which they were noted last.
+ */
+type Touched = {
+  pairs: number[];
+  slots: number[];
+  read: number;
+  turn: number;
+  firstOf: Int32Array;
+  ofPair: Int32Array;
+  ofSlot: Int32Array;
+};
+
 /** A search for the best set of open pairs, groups and weeks under the side constraints. */
 export type Search = {
   hopeless: Set<number>;
@@ -38,6 +52,7 @@ export type Search = {
   raised: Map<number, number>;
   /** Slots that are paid up to their batch. */
   filled: Set<number>;
+  touched: Touched;
 };
 
 /** A search of everything in the trial, nothing shut yet. */
@@ -56,7 +71,17 @@ export function makeSearch(trial: Trial, { sides, before, hopeless, favour }: Gi
     favour,
     raised: new Map(),
     filled: new Set(),
+    touched: {
+      pairs: [],
+      slots: [],
+      read: 0,
+      turn: 1,
+      firstOf: new Int32Array(trial.arcs.slot.length),
+      ofPair: new Int32Array(trial.arcs.slot.length),
+      ofSlot: new Int32Array(trial.ofSlot.length),
+    },
   };
+  for (const list of trial.ofPair.values()) for (const e of list) search.touched.firstOf[e] = list[0]!;
   for (const key of trial.ofGroup.keys()) search.groupsOf[key % offers]!.push(Math.floor(key / offers));
   for (const list of search.groupsOf) list.sort((a, b) => a - b);
   for (const { lot, offer, week, kg } of [...board.fixed, ...before]) {
@@ -138,7 +163,7 @@ function leastOf({ trial, sides, pairBase }: Search, pair: number): number {
 }
 
 /** A pair that sells too little, but so much that it is worth a try to pay for the rest. */
-function canRaise(search: Search, pair: number): boolean {
+export function canRaise(search: Search, pair: number): boolean {
   const { trial, raised } = search;
   return !raised.has(pair) && kgOf(trial, trial.ofPair.get(pair)!) >= raiseFrom * leastOf(search, pair);
 }
@@ -234,16 +259,31 @@ export function slotsOf({ board, arcs }: Trial, j: number): number[] {
   return [...arcs.slotAt.subarray(j * board.weeks, (j + 1) * board.weeks)].filter((slot) => slot >= 0);
 }
 
-/** Pairs and slots on whose arcs kg have changed since the list was last emptied. */
-export function touchedBy({ trial }: Search): { pairs: Set<number>; slots: Set<number> } {
+/** Forgets what has changed so far. */
+export function forgetTouched({ trial, touched }: Search): void {
+  trial.tree.changed!.length = 0;
+  touched.read = 0;
+  touched.turn++;
+  touched.pairs.length = 0;
+  touched.slots.length = 0;
+}
+
+/** Pairs and slots on whose arcs kg have changed since that was last forgotten. */
+export function touchedBy({ trial, touched }: Search): Touched {
   const changed = trial.tree.changed!;
-  const pairs = new Set<number>();
-  const slots = new Set<number>();
-  for (let n = 0; n < changed.length; n++) {
-    const e = changed.data[n]!;
+  const { turn, firstOf, ofPair, ofSlot } = touched;
+  for (; touched.read < changed.length; touched.read++) {
+    const e = changed.data[touched.read]!;
     if (e >= trial.arcs.slot.length) continue;
-    pairs.add(lotOf(trial, e) * trial.board.offers.length + offerOf(trial, e));
-    slots.add(trial.arcs.slot[e]!);
+    const slot = trial.arcs.slot[e]!;
+    if (ofSlot[slot] !== turn) {
+      ofSlot[slot] = turn;
+      touched.slots.push(slot);
+    }
+    const first = firstOf[e]!;
+    if (ofPair[first] === turn) continue;
+    ofPair[first] = turn;
+    touched.pairs.push(lotOf(trial, e) * trial.board.offers.length + offerOf(trial, e));
   }
-  return { pairs, slots };
+  return touched;
 }

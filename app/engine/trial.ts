@@ -36,12 +36,14 @@ export function makeTrial(board: Board, arcs: Arcs): Trial {
   const tree = plantTree(net);
   tree.gained = startValue(tree);
   solveTree(tree);
+  // Only what is paid for weeks could draw kg over a shut arc; the steeper that is, the longer the ways back and forth.
+  const isPaid = board.policy.enforce.includes("minBatch");
   const trial: Trial = {
     ...makeBasis(net, tree, arcs.slot.length),
     board,
     arcs,
     shutCount: new Int16Array(arcs.slot.length),
-    shutWeight: -1 - mostPaidIdr - (board.policy.fairnessTiersIdr.at(-1) ?? 0),
+    shutWeight: -1 - (isPaid ? mostPaidIdr : 0) - (board.policy.fairnessTiersIdr.at(-1) ?? 0),
     ofPair: new Map(),
     ofGroup: new Map(),
     ofSlot: Array.from({ length: arcs.slotOffer.length }, () => []),
