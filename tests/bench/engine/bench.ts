@@ -81,10 +81,10 @@ function benchSolve(): void {
     const values = new Set<number>();
     let last: Solve | undefined;
     for (let run = 0; run < runs; run++) {
-      last = JSON.parse(child("solve.child.ts", [size, seed, size === "national" ? 1 : 9, file])) as Solve;
+      last = JSON.parse(child("solve.child.ts", [size, seed, size === "national" ? 1 : 15, file])) as Solve;
       times["ours"]!.push(last.cpu[0]!);
-      // While code is still being compiled runs are of every length: the last five tell.
-      times["warm"]!.push(median(last.cpu.slice(-5)));
+      // While code is still being compiled runs are of every length: the last nine tell.
+      times["warm"]!.push(median(last.cpu.slice(-9)));
       values.add(last.value);
       if (size === "national") {
         const two = JSON.parse(runOnce(bundle.threads, size)) as { wallMs: number; value: number };
