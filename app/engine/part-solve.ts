@@ -15,9 +15,10 @@ import type { Goal, PartTree } from "./part-tree.ts";
 export function solvePart(part: Part): PartSolved {
   const tree = plantPart(part);
   if (part.tiers > 1) {
+    const groupOf = part.head.slice(part.unsold);
     levelTiers(tree);
     improve(tree, part.tierArc);
-    raiseTiers(tree);
+    raiseTiers(tree, groupOf);
   }
   improve(tree);
   const value = tree.price.slice();
