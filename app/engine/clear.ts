@@ -47,6 +47,7 @@ export function together({ board, arcs, net, split, joined }: Apart): Cleared {
 export function solveHere({ net, split, joined }: Pick<Apart, "net" | "split" | "joined">, n: number): void {
   const part = cutPart(split, n);
   joinPart(net, joined, part, solvePart(part));
+  part.room.release();
 }
 
 /** Solves the pure flow of the board over these arcs, part by part, ties broken. */
