@@ -6,7 +6,6 @@ import { improve } from "~/engine/part-solve.ts";
 import { cutPart } from "~/engine/part-cut.ts";
 import { splitNetwork } from "~/engine/part-split.ts";
 import { plantPart } from "~/engine/part-tree.ts";
-import type { PartTree } from "~/engine/part-tree.ts";
 import { generate } from "./generate.ts";
 import type { Size } from "./generate.ts";
 import { valueOf } from "./value.ts";
@@ -46,17 +45,18 @@ for (let run = 0; run < Number(runs); run++) {
   lap();
   const before = process.cpuUsage();
   const split = splitNetwork(net);
-  const trees: PartTree[] = [];
+  pivots = 0;
+  value = 0;
   for (let n = 0; n < split.parts; n++) {
     const tree = plantPart(cutPart(split, n));
     improve(tree);
-    trees.push(tree);
+    pivots += tree.pivots;
+    value += valueOf(tree);
+    tree.part.room.release();
   }
   const { user, system } = process.cpuUsage(before);
   cpu.push((user + system) / 1000);
   solves.push(lap());
-  pivots = trees.reduce((sum, tree) => sum + tree.pivots, 0);
-  value = trees.reduce((sum, tree) => sum + valueOf(tree), 0);
 }
 process.stdout.write(
   JSON.stringify({

@@ -23,6 +23,7 @@ function solveParts({ split, order, next }: Work): number {
     const tree = plantPart(cutPart(split, order[k]!));
     improve(tree);
     value += valueOf(tree);
+    tree.part.room.release();
   }
   return value;
 }
