@@ -8,6 +8,8 @@ import { layNetwork } from "./network.ts";
 import { parseMarket, readPolicy } from "./parse.ts";
 import { fixedSums } from "./prices.ts";
 import { plantTree, settlePrices, solveTree } from "./simplex.ts";
+import { sweepAsks, sweepKitchen, sweepRadii } from "./sweep-live.ts";
+import type { Outcome } from "./sweep-live.ts";
 
 /** What if: one thing changes, step by step. */
 export type Change =
@@ -16,25 +18,41 @@ export type Change =
   | { what: "maxKm"; offer: string; steps: number[] }
   | { what: "kitchen"; kitchen: Kitchen; offers: Offer[] };
 
-export type Outcome = { step: number; gainsIdr: number; matchedKg: number };
-
 /**
- * What the market would yield under each step of a change, in the order of the steps. The frontier of volume against
- * value starts each step from the basis of the one before and is of the pure flow, and of plans worth the same it may
- * take one with fewer kg; the other changes are cleared anew, side constraints and all. A kitchen more has two steps:
- * 0 without it, 1 with it.
+ * What the market would yield under each step of a change, in the order of the steps. A kitchen more has two steps: 0
+ * without it, 1 with it. Each step starts from the one before, of the pure flow, and of plans worth the same it may take
+ * one with fewer kg. With side constraints, tiers, or bids that cap a pair, all but the frontier is cleared anew instead.
  * @throws MarketError as `match` does, and when the lot or offer that changes is not in the market
  */
 export function sweep(market: Market, change: Change, policy?: Partial<Policy>): Outcome[] {
   if (change.what === "volumeBonusIdr") return frontier(market, change.steps, policy);
   const steps = change.what === "kitchen" ? [0, 1] : change.steps;
-  return steps.map((step) => {
-    const { gainsIdr, matchedKg } = match(changed(market, change, step), policy);
-    return { step, gainsIdr, matchedKg };
-  });
+  // Looks for the lot or offer too.
+  const markets = steps.map((step) => changed(market, change, step));
+  return (
+    onward(parseMarket(market), change, policy) ??
+    steps.map((step, n) => {
+      const { gainsIdr, matchedKg } = match(markets[n]!, policy);
+      return { step, gainsIdr, matchedKg };
+    })
+  );
 }
 
-function changed(market: Market, change: Exclude<Change, { what: "volumeBonusIdr" }>, step: number): Market {
+type Event = Exclude<Change, { what: "volumeBonusIdr" }>;
+
+/** Step by step on a market kept open; `null` where that cannot be. */
+function onward(market: Market, change: Event, policy?: Partial<Policy>): Outcome[] | null {
+  switch (change.what) {
+    case "askIdr":
+      return sweepAsks(market, change.lot, change.steps, policy);
+    case "maxKm":
+      return sweepRadii(market, change.offer, change.steps, policy);
+    case "kitchen":
+      return sweepKitchen(market, change.kitchen, change.offers, policy);
+  }
+}
+
+function changed(market: Market, change: Event, step: number): Market {
   switch (change.what) {
     case "askIdr":
       return { ...market, lots: withChange(market.lots, "lot", change.lot, { askIdr: step }) };

@@ -25,7 +25,7 @@ test("the frontier trades value for volume, each point as good as from scratch",
   }
 });
 
-test("a lower ask, a wider radius and a kitchen more are cleared anew", () => {
+test("a lower ask, a wider radius and a kitchen more", () => {
   const market = aMarket({
     lots: [aLot({ askIdr: 160, place: "Q" })],
     offers: [anOffer()],
@@ -44,6 +44,47 @@ test("a lower ask, a wider radius and a kitchen more are cleared anew", () => {
   const kitchen = { id: "K2", group: "G8", place: "Q", capacityKg: [5, 5] };
   const offers = [anOffer({ id: "O2", kitchen: "K2", accepts: [{ commodity: "LELE", bidIdr: 170 }] })];
   expect(sweep(market, { what: "kitchen", kitchen, offers }).map(({ matchedKg }) => matchedKg)).toEqual([0, 10]);
+});
+
+test("each step of a lower ask, a wider radius and a kitchen more is worth what a clearing from scratch is", () => {
+  let moved = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const policy = { volumeBonusIdr: seed % 3, fairnessTiersIdr: seed % 10 === 0 ? [0, 5] : [] };
+    const all = randomMarket(seed, { lots: 12, offers: 6, weeks: 3, kg: 20, idr: 60, policy, extras: seed % 4 === 0 });
+    const cold = (market: typeof all) => {
+      const { gainsIdr, matchedKg } = match(market);
+      return gainsIdr + (seed % 3) * matchedKg;
+    };
+    const warm = (change: Parameters<typeof sweep>[1]) => {
+      const values = sweep(all, change).map(({ gainsIdr, matchedKg }) => gainsIdr + (seed % 3) * matchedKg);
+      if (new Set(values).size > 1) moved++;
+      return values;
+    };
+    const lot = all.lots[seed % all.lots.length]!;
+    const asks = [lot.askIdr, 0, 40, 5];
+    const asked = (askIdr: number) => ({
+      ...all,
+      lots: all.lots.map((one) => (one === lot ? { ...lot, askIdr } : one)),
+    });
+    const offer = all.offers[seed % all.offers.length]!;
+    const radii = [1, 400, 30, 90];
+    const wide = (maxKm: number) => ({
+      ...all,
+      offers: all.offers.map((one) => (one === offer ? { ...offer, maxKm } : one)),
+    });
+    const kitchen = { ...all.kitchens.find(({ id }) => id === offer.kitchen)!, id: "K new" };
+    const offers = ["a", "b"].map((id) => ({ ...offer, id, kitchen: "K new" }));
+    const more = { ...all, kitchens: [...all.kitchens, kitchen], offers: [...all.offers, ...offers] };
+    // What fairness costs is in no step.
+    if (policy.fairnessTiersIdr.length > 0) {
+      expect(sweep(all, { what: "kitchen", kitchen, offers })[1]!.gainsIdr).toBe(match(more).gainsIdr);
+      continue;
+    }
+    expect(warm({ what: "askIdr", lot: lot.id, steps: asks })).toEqual(asks.map((idr) => cold(asked(idr))));
+    expect(warm({ what: "maxKm", offer: offer.id, steps: radii })).toEqual(radii.map((km) => cold(wide(km))));
+    expect(warm({ what: "kitchen", kitchen, offers })).toEqual([cold(all), cold(more)]);
+  }
+  expect(moved).toBeGreaterThan(50);
 });
 
 test("what is fixed counts at every step, and what no market could have is refused", () => {
