@@ -29,7 +29,7 @@ export function improve(trial: Trial, given: Given, isLate: () => boolean): numb
   dive(search, isLate);
   const all = Array.from(given.sides.maxSuppliers, (_, j) => j);
   chooseSuppliers(search, all);
-  roam(search, () => isLate() || worthOf(trial) >= given.enough);
+  roam(search, given.start, () => isLate() || worthOf(trial) >= given.enough);
   payNoMore(search);
   settleWholly(trial);
   return worthOf(trial);

@@ -4,29 +4,29 @@ import type { Search } from "./shuts.ts";
 import type { Snapshot } from "./trial.ts";
 import { kgOf, lotOf, snapshot } from "./trial.ts";
 
-/** Rounds for each offer. */
-const patience = 40;
+/** Rounds in a row for each offer without a better plan. */
+const patience = 3;
 
 /** Offers opened together, at most. */
 const widest = 5;
 
 /**
  * Explores one neighbourhood after another: a few offers that compete for the same lots, each drawn by dice of its own,
- * so the same market takes the same path.
+ * so the same market takes the same path; `start` says how they fall.
  */
-export function roam(search: Search, isLate: () => boolean): void {
+export function roam(search: Search, start: number, isLate: () => boolean): void {
   const offers = search.groupsOf.map((_, j) => j).filter((j) => search.groupsOf[j]!.length > 0);
   if (offers.length === 0) return;
   const saved = snapshot(search.trial);
   const end = snapshot(search.trial);
-  const dice = { state: 7 };
+  const dice = { state: 7 + start };
   const { favour } = search;
   const rounds = patience * (offers.length + 2);
-  for (let n = 0; n < rounds && !isLate(); n++) {
+  for (let n = 0, since = 0; since < rounds && !isLate(); n++, since++) {
     const first = n < offers.length ? offers[n]! : offers[roll(dice, offers.length)]!;
     // Every other round favours nobody, for the favours are a guess.
     search.favour = n % 2 === 0 ? favour : plainly;
-    exploreAround(search, saved, end, neighbours(search, first, roll(dice, widest), dice));
+    if (exploreAround(search, saved, end, neighbours(search, first, roll(dice, widest), dice))) since = 0;
   }
   banInTurn(search, { saved, end, dice }, isLate);
 }

@@ -16,6 +16,8 @@ export type Given = {
   before: Sold[];
   hopeless: Set<number>;
   favour: (key: number) => number;
+  /** How often the search has begun before: its dice fall otherwise each time. */
+  start: number;
 };
 
 /** What is shut, and by whom: pairs (lot × offers + offer), groups (group × offers + offer), slots. */

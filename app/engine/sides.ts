@@ -50,7 +50,7 @@ export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number)
   shut.pairs = hopelessPairs(pure, sides, shut.slots);
   const enough = roughly?.boundIdr ?? Infinity;
   const inSteps = sides.stepKg.some((step) => step > 1);
-  const until = !roughly ? 0.93 : roughly.canBeExact ? 0.7 : 0.86;
+  const until = !roughly ? 0.93 : roughly.canBeExact ? 0.82 : 0.86;
   const search = (share: number) => searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(share));
   const found = inSteps ? searchSteps(pure, sides, shut, search, until, isLate) : search(until);
   return { ...found, priced: roughly && priceOn(roughly, worthOf(pure, found.sold), () => isLate(0.94)) };
@@ -114,8 +114,9 @@ function nearKeys({ board, arcs, net, prices }: Cleared, mostIdr: number): Set<n
   return near;
 }
 
-/** Trade arcs up to which the search begins twice. */
-const mostTwice = 10_000;
+/** Trade arcs up to which the search begins `often` times. */
+const mostOften = 10_000;
+const often = 5;
 
 /** How a group suits an offer, whether the two are worth a try at all, and what no plan can exceed. */
 type Hints = { favour: (key: number) => number; isCore: (key: number) => boolean; enough: number };
@@ -138,12 +139,14 @@ function searchOpen(
   // Only without lots set before does the bound of the whole hold for this part.
   const enough = shut.set.length === 0 ? boundIdr : Infinity;
   const given = { sides, before: shut.set, hopeless: shut.pairs, enough };
+  const starts = arcs.slot.length <= mostOften ? often : 1;
   let trial = makeTrial(board, arcs);
-  const worth = improve(trial, { ...given, favour }, isLate);
-  // Where there is time left, another start often ends at another plan.
-  if (arcs.slot.length <= mostTwice && !isLate()) {
+  let worth = improve(trial, { ...given, favour, start: 0 }, isLate);
+  // Another start often ends at another plan.
+  for (let start = 1; start < starts && worth < enough && !isLate(); start++) {
     const other = makeTrial(board, arcs);
-    if (improve(other, { ...given, favour: plainly }, isLate) > worth) trial = other;
+    const now = improve(other, { ...given, favour: start % 2 === 1 ? plainly : favour, start }, isLate);
+    if (now > worth) [trial, worth] = [other, now];
   }
   const cleared = clearedBy(trial);
   const sold = merge(shut.set, soldOf(cleared));
