@@ -1,7 +1,7 @@
 /**
  * All lists lie in one memory; `app/engine/live-memory.ts` sets where each begins, by its name here. They are those of
  * `Network`, `Stream` and `LiveTree` under their names there, with
- *   queue    a ring of `queueRoom` nodes that wait, in the order in which they are looked at
+ *   queue    a ring of `queueRoom` nodes that wait
  *   cut      the nodes last cut off with their subtree: mark[v] is `stamp`; also `cutLots`, `cutSlots`, `cutWeeks` by kind
  *   seen     by node the event in which its arcs were listed, the list's begin and end, so many in `short`
  *   rest     by node two numbers: no arc left out of its list is shorter, its own price left out; how long arcs were listed

@@ -27,15 +27,13 @@ export function wait(v: i32, more: i32): void {
 }
 
 /**
- * `direction` 1: nodes that wait have kg too much; −1: they lack them. First those that waited first, deep in the tree. False
+ * `direction` 1: nodes that wait have kg too much; −1: they lack them. Those with most kg first. False
  * after `mostSteps` arcs that entered: what still waits is in `extra`, and nodes may be left without a parent.
  */
 export function settle(direction: i32, mostSteps: i32): bool {
   forget();
   for (let steps = 0; queued > 0;) {
-    const v = A(queue, queueFirst);
-    queueFirst = queueFirst + 1 == queueRoom ? 0 : queueFirst + 1;
-    queued--;
+    const v = takeMost();
     if (v == sink) continue;
     const waits = A(extra, v) > 0;
     if (A(parent, v) < 0 || (waits && roomAt(v, direction) == 0)) {
@@ -49,6 +47,26 @@ export function settle(direction: i32, mostSteps: i32): bool {
   }
   setA(extra, sink, 0);
   return true;
+}
+
+/** Takes the node with most kg out of the queue: what it brings on others need not. */
+function takeMost(): i32 {
+  let most = -1;
+  let place = queueFirst;
+  let at = queueFirst;
+  for (let n = 0; n < queued; n++) {
+    const waiting = A(extra, A(queue, at));
+    if (waiting > most) {
+      most = waiting;
+      place = at;
+    }
+    at = at + 1 == queueRoom ? 0 : at + 1;
+  }
+  const v = A(queue, place);
+  setA(queue, place, A(queue, queueFirst));
+  queueFirst = queueFirst + 1 == queueRoom ? 0 : queueFirst + 1;
+  queued--;
+  return v;
 }
 
 /** Room for kg from v to its parent, or with `direction` −1 from there to v. */
