@@ -7,8 +7,8 @@ import { kgOf, lotOf, snapshot } from "./trial.ts";
 /** Rounds in a row for each offer without a better plan. */
 const patience = 3;
 
-/** Offers opened together, at most. */
-const widest = 5;
+/** Offers opened together, at most; fewer where any number of groups may sell, for less hangs together then. */
+const widest = { limited: 5, free: 4 };
 
 /**
  * Explores one neighbourhood after another: a few offers that compete for the same lots, each drawn by dice of its own,
@@ -21,12 +21,13 @@ export function roam(search: Search, start: number, isLate: () => boolean): void
   const end = snapshot(search.trial);
   const dice = { state: 7 + start };
   const { favour } = search;
+  const most = widestFor(search);
   const rounds = patience * (offers.length + 2);
   for (let n = 0, since = 0; since < rounds && !isLate(); n++, since++) {
     const first = n < offers.length ? offers[n]! : offers[roll(dice, offers.length)]!;
     // Every other round favours nobody, for the favours are a guess.
     search.favour = n % 2 === 0 ? favour : plainly;
-    if (exploreAround(search, saved, end, neighbours(search, first, roll(dice, widest), dice))) since = 0;
+    if (exploreAround(search, saved, end, neighbours(search, first, roll(dice, most), dice))) since = 0;
   }
   banInTurn(search, { saved, end, dice }, isLate);
 }
@@ -51,10 +52,14 @@ function banInTurn(
     for (const banned of all) {
       if (isLate()) return;
       if (kgOf(trial, banned.list) === 0) continue;
-      const among = neighbours(search, banned.offer, widest, dice);
+      const among = neighbours(search, banned.offer, widestFor(search), dice);
       if (exploreAround(search, saved, end, among, banned)) isBetter = true;
     }
   }
+}
+
+function widestFor({ sides }: Search): number {
+  return sides.maxSuppliers.some(Number.isFinite) ? widest.limited : widest.free;
 }
 
 /** Favours nobody: a kg counts as a kg, whoever brings it. */
