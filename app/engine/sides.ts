@@ -50,10 +50,15 @@ export function searchSides(pure: Cleared, sides: Sides, isLate: (share: number)
   shut.pairs = hopelessPairs(pure, sides, shut.slots);
   const enough = roughly?.boundIdr ?? Infinity;
   const inSteps = sides.stepKg.some((step) => step > 1);
-  const until = !roughly ? 0.93 : roughly.canBeExact ? 0.82 : 0.86;
+  const until = !roughly ? 0.93 : roughly.canBeExact ? exactShare(board.policy.timeLimitS) : 0.86;
   const search = (share: number) => searchOpen(pure, sides, shut, { favour, isCore, enough }, () => isLate(share));
   const found = inSteps ? searchSteps(pure, sides, shut, search, until, isLate) : search(until);
   return { ...found, priced: roughly && priceOn(roughly, worthOf(pure, found.sold), () => isLate(0.94)) };
+}
+
+/** Share of the limit after which a small market's search ends: exact purchases take a second or two where there are some. */
+function exactShare(timeLimitS: number): number {
+  return timeLimitS < 5 ? 0.82 : 0.6;
 }
 
 /** Without heed to steps first; then with whole steps set, and all else searched once more around them. */
