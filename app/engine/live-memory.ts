@@ -1,5 +1,5 @@
 import { liveCode } from "./live-code.ts";
-import type { Stream } from "./stream.ts";
+import type { Network } from "./network.ts";
 
 /**
  * The steps of assembly/live.ts, over the lists of one stream.
@@ -32,11 +32,13 @@ function compiled(): WebAssembly.Module {
   return (code ??= new WebAssembly.Module(Uint8Array.from(atob(liveCode), (letter) => letter.charCodeAt(0))));
 }
 
-/** Moves the lists of a stream into one memory, where the steps see them too, and lays out what these need besides. */
-export function moveIn(stream: Omit<Stream, "steps">): LiveSteps {
-  const { net, tree } = stream;
+/**
+ * Moves the lists that the steps know by name, of the network and of the `others` that hold some, into one memory, where the
+ * steps see them too, and lays out what these need besides.
+ */
+export function moveIn(net: Network, others: object[]): LiveSteps {
   const { nodes, at } = net;
-  const held = [net, stream, tree] as Record<string, unknown>[];
+  const held = [net, ...others] as Record<string, unknown>[];
   const lists = held.flatMap((holder) => listsOf(holder).map((name) => ({ holder, name, list: holder[name] as List })));
   const queueRoom = 2 * nodes;
   // As many as there are trade arcs: any one node's find room.

@@ -49,7 +49,7 @@ export function makeStream(net: Network, flow: Int32Array, price: Float64Array, 
     tree: makeTree(net.nodes),
   };
   for (let e = net.at.slotArc; e < net.at.weekArc; e++) if (net.kg[e]! > 0) enlistArc(stream, e);
-  const steps = moveIn(stream);
+  const steps = moveIn(net, [stream, stream.tree]);
   return { ...stream, steps };
 }
 
