@@ -52,15 +52,19 @@ export let weekArc: i32 = 0;
 export function A(list: usize, i: i32): i32 {
   return load<i32>(list + ((<usize>i) << 2));
 }
+
 export function setA(list: usize, i: i32, x: i32): void {
   store<i32>(list + ((<usize>i) << 2), x);
 }
+
 export function P(i: i32): f64 {
   return load<f64>(price + ((<usize>i) << 3));
 }
+
 export function seenAt(v: i32): usize {
   return seen + <usize>v * 12;
 }
+
 export function restAt(v: i32): usize {
   return rest + ((<usize>v) << 4);
 }

@@ -16,26 +16,14 @@ export function improveFast(tree: PartTree, others: number, block: number): bool
   const { part, goal, price } = tree;
   const { flow } = part.room;
   if (!flow || !(price instanceof Int32Array)) return false;
-  const lists = [
-    tree.nodes,
-    tree.links,
-    price,
-    tree.own,
-    tree.above,
-    tree.isFull,
-    tree.isShut,
-    goal.rowStart,
-    goal.slot,
-    goal.weight,
-    goal.id,
-    goal.arcWeight,
-    goal.tradeWeight,
-    part.tail,
-    part.head,
-    part.arcKg,
-    tree.stack,
-  ];
-  flow.init(...lists.map((list) => list?.byteOffset ?? 0), part.lots, part.inner, part.unsold);
+  const { nodes, links, own, above, isFull, isShut, stack, lot } = tree;
+  const { tail, head, arcKg, lots, inner, unsold } = part;
+  const { rowStart, slot, weight, id, arcWeight, tradeWeight } = goal;
+  const mine = { nodes, links, price, own, above, isFull, isShut, stack };
+  const lists = { ...mine, tail, head, arcKg, rowStart, slot, weight, id, arcWeight, tradeWeight };
+  for (const [name, list] of Object.entries(lists)) flow[name]!.value = list?.byteOffset ?? 0;
+  for (const [name, number] of Object.entries({ lot, lots, inner, unsold })) flow[name]!.value = number;
+  flow.begin();
   let said = goOn;
   while (said === goOn) said = flow.improve(others, block, pivotsAtOnce);
   tree.pivots += flow.pivots.value as number;

@@ -14,9 +14,10 @@ export type PartRoom = {
   flow: CompiledFlow | null;
 };
 
-/** The module over the lists of one part. */
-export type CompiledFlow = {
-  init: (...numbers: number[]) => void;
+/** The module over the lists of one part: where each begins, by its name, and what it does with them. */
+export type CompiledFlow = { [list: string]: WebAssembly.Global } & {
+  /** To be called once the lists are set. */
+  begin: () => void;
   /** So many pivots at most: 1 when no arc can improve, 0 when prices became too large for 32 bits, 2 to go on. */
   improve: (others: number, block: number, most: number) => number;
   pivots: WebAssembly.Global;
