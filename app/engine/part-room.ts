@@ -15,7 +15,7 @@ export type PartRoom = {
 };
 
 /** The module over the lists of one part: where each begins, by its name, and what it does with them. */
-export type CompiledFlow = { [list: string]: WebAssembly.Global } & {
+export type CompiledFlow = Record<string, WebAssembly.Global> & {
   /** To be called once the lists are set. */
   begin: () => void;
   /** So many pivots at most: 1 when no arc can improve, 0 when prices became too large for 32 bits, 2 to go on. */
