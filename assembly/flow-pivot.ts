@@ -119,14 +119,16 @@ function shiftBelow(start: i32, shift: i32): void {
   const p0 = N(start, 0);
   const level = L(p0 >= lot ? N(p0, 0) : p0, 3) + 1;
   let end = 0;
-  if (start < lot) end = shiftOne(start, level, shift, 0);
+  if (start < lot) end = put(0, start, level);
   else if (L(start, 0) >= 0) {
     const last = L(start, 1);
     for (let u = L(start, 0); ; u = L(u, 1)) {
-      end += shiftOne(u, level, shift, end);
+      end += put(end, u, level);
       if (u == last) break;
     }
   }
+  // What stands beside these is not below `start`.
+  const tops = end;
   let bits = largest;
   for (let n = 0; n < end; n++) {
     const u = A(stack, 2 * n);
@@ -135,26 +137,15 @@ function shiftBelow(start: i32, shift: i32): void {
     setA(price, u >> 2, shifted);
     bits |= shifted ^ (shifted >> 31);
     setL(u, 3, at);
-    const below = L(u, 0);
-    setA(stack, 2 * end, below);
-    setA(stack, 2 * end + 1, at + 1);
-    end += <i32>(below >= 0);
-    const beside = L(u, 1);
-    setA(stack, 2 * end, beside);
-    setA(stack, 2 * end + 1, at);
-    end += <i32>(beside >= 0);
+    end += put(end, L(u, 0), at + 1);
+    end += put(end, n < tops ? -1 : L(u, 1), at);
   }
   largest = bits;
 }
 
-/** The same for one node; 1 when its first child now waits at `end`. */
-function shiftOne(u: i32, level: i32, shift: i32, end: i32): i32 {
-  const shifted = A(price, u >> 2) + shift;
-  setA(price, u >> 2, shifted);
-  largest |= shifted ^ (shifted >> 31);
-  setL(u, 3, level);
-  const below = L(u, 0);
-  setA(stack, 2 * end, below);
-  setA(stack, 2 * end + 1, level + 1);
-  return <i32>(below >= 0);
+/** Lets node u wait at `end` with its level; 1, or 0 where there is no u. */
+function put(end: i32, u: i32, level: i32): i32 {
+  setA(stack, 2 * end, u);
+  setA(stack, 2 * end + 1, level);
+  return <i32>(u >= 0);
 }

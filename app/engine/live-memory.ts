@@ -41,7 +41,7 @@ export function moveIn(net: Network, others: object[]): LiveSteps {
   const held = [net, ...others] as Record<string, unknown>[];
   const lists = held.flatMap((holder) => listsOf(holder).map((name) => ({ holder, name, list: holder[name] as List })));
   const queueRoom = 2 * nodes;
-  // As many as there are trade arcs: any one node's find room.
+  // Holds at least what any one node lists; where it is full, lists begin anew.
   const shortRoom = at.unsoldArc;
   // A place is written before it is known whether it counts.
   const cutBytes = (nodes + 2) * 4;
